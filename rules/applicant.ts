@@ -1,0 +1,186 @@
+import type { Condition } from "../src/model/condition.ts";
+import { formatDecimal } from "../src/model/decimal.ts";
+import { type Facts, holds, missingOf } from "../src/model/facts.ts";
+import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
+import { by, judge, type Statement } from "../src/model/ruling.ts";
+import { APPLICANT_KINDS, type ApplicantKind } from "../src/model/terms.ts";
+import { fact, type Proof, unknown } from "../src/model/truth.ts";
+import { joinWords, type Words, words } from "../src/model/words.ts";
+
+interface ApplicantDemand extends ProvisionEntry {
+  /** Kinds of applicant that are allowed, and kinds of which it can't be told. */
+  readonly kinds?: readonly ApplicantKind[] | undefined;
+  readonly openKinds?: readonly ApplicantKind[] | undefined;
+  /** No record of violations or dishonesty. */
+  readonly cleanRecord?: boolean | undefined;
+  /** Funds fit mineral, area and stage. */
+  readonly funds?: "commensurate" | "first-year" | undefined;
+  /** A state of things that must hold, in the language of conditions, with its name. */
+  readonly holds?: Condition | undefined;
+  readonly name?: Words | undefined;
+  readonly ifRaised?: boolean | undefined;
+}
+
+/** 申请人资格: who may apply, with which money and which record. */
+export const applicant: Rule<readonly ApplicantDemand[]> = {
+  id: "applicant",
+  title: words("申请人资格", "Applicant"),
+  purpose: words(
+    "规划对申请人的主体资格、资金能力、违法失信记录和勘查投入的要求。",
+    "What the plan asks of the applicant: legal form, funds, record, investment in exploration.",
+  ),
+  law: words(
+    "《矿产资源法》（2024修订）：矿业权人的条件与义务",
+    "Mineral Resources Law (2024): conditions and duties of holders",
+  ),
+  passes: words(
+    "喀左县企业法人，资金证明 500 万元，首年投入 300 万元",
+    "an enterprise in Kazuo, 5 million CNY proven, 3 million in the first year",
+  ),
+  fails: words("喀左县个人申请探矿权", "an individual applying for an exploration right in Kazuo"),
+  section: (z, kit) => {
+    const kind = z.enum(Object.keys(APPLICANT_KINDS) as [ApplicantKind, ...ApplicantKind[]]);
+    return z.array(
+      kit.entry({
+        kinds: z.array(kind).optional(),
+        openKinds: z.array(kind).optional(),
+        cleanRecord: z.boolean().optional(),
+        funds: z.enum(["commensurate", "first-year"]).optional(),
+        holds: kit.condition.optional(),
+        name: kit.words.optional(),
+        ifRaised: z.boolean().optional(),
+      }),
+    );
+  },
+  bind: (section = [], bench) => {
+    const judges = section.map((demand) => bindDemand(demand, bench));
+    return (facts) => judges.flatMap((decide) => decide(facts));
+  },
+};
+
+function bindDemand(demand: ApplicantDemand, bench: Bench): Judge {
+  const provision = bench.provision(demand);
+  const state = bench.condition(demand.holds);
+  return (facts) => [
+    judge(provision, provision.scope(facts), {
+      ...statementOf(demand, state, facts),
+      ...(demand.ifRaised ? { onlyIfRaised: true } : {}),
+    }),
+  ];
+}
+
+function statementOf(demand: ApplicantDemand, state: (facts: Facts) => Proof, facts: Facts): Statement {
+  if (demand.kinds !== undefined) return legalForm(demand.kinds, demand.openKinds ?? [], facts);
+  if (demand.cleanRecord) return record(facts);
+  if (demand.funds === "first-year") return firstYearFunds(facts);
+  if (demand.funds === "commensurate") return fittingFunds(facts);
+  const proof = state(facts);
+  const name = demand.name ?? proof.says();
+  return {
+    met: proof,
+    found: () =>
+      proof.truth === true
+        ? name
+        : proof.truth === false
+          ? words(`不符：${name.zh}`, `Not so: ${name.en}`)
+          : words(`未说明：${name.zh}`, `Not stated: ${name.en}`),
+    remedy: () => by("applicant", `达到：${name.zh}`, `see to it: ${name.en}`),
+  };
+}
+
+function legalForm(kinds: readonly ApplicantKind[], open: readonly ApplicantKind[], facts: Facts): Statement {
+  const kind = facts.applicant("kind");
+  const wanted = joinWords(
+    kinds.map((one) => APPLICANT_KINDS[one]),
+    "或",
+    " or ",
+  );
+  const says = () => words(`申请人为${wanted.zh}`, `the applicant is an ${wanted.en}`);
+  const shown = kind.known ? APPLICANT_KINDS[kind.value] : words("未知", "unknown");
+  const unclear = kind.known && open.includes(kind.value);
+  const why = words(
+    `${shown.zh}是否为法人须由人核定`,
+    `whether a ${shown.en} is a legal person must be checked`,
+  );
+  return {
+    met: unclear
+      ? unknown([{ field: "applicant.kind", why }], says)
+      : holds(kind, (given) => kinds.includes(given), says),
+    found: () => words(`申请人类型：${shown.zh}`, `Kind of applicant: ${shown.en}`),
+    expected: () => wanted,
+    actual: () => shown,
+    remedy: () => by("applicant", `以${wanted.zh}名义申请`, `apply as an ${wanted.en}`),
+  };
+}
+
+function record(facts: Facts): Statement {
+  const violations = facts.applicant("violations");
+  const dishonest = facts.applicant("dishonest");
+  const says = () => words("无违法违规或失信记录", "there is no record of violations or dishonesty");
+  const bad = (violations.known && violations.value) || (dishonest.known && dishonest.value);
+  const open = [...missingOf(violations), ...missingOf(dishonest)];
+  const met = bad
+    ? fact(false, says, "applicant")
+    : open.length > 0
+      ? unknown(open, says)
+      : fact(true, says, "applicant");
+  return {
+    met,
+    found: () =>
+      met.truth === false
+        ? words("申请人有违法违规或失信记录", "The applicant has a record of violations or dishonesty")
+        : met.truth
+          ? met.truth === true
+            ? words("申请人无违法违规、失信记录", "The applicant has no such record")
+            : words("未说明申请人有无不良记录", "The applicant's record isn't stated")
+          : words("", ""),
+    remedy: () => by("authority", "核查记录并认定是否准予", "check the record and decide"),
+  };
+}
+
+function firstYearFunds(facts: Facts): Statement {
+  const proof = facts.funding("proof");
+  const first = facts.funding("firstYear");
+  const says = () => words("资金证明不低于第一勘查年度投入", "the proven funds cover the first year");
+  const shown = (fund: typeof proof) =>
+    fund.known
+      ? words(`${formatDecimal(fund.value)} 万元`, `${formatDecimal(fund.value.times(10_000))} CNY`)
+      : words("未知", "unknown");
+  return {
+    met:
+      proof.known && first.known
+        ? fact(proof.value.gte(first.value), says, "funding.proof")
+        : unknown([...missingOf(proof), ...missingOf(first)], says),
+    found: () =>
+      words(
+        `资金证明 ${shown(proof).zh}，第一勘查年度投入 ${shown(first).zh}`,
+        `Funds of ${shown(proof).en} proven, ${shown(first).en} planned for the first year`,
+      ),
+    expected: () => words(`≥ ${shown(first).zh}`, `≥ ${shown(first).en}`),
+    actual: () => shown(proof),
+    remedy: () => by("applicant", "补足资金证明", "prove further funds"),
+  };
+}
+
+function fittingFunds(facts: Facts): Statement {
+  const fit = facts.funding("commensurate");
+  const says = () => words("资金与矿种、面积、阶段相适应", "the funds fit mineral, area and stage");
+  return {
+    met: holds(fit, (value) => value, says),
+    found: () =>
+      fit.known
+        ? fit.value
+          ? words(
+              "资金与勘查矿种、面积、阶段相适应（申报）",
+              "The funds fit mineral, area and stage (as declared)",
+            )
+          : words("资金与勘查矿种、面积、阶段不相适应", "The funds don't fit mineral, area and stage")
+        : words("未说明资金是否相适应", "It isn't stated whether the funds fit"),
+    remedy: () =>
+      by(
+        "applicant",
+        "落实与矿种、面积、阶段相适应的资金（funding.commensurate）",
+        "secure funds that fit mineral, area and stage (funding.commensurate)",
+      ),
+  };
+}

@@ -1,0 +1,158 @@
+import { decimal, formatDecimal } from "../src/model/decimal.ts";
+import { type Facts, holds } from "../src/model/facts.ts";
+import type { Ruling } from "../src/model/finding.ts";
+import { mineralWords } from "../src/model/mineral.ts";
+import type { Zone, ZoneKind } from "../src/model/plan.ts";
+import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
+import { by, judge } from "../src/model/ruling.ts";
+import { RELATIONS } from "../src/model/terms.ts";
+import { all, type Proof } from "../src/model/truth.ts";
+import { type Words, words } from "../src/model/words.ts";
+
+interface ZoneDemand extends ProvisionEntry {
+  readonly kind: ZoneKind;
+  /**
+   * `within`: the site must lie wholly in a zone of the kind. `mineral`: in a zone of the kind, the
+   * mineral must be the zone's. `area`: there, the site can't be larger than the zone. `clear`: it
+   * must keep out of them.
+   */
+  readonly ask: "within" | "mineral" | "area" | "clear";
+}
+
+/** 集中开采区等准入: which zones a right must lie in, and what a zone is for. */
+export const designatedZone: Rule<readonly ZoneDemand[]> = {
+  id: "designated-zone",
+  title: words("规划分区准入", "Designated zones"),
+  purpose: words(
+    "规划要求布局在集中开采区（重点开采区等）的，须全部位于区内；区内矿种应与分区矿种一致，面积不能大于分区。",
+    "Where the plan wants a right in a concentrated zone (or another), the site must lie wholly in one; its mineral must be the zone's, and it can't be larger than the zone.",
+  ),
+  law: words("《矿产资源规划编制实施办法》：规划分区", "Measures for making mineral-resource plans: zones"),
+  passes: words(
+    "临夏县新设建筑用砂采矿权，全部在姬家村集中开采区内",
+    "building sand in Linxia, wholly inside a concentrated zone",
+  ),
+  fails: words("同上，但在区外：原则上必须在区内，须复核", "the same outside of it: a principle, so review"),
+  section: (z, kit) =>
+    z.array(
+      kit.entry({
+        kind: z.enum([
+          "集中开采区",
+          "重点开采区",
+          "重点勘查区",
+          "国家规划矿区",
+          "能源资源基地",
+          "重点发展区域",
+        ]),
+        ask: z.enum(["within", "mineral", "area", "clear"]),
+      }),
+    ),
+  bind: (section = [], bench) => {
+    const judges = section.map((demand) => bindDemand(demand, bench));
+    return (facts) => judges.flatMap((decide) => decide(facts));
+  },
+};
+
+function bindDemand({ kind, ask, ...entry }: ZoneDemand, bench: Bench): Judge {
+  const provision = bench.provision(entry);
+  const zones = bench.inForce.plan.zones.filter((zone) => zone.kind === kind && zone.name !== undefined);
+  if (ask === "within" || ask === "clear")
+    return (facts) => {
+      const relation = facts.relationToKind(kind);
+      const shown = relation.known ? RELATIONS[relation.value] : words("未知", "unknown");
+      const wanted = ask === "within" ? "inside" : "outside";
+      return [
+        judge(provision, provision.scope(facts), {
+          met: holds(
+            relation,
+            (given) => given === wanted,
+            () => words(`在${kind}${RELATIONS[wanted].zh}`, `it lies ${RELATIONS[wanted].en} a ${kind}`),
+          ),
+          found: () => words(`与${kind}的关系：${shown.zh}`, `Relation to the plan's ${kind}: ${shown.en}`),
+          expected: () => RELATIONS[wanted],
+          actual: () => shown,
+          remedy: () =>
+            ask === "within"
+              ? by(
+                  "applicant",
+                  `将范围调整到${kind}内，或说明确需在区外的理由`,
+                  `move the site into a ${kind}, or argue why it must lie outside`,
+                )
+              : by("applicant", `将范围调整到${kind}外`, `move the site out of the ${kind}`),
+        }),
+      ];
+    };
+  const holdsIn = ask === "mineral" ? mineralOf : areaOf;
+  return (facts) => {
+    const scope = provision.scope(facts);
+    const rulings = zones.flatMap((zone): Ruling[] => {
+      const inside = holds(
+        facts.relationTo(zone),
+        (given) => given !== "outside",
+        () => words(`位于${zone.name}`, `it lies in ${zone.name}`),
+      );
+      const statement = inside.truth === false ? undefined : holdsIn(zone, facts);
+      if (statement === undefined) return [];
+      return [judge(provision, all([scope, inside]), statement)];
+    });
+    return rulings.length > 0
+      ? rulings
+      : [judge(provision, notInAny(facts, kind, scope), { met: scope, found: () => words("", "") })];
+  };
+}
+
+function notInAny(facts: Facts, kind: ZoneKind, scope: Proof): Proof {
+  return all([
+    scope,
+    holds(
+      facts.relationToKind(kind),
+      () => false,
+      () => words(`位于有名称的${kind}`, `it lies in a named ${kind}`),
+    ),
+  ]);
+}
+
+function mineralOf(zone: Zone, facts: Facts) {
+  const { minerals } = facts.inForce;
+  if (zone.minerals === undefined) return undefined;
+  const terms = zone.minerals.map((name) => minerals.term(name)).filter((term) => term !== undefined);
+  const of = zone.minerals.join("、");
+  return {
+    met: facts.mineralIs(terms),
+    found: () =>
+      words(
+        `位于${zone.name}（矿种：${of}），申请矿种为${facts.mineral.text}`,
+        `In ${zone.name} (for ${of}), the mineral applied for is ${mineralWords(facts.mineral).en}`,
+      ),
+    asks: () => words("分区矿种", "the zone's mineral"),
+    expected: (): Words => words(of, of),
+    actual: () => words(facts.mineral.text, facts.mineral.text),
+    remedy: () => by("applicant", `改报${of}，或另选分区`, `apply for ${of}, or choose another zone`),
+  };
+}
+
+function areaOf(zone: Zone, facts: Facts) {
+  if (zone.areaKm2 === undefined) return undefined;
+  const most = decimal(zone.areaKm2);
+  const area = facts.given("areaKm2");
+  const shown = area.known
+    ? words(`${formatDecimal(area.value)} 平方千米`, `${formatDecimal(area.value)} km²`)
+    : words("未知", "unknown");
+  const expected = words(`≤ ${zone.areaKm2} 平方千米`, `≤ ${zone.areaKm2} km²`);
+  return {
+    met: holds(
+      area,
+      (given) => given.lte(most),
+      () => words("面积不大于分区面积", "it isn't larger than the zone"),
+    ),
+    found: () =>
+      words(`位于${zone.name}，申请面积 ${shown.zh}`, `In ${zone.name}, with an area of ${shown.en}`),
+    asks: () => words(`分区面积 ${zone.areaKm2} 平方千米`, `the zone's area, ${zone.areaKm2} km²`),
+    expected: () => expected,
+    actual: () => shown,
+    margin: area.known
+      ? { left: most.minus(area.value), limit: most, unit: words("平方千米", "km²") }
+      : undefined,
+    remedy: () => by("applicant", "将面积调整到分区面积以内", "reduce the area to that of the zone"),
+  };
+}

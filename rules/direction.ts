@@ -1,0 +1,62 @@
+import type { Condition } from "../src/model/condition.ts";
+import { mineralWords } from "../src/model/mineral.ts";
+import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
+import { judge } from "../src/model/ruling.ts";
+import { all } from "../src/model/truth.ts";
+import { type Words, words } from "../src/model/words.ts";
+
+interface Direction extends ProvisionEntry {
+  /** What is favoured: minerals of a list, or a state of things. Others aren't concerned. */
+  readonly favours: Condition;
+  /** Whom it concerns and isn't favoured: told as a note. Without it, nothing is said to them. */
+  readonly note?: Words | undefined;
+}
+
+/** 调控方向: priority and encouragement. It never weighs, but an official likes to know. */
+export const direction: Rule<readonly Direction[]> = {
+  id: "direction",
+  title: words("调控方向", "Direction"),
+  purpose: words(
+    "重点、鼓励、优先等导向性规定：符合的注明，不影响结论。",
+    "Priorities and encouragement: an application in line with them is told so; nothing depends on it.",
+  ),
+  law: words(
+    "《矿产资源规划编制实施办法》：调控方向",
+    "Measures for making mineral-resource plans: direction",
+  ),
+  passes: words("平泉市钼矿探矿权：属重点勘查矿种", "molybdenum in Pingquan, a key mineral of exploration"),
+  fails: words("无（导向性规定不作不通过）", "nothing: it never fails"),
+  section: (z, kit) => z.array(kit.entry({ favours: kit.condition, note: kit.words.optional() })),
+  bind: (section = [], bench) => {
+    const judges = section.map((entry) => bindDirection(entry, bench));
+    return (facts) => judges.flatMap((decide) => decide(facts));
+  },
+};
+
+function bindDirection({ favours, note, ...entry }: Direction, bench: Bench): Judge {
+  const provision = bench.provision(entry);
+  const favoured = bench.condition(favours);
+  return (facts) => {
+    const met = favoured(facts);
+    const scope = note === undefined ? all([provision.scope(facts), met]) : provision.scope(facts);
+    return [
+      judge({ ...provision, force: "expected" }, scope, {
+        met,
+        found: () =>
+          stated(
+            met.truth === true,
+            scope.truth === true && met.truth === false ? note : undefined,
+            mineralWords(facts.mineral),
+          ),
+      }),
+    ];
+  };
+}
+
+function stated(inLine: boolean, note: Words | undefined, mineral: Words): Words {
+  if (inLine)
+    return words(`${mineral.zh}属规划导向支持的情形`, `${mineral.en}: in line with the plan's direction`);
+  return (
+    note ?? words("是否属于规划导向所指的情形未知", "Whether the plan's direction concerns it isn't known")
+  );
+}

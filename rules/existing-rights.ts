@@ -1,0 +1,125 @@
+import { formatDecimal } from "../src/model/decimal.ts";
+import { type Fact, type Facts, missingOf } from "../src/model/facts.ts";
+import type { Ruling } from "../src/model/finding.ts";
+import type { Bench, Provision, ProvisionEntry, Rule } from "../src/model/rule.ts";
+import { by, judge } from "../src/model/ruling.ts";
+import { RIGHTS, type Right } from "../src/model/terms.ts";
+import { fact, type Proof, unknown } from "../src/model/truth.ts";
+import { joinWords, type Words, words } from "../src/model/words.ts";
+
+interface OverlapDemand extends ProvisionEntry {
+  /** Which rights may not be overlapped; both, unless said. */
+  readonly rights?: readonly Right[] | undefined;
+}
+
+/** 与已设矿业权重叠: a new right keeps off the rights of others. */
+export const existingRights: Rule<readonly OverlapDemand[]> = {
+  id: "existing-rights",
+  title: words("与已设矿业权重叠", "Overlap with existing rights"),
+  purpose: words(
+    "申请范围与他人已设矿业权重叠的须复核：规划有规定的依规划，未规定的依《矿产资源法》。",
+    "An overlap with another holder's right is reviewed: by the plan where it says so, otherwise by the Mineral Resources Law.",
+  ),
+  law: words(
+    "《矿产资源法》（2024修订）第二十三条：登记范围内不再设立其他矿业权",
+    "Mineral Resources Law (2024), art. 23: no second right within a registered area",
+  ),
+  passes: words("不与任何已设矿业权重叠", "no overlap with any right"),
+  fails: words("与他人采矿权重叠 0.02 平方千米：须复核", "0.02 km² of another holder's mining right: review"),
+  section: (z, kit) => z.array(kit.entry({ rights: z.array(z.enum(["mining", "exploration"])).optional() })),
+  bind: (section = [], bench) => {
+    const provisions = section.map((demand) => ({
+      provision: bench.provision(demand),
+      rights: demand.rights ?? (["mining", "exploration"] as const),
+    }));
+    return (facts) => {
+      const rulings = provisions.map(({ provision, rights }) => decide(provision, rights, facts));
+      const told = rulings.some(({ outcome }) => outcome === "fail" || outcome === "review");
+      return told ? rulings : [...rulings, ...byLaw(bench, facts)];
+    };
+  },
+};
+
+type Overlapped = NonNullable<NonNullable<Facts["application"]["site"]>["existingRights"]>;
+
+function decide(provision: Provision, rights: readonly Right[], facts: Facts): Ruling {
+  const given = facts.site("existingRights");
+  return judge(provision, provision.scope(facts), {
+    met: clearOf(given, rights),
+    found: () => found(given, rights),
+    remedy: () =>
+      given.known
+        ? by("applicant", "调整范围，避让已设矿业权", "move the boundary clear of the existing rights")
+        : by(
+            "authority",
+            "核查与已设矿业权的重叠（site.existingRights，无重叠写 []）",
+            "check the overlap with existing rights (site.existingRights; [] if there is none)",
+          ),
+  });
+}
+
+function clearOf(given: Fact<Overlapped>, rights: readonly Right[]): Proof {
+  const says = () => words("不与他人已设矿业权重叠", "it is clear of other holders' rights");
+  if (!given.known) return unknown(missingOf(given), says);
+  const others = foreign(given.value, rights);
+  if (others.some(({ sameHolder }) => sameHolder === false)) return fact(false, says, given.field);
+  if (others.length === 0) return fact(true, says, given.field);
+  return unknown(
+    [
+      {
+        field: "site.existingRights",
+        why: words(
+          "未说明重叠矿业权是否为同一主体",
+          "it isn't stated whether the overlapped right is the same holder's",
+        ),
+      },
+    ],
+    says,
+  );
+}
+
+/** The rights really overlapped that aren't known to be the applicant's own; a shared edge is none. */
+function foreign(given: Overlapped, rights: readonly Right[]): Overlapped {
+  return given.filter(
+    ({ right, overlapKm2, sameHolder }) =>
+      sameHolder !== true && overlapKm2?.eq(0) !== true && (right === undefined || rights.includes(right)),
+  );
+}
+
+/** The plan is silent, but national law isn't. */
+function byLaw({ standards }: Bench, facts: Facts): Ruling[] {
+  const given = facts.site("existingRights");
+  if (!given.known || foreign(given.value, ["mining", "exploration"]).length === 0) return [];
+  const law = standards.law("矿产资源法-23");
+  const provision: Provision = {
+    force: "principle",
+    clauses: [law],
+    also: [],
+    scope: () => ALWAYS,
+    asks: words(
+      "登记范围内原则上不再设立他人矿业权",
+      "within a registered area no other holder's right is set, as a rule",
+    ),
+  };
+  return [decide(provision, ["mining", "exploration"], facts)];
+}
+
+const ALWAYS = fact(true, () => words("适用于所有申请", "it concerns every application"));
+
+function found(given: Fact<Overlapped>, rights: readonly Right[]): Words {
+  if (!given.known) return words("未说明与已设矿业权的重叠情况", "Overlap with existing rights isn't stated");
+  const others = foreign(given.value, rights);
+  if (others.length === 0)
+    return words("不与他人已设矿业权重叠（申报）", "No overlap with other holders' rights (as declared)");
+  const names = joinWords(
+    others.map(({ id, right, overlapKm2 }) => {
+      const kind = right === undefined ? words("矿业权", "right") : RIGHTS[right];
+      const area =
+        overlapKm2 === undefined
+          ? words("", "")
+          : words(`（${formatDecimal(overlapKm2, 4)} 平方千米）`, ` (${formatDecimal(overlapKm2, 4)} km²)`);
+      return words(`${kind.zh}${id ?? ""}${area.zh}`, `${kind.en} ${id ?? ""}${area.en}`.trim());
+    }),
+  );
+  return words(`与${names.zh}重叠`, `It overlaps ${names.en}`);
+}

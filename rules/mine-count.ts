@@ -1,0 +1,110 @@
+import { decimal } from "../src/model/decimal.ts";
+import type { Fact } from "../src/model/facts.ts";
+import { compare, exactly } from "../src/model/range.ts";
+import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
+import { by, judge } from "../src/model/ruling.ts";
+import { type Proof, unknown } from "../src/model/truth.ts";
+import { type Words, words } from "../src/model/words.ts";
+
+interface CountLimit extends ProvisionEntry {
+  /** 以内, ≤: the number itself is allowed … */
+  readonly atMost?: number | undefined;
+  /** … or ＜: it isn't. */
+  readonly below?: number | undefined;
+  /** Counts the rights of one mineral instead of all mines. */
+  readonly mineral?: string | undefined;
+  readonly baseline?: Words | undefined;
+}
+
+/** 矿山数量: how many mines there may be once this one is granted. */
+export const mineCount: Rule<readonly CountLimit[]> = {
+  id: "mine-count",
+  title: words("矿山数量", "Number of mines"),
+  purpose: words(
+    "现有矿山数加上本次新设不超过规划的控制数；“以内”“≤”含本数，“＜”不含。规划期末的控制数约束期内每一次新设。",
+    "The mines that exist plus the new one stay within the plan's number. 以内 and ≤ include it, ＜ doesn't. A number for the end of the period binds every grant within it.",
+  ),
+  law: words(
+    "《矿产资源规划编制实施办法》：矿山数量控制指标",
+    "Measures for making mineral-resource plans: number of mines",
+  ),
+  passes: words("方城县现有 43 个，新设 1 个（＜45）", "Fangcheng, 43 mines and one more (below 45)"),
+  fails: words(
+    "临夏县现有 24 个，新设 1 个（24 个以内，约束性）",
+    "Linxia, 24 mines and one more (within 24, binding)",
+  ),
+  section: (z, kit) =>
+    z.array(
+      kit.entry({
+        atMost: z.int().positive().optional(),
+        below: z.int().positive().optional(),
+        mineral: kit.mineral.optional(),
+        baseline: kit.words.optional(),
+      }),
+    ),
+  bind: (section = [], bench) => {
+    const judges = section.map((limit) => bindLimit(limit, bench));
+    return (facts) => judges.flatMap((decide) => decide(facts));
+  },
+};
+
+function bindLimit({ atMost, below, mineral, baseline, ...entry }: CountLimit, bench: Bench): Judge {
+  const provision = bench.provision(entry);
+  const term = mineral === undefined ? undefined : bench.inForce.minerals.term(mineral);
+  const limit =
+    atMost === undefined
+      ? { sign: "＜", number: below ?? 0, most: (below ?? 0) - 1, as: "below" as const }
+      : { sign: "≤", number: atMost, most: atMost, as: "at-most" as const };
+  const what =
+    mineral === undefined ? words("矿山", "mines") : words(`${mineral}采矿权`, `rights for ${mineral}`);
+  const expected = words(
+    `${limit.sign} ${limit.number}`,
+    `${limit.sign === "＜" ? "<" : "≤"} ${limit.number}`,
+  );
+  return (facts) => {
+    const present = term === undefined ? facts.register.mines : facts.register.minesOf(term);
+    const says = () =>
+      words(`新设后${what.zh}数 ${expected.zh}`, `with this one, the number of ${what.en} is ${expected.en}`);
+    const met: Proof = present.known
+      ? compare(exactly(decimal(present.value + 1)), limit.as, decimal(limit.number), says)
+      : unknown(present.missing, says);
+    return [
+      judge(provision, provision.scope(facts), {
+        met,
+        found: () => countWords(present, what, baseline),
+        asks: () => words(`${what.zh}数 ${expected.zh}`, `the number of ${what.en} ${expected.en}`),
+        expected: () => expected,
+        actual: () =>
+          present.known ? words(`${present.value + 1}`, `${present.value + 1}`) : words("未知", "unknown"),
+        margin: present.known
+          ? {
+              left: decimal(limit.most - present.value - 1),
+              limit: decimal(limit.most),
+              unit: words("个", what.en),
+            }
+          : undefined,
+        remedy: () =>
+          present.known
+            ? by("authority", "先行关闭、注销或整合其他矿山", "close, cancel or merge other mines first")
+            : by(
+                "authority",
+                `提供登记数据（--register）中的${what.zh}数`,
+                `give the number of ${what.en} in the register (--register)`,
+              ),
+      }),
+    ];
+  };
+}
+
+function countWords(present: Fact<number>, what: Words, baseline: Words | undefined): Words {
+  if (present.known)
+    return words(
+      `现有${what.zh} ${present.value} 个，加本次为 ${present.value + 1} 个`,
+      `There are ${present.value} ${what.en}, ${present.value + 1} with this one`,
+    );
+  const known = baseline ?? words("", "");
+  return words(
+    `现有${what.zh}数未知${known.zh && `（${known.zh}，仅作背景）`}`,
+    `The present number of ${what.en} isn't known${known.en && ` (${known.en}; background only)`}`,
+  );
+}

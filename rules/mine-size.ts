@@ -1,0 +1,71 @@
+import { type Facts, holds } from "../src/model/facts.ts";
+import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
+import { by, judge } from "../src/model/ruling.ts";
+import { SIZES, type Size } from "../src/model/terms.ts";
+import { joinWords, words } from "../src/model/words.ts";
+
+interface SizeDemand extends ProvisionEntry {
+  readonly sizes: readonly Size[];
+  /** Which size the plan means; where it doesn't say, both must agree. */
+  readonly of: "mine" | "deposit" | "either";
+}
+
+/** 新建矿山规模类型: a new mine must be large, or must not be small. */
+export const mineSize: Rule<readonly SizeDemand[]> = {
+  id: "mine-size",
+  title: words("新建矿山规模类型", "Size class of a new mine"),
+  purpose: words(
+    "规划对新建矿山的规模类型（大型、非小型）有要求的，按申报的规模类型判定；本规则不以国家标准代替规划自身的标准。",
+    "Where the plan demands a size class of new mines (large; not small), the stated class decides; a national standard never stands in for the plan's own.",
+  ),
+  law: words("国土资发〔2004〕208号：矿山生产建设规模分类", "国土资发〔2004〕208号: classes of mine scale"),
+  passes: words("平泉市集中开采区内新建大型矿山", "a new large mine in a concentrated zone of Pingquan"),
+  fails: words("平泉市集中开采区内新建中型矿山", "a new medium mine in the same zone"),
+  section: (z, kit) =>
+    z.array(
+      kit.entry({
+        sizes: z.array(z.enum(["large", "medium", "small"])).min(1),
+        of: z.enum(["mine", "deposit", "either"]),
+      }),
+    ),
+  bind: (section = [], bench) => {
+    const judges = section.map((demand) => bindDemand(demand, bench));
+    return (facts) => judges.flatMap((decide) => decide(facts));
+  },
+};
+
+function bindDemand({ sizes, of, ...entry }: SizeDemand, bench: Bench): Judge {
+  const provision = bench.provision(entry);
+  const wanted = joinWords(
+    sizes.map((size) => SIZES[size]),
+    "或",
+    " or ",
+  );
+  return (facts) => {
+    const says = () => words(`规模为${wanted.zh}`, `the size is ${wanted.en}`);
+    const mine = holds(facts.mineSize, (size) => sizes.includes(size), says);
+    const deposit = holds(facts.depositSize, (size) => sizes.includes(size), says);
+    // Where the plan leaves open which size it means, one that is known to fail it is enough.
+    const both = mine.truth === false || deposit.truth === "unknown" ? mine : deposit;
+    const met = of === "mine" ? mine : of === "deposit" ? deposit : both;
+    return [
+      judge(provision, provision.scope(facts), {
+        met,
+        found: () => sizesOf(facts),
+        expected: () => wanted,
+        actual: () => sizesOf(facts),
+        remedy: () => by("applicant", `将建设规模提高到${wanted.zh}`, `raise the mine to ${wanted.en} size`),
+      }),
+    ];
+  };
+}
+
+function sizesOf(facts: Facts) {
+  const mine = facts.mineSize;
+  const deposit = facts.depositSize;
+  const name = (size: typeof mine) => (size.known ? SIZES[size.value] : words("未知", "unknown"));
+  return words(
+    `矿山规模${name(mine).zh}，储量规模${name(deposit).zh}`,
+    `Mine size ${name(mine).en}, deposit size ${name(deposit).en}`,
+  );
+}

@@ -1,0 +1,283 @@
+import type { Condition } from "../src/model/condition.ts";
+import { type Facts, holds } from "../src/model/facts.ts";
+import type { Citation } from "../src/model/finding.ts";
+import { mineralWords } from "../src/model/mineral.ts";
+import type { ZoneKind } from "../src/model/plan.ts";
+import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
+import { by, judge, type Statement } from "../src/model/ruling.ts";
+import { BLOCK_RELATIONS, RELATIONS } from "../src/model/terms.ts";
+import { all, any, fact, not, type Proof, unknown, unsettled } from "../src/model/truth.ts";
+import { joinWords, type Words, words } from "../src/model/words.ts";
+import {
+  blockMineral,
+  blockRelation,
+  drawsNoBlock,
+  liesInBlock,
+  mineralFits,
+  touchesBlock,
+} from "./tables/block-facts.ts";
+
+interface BlockDemand extends ProvisionEntry {
+  /**
+   * `within`: the right must lie in a planned block. `mineral`: its mineral must be the block's.
+   * `one-holder`: no other holder in the block. `whole`: the resource isn't split up. `clear`: out
+   * of the zones named. `none`: no block can exist for it.
+   */
+  readonly ask: "within" | "mineral" | "one-holder" | "whole" | "clear" | "none";
+  /** `within`: the block must be approved (批复). */
+  readonly approved?: boolean | undefined;
+  /** `within`: cases that count as conforming (视同符合). */
+  readonly deemed?: readonly { readonly clause: string; readonly when: Condition }[] | undefined;
+  /** `within`: outside of blocks only after 严格论证, which must be there. */
+  readonly justified?: boolean | undefined;
+  /** `clear`: the kinds of zone. */
+  readonly kinds?: readonly ZoneKind[] | undefined;
+  /** Weighs only where a given fact raises it. */
+  readonly ifRaised?: boolean | undefined;
+}
+
+/** 规划区块: rights are released in planned blocks, for the block's mineral, one holder a block. */
+export const plannedBlock: Rule<readonly BlockDemand[]> = {
+  id: "planned-block",
+  title: words("规划区块", "Planned block"),
+  purpose: words(
+    "按规划区块投放矿业权：须在区块内（规划视同符合的除外）、矿种一致、一个区块一个主体、不分割资源。",
+    "Rights are released by planned block: inside one (or in a case that the plan deems conforming), for its mineral, one holder a block, and without splitting the resource.",
+  ),
+  law: words(
+    "《矿产资源规划编制实施办法》：勘查、开采规划区块",
+    "Measures for making mineral-resource plans: planned blocks",
+  ),
+  passes: words("方城县萤石探矿权扩大面积 25%", "a fluorite exploration right in Fangcheng enlarged by 25 %"),
+  fails: words("灵宝市规划区块外新设采矿权", "a new mining right in Lingbao outside every block"),
+  section: (z, kit) =>
+    z.array(
+      kit.entry({
+        ask: z.enum(["within", "mineral", "one-holder", "whole", "clear", "none"]),
+        approved: z.boolean().optional(),
+        deemed: z.array(z.strictObject({ clause: kit.clauseId, when: kit.condition })).optional(),
+        justified: z.boolean().optional(),
+        kinds: z
+          .array(
+            z.enum([
+              "集中开采区",
+              "重点开采区",
+              "重点勘查区",
+              "国家规划矿区",
+              "能源资源基地",
+              "重点发展区域",
+            ]),
+          )
+          .optional(),
+        ifRaised: z.boolean().optional(),
+      }),
+    ),
+  bind: (section = [], bench) => {
+    const judges = section.map((demand) => bindDemand(demand, bench));
+    return (facts) => judges.flatMap((decide) => decide(facts));
+  },
+};
+
+function bindDemand(demand: BlockDemand, bench: Bench): Judge {
+  const provision = bench.provision(demand);
+  const deemed = (demand.deemed ?? []).map(({ clause, when }) => ({
+    clause: bench.inForce.clauses.cite(clause),
+    test: bench.condition(when),
+  }));
+  return (facts) => {
+    const scope = provision.scope(facts);
+    const common = demand.ifRaised ? { onlyIfRaised: true } : {};
+    switch (demand.ask) {
+      case "within": {
+        const cases = deemed.map(({ clause, test }) => ({ clause, proof: test(facts) }));
+        const also = cases.filter(({ proof }) => proof.truth === true).map(({ clause }) => clause);
+        const asked = { ...provision, also: [...provision.also, ...also] };
+        return [judge(asked, scope, { ...within(demand, cases, facts), ...common })];
+      }
+      case "mineral":
+        return [judge(provision, all([scope, touchesBlock(facts)]), { ...mineral(facts), ...common })];
+      case "one-holder":
+        return [judge(provision, all([scope, touchesBlock(facts)]), { ...oneHolder(facts), ...common })];
+      case "whole":
+        return [judge(provision, scope, { ...whole(facts), ...common })];
+      case "clear":
+        return [judge(provision, scope, { ...clearOf(demand.kinds ?? [], facts), ...common })];
+      case "none":
+        return [judge(provision, scope, { ...noBlock(facts), ...common })];
+    }
+  };
+}
+
+interface DeemedCase {
+  readonly clause: Citation;
+  readonly proof: Proof;
+}
+
+function within({ approved, justified }: BlockDemand, cases: readonly DeemedCase[], facts: Facts): Statement {
+  const inBlock = approved ? all([liesInBlock(facts), isApproved(facts)]) : liesInBlock(facts);
+  const met = any([inBlock, ...cases.map(({ proof }) => proof)]);
+  const deemedBy = cases.filter(({ proof }) => proof.truth === true).map(({ clause }) => clause.id);
+  // An open exception of which nothing is stated would only pad the list of missing facts.
+  const open =
+    met.truth === "unknown"
+      ? { ...met, missing: unsettled([inBlock]).length > 0 ? unsettled([inBlock]) : met.missing }
+      : met;
+  return {
+    met: open,
+    ...(justified ? { exception: justification(facts), exceptionRequired: true } : {}),
+    found: () =>
+      deemedBy.length > 0 && inBlock.truth !== true
+        ? words(
+            `视同符合规划区块（${deemedBy.join("、")}）`,
+            `It counts as conforming to the blocks (${deemedBy.join(", ")})`,
+          )
+        : whereItLies(facts),
+    expected: () => BLOCK_RELATIONS.inside,
+    remedy: () =>
+      justified
+        ? by(
+            "applicant",
+            "将范围调整到规划区块内，或提交严格论证材料并按程序报批",
+            "move it into a planned block, or hand in a strict justification for approval by due procedure",
+          )
+        : by(
+            "applicant",
+            "将范围调整到规划区块内，或先按程序调整规划",
+            "move it into a planned block, or have the plan adjusted first",
+          ),
+  };
+}
+
+function whereItLies(facts: Facts): Words {
+  const relation = blockRelation(facts);
+  if (!relation.known && drawsNoBlock(facts))
+    return words("本规划未划定此类区块", "The plan draws no block of this kind");
+  if (!relation.known)
+    return words("未说明与规划区块的关系", "Its relation to the planned blocks isn't stated");
+  const name = facts.block("name");
+  const shown = BLOCK_RELATIONS[relation.value];
+  return words(
+    `规划区块${name.known ? `“${name.value}”` : ""}：${shown.zh}`,
+    `Planned block${name.known ? ` ${name.value}` : ""}: ${shown.en}`,
+  );
+}
+
+function isApproved(facts: Facts): Proof {
+  return holds(
+    facts.block("approved"),
+    (given) => given,
+    () => words("区块经批复", "the block is approved"),
+  );
+}
+
+function justification(facts: Facts): Proof {
+  return holds(
+    facts.document("special-justification"),
+    (given) => given,
+    () => words("有严格论证材料", "a strict justification is there"),
+  );
+}
+
+function mineral(facts: Facts): Statement {
+  const stated = blockMineral(facts);
+  const of = stated.known ? words(stated.value, stated.value) : words("未知", "unknown");
+  return {
+    met: mineralFits(facts),
+    found: () =>
+      words(
+        `区块矿种${of.zh}，申请矿种${facts.mineral.text}`,
+        `The block is for ${of.en}, the application for ${mineralWords(facts.mineral).en}`,
+      ),
+    expected: () => of,
+    actual: () => words(facts.mineral.text, facts.mineral.text),
+    remedy: () =>
+      by("applicant", "改报区块矿种，或另选区块", "apply for the block's mineral, or choose another block"),
+  };
+}
+
+function oneHolder(facts: Facts): Statement {
+  const rights = facts.block("rights");
+  const shown = rights.known ? words(`${rights.value} 个`, `${rights.value}`) : words("未知", "unknown");
+  return {
+    met: holds(
+      rights,
+      (count) => count === 0,
+      () => words("区块内无其他主体的矿业权", "no other holder has a right in the block"),
+    ),
+    found: () =>
+      words(`区块内其他主体的矿业权：${shown.zh}`, `Rights of other holders in the block: ${shown.en}`),
+    expected: () => words("0 个", "0"),
+    actual: () => shown,
+    remedy: () =>
+      by(
+        "authority",
+        "另选区块，或先行整合区块内矿业权",
+        "choose another block, or merge the rights in it first",
+      ),
+  };
+}
+
+/** Either statement is enough to tell that the resource is split up, or that it isn't. */
+function whole(facts: Facts): Statement {
+  const covers = holds(
+    facts.block("whole"),
+    (given) => given,
+    () => words("覆盖整个区块", "it covers the whole block"),
+  );
+  const unsplit = holds(
+    facts.declared("splits-resource"),
+    (given) => !given,
+    () => words("不分割资源", "the resource isn't split up"),
+  );
+  const says = () => words("整体勘查开采，不分割资源", "the resource is taken as a whole");
+  const split = covers.truth === false || unsplit.truth === false;
+  const met = split
+    ? fact(false, says)
+    : covers.truth === true || unsplit.truth === true
+      ? fact(true, says)
+      : unknown(unsettled([unsplit, covers]), says);
+  return {
+    met,
+    found: () =>
+      met.truth === "unknown"
+        ? words("未说明是否分割资源", "It isn't stated whether the resource is split up")
+        : met.truth
+          ? words("整体设置，未分割资源", "The resource is taken as a whole")
+          : words("分割资源、化整为零", "The resource is split up"),
+    remedy: () => by("applicant", "按整个区块（资源整体）申请", "apply for the whole block or resource"),
+  };
+}
+
+function clearOf(kinds: readonly ZoneKind[], facts: Facts): Statement {
+  const proofs = kinds.map((kind) =>
+    holds(
+      facts.relationToKind(kind),
+      (given) => given === "outside",
+      () => words(`不与${kind}重叠`, `it is clear of the ${kind}`),
+    ),
+  );
+  const names = joinWords(kinds.map((kind) => words(kind, kind)));
+  const hit = kinds.filter((_, index) => proofs[index]?.truth === false);
+  return {
+    met: all(proofs),
+    found: () =>
+      hit.length > 0
+        ? words(`与${hit.join("、")}重叠`, `It overlaps the ${hit.join(", ")}`)
+        : words(
+            `与${names.zh}的关系：${all(proofs).truth === true ? RELATIONS.outside.zh : "未知"}`,
+            `Relation to the ${names.en}: ${all(proofs).truth === true ? RELATIONS.outside.en : "unknown"}`,
+          ),
+    remedy: () => by("applicant", `调整范围，避让${names.zh}`, `move the boundary clear of the ${names.en}`),
+  };
+}
+
+function noBlock(facts: Facts): Statement {
+  return {
+    met: not(
+      fact(true, () => words("此类矿产不划定规划区块", "no block is drawn for minerals of this class")),
+    ),
+    found: () =>
+      words(`${facts.mineral.text}不划定规划区块`, `No block is drawn for ${mineralWords(facts.mineral).en}`),
+    remedy: () => by("authority", "由审查人员认定能否设置", "an official decides whether a right can be set"),
+  };
+}

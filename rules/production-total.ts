@@ -1,0 +1,130 @@
+import type { Facts } from "../src/model/facts.ts";
+import { inFigureUnit, marginTo, type PlanFigure, planFigure } from "../src/model/figure.ts";
+import { formatQuantity } from "../src/model/quantity.ts";
+import { compare, plus } from "../src/model/range.ts";
+import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
+import { by, judge } from "../src/model/ruling.ts";
+import type { Figure } from "../src/model/section.ts";
+import { all, whichever } from "../src/model/truth.ts";
+import { type Words, words } from "../src/model/words.ts";
+
+interface Total extends ProvisionEntry {
+  readonly mineral: string;
+  readonly atMost: Figure;
+  /** 左右, ±: printed without a tolerance, so an excess is only told. */
+  readonly about?: boolean | undefined;
+  /** The plan's own output in its base year, told as background and never used as today's. */
+  readonly baseline?: Words | undefined;
+  /** Another figure of the plan for the same thing. */
+  readonly rival?: Words | undefined;
+}
+
+/** 开采总量: a mineral's yearly output in the county, with the right applied for. */
+export const productionTotal: Rule<readonly Total[]> = {
+  id: "production-total",
+  title: words("开采总量", "Total production"),
+  purpose: words(
+    "登记的现有年产量加上本次申请，不超过规划的年开采总量；指标为预期性的，超出仅提示。",
+    "The registered output plus the one applied for stays within the plan's yearly total; beyond a merely expected total the report only tells so.",
+  ),
+  law: words(
+    "《矿产资源规划编制实施办法》：总量调控指标",
+    "Measures for making mineral-resource plans: totals",
+  ),
+  passes: words(
+    "现有 15 万吨，新增 30 万吨，指标 200 万吨以内（喀左县铁矿）",
+    "150,000 t/a registered plus 300,000, within 2 Mt/a (iron in Kazuo)",
+  ),
+  fails: words(
+    "现有 190 万吨，新增 30 万吨（喀左县铁矿，控制性）",
+    "1.9 Mt/a registered plus 300,000 (iron in Kazuo, a control figure)",
+  ),
+  section: (z, kit) =>
+    z.array(
+      kit.entry({
+        mineral: kit.mineral,
+        atMost: kit.figure,
+        about: z.boolean().optional(),
+        baseline: kit.words.optional(),
+        rival: kit.words.optional(),
+      }),
+    ),
+  bind: (section = [], bench) => {
+    const judges = section.map((total) => bindTotal(total, bench));
+    return (facts) => judges.flatMap((decide) => decide(facts));
+  },
+};
+
+function bindTotal({ mineral, atMost, about, baseline, rival, ...entry }: Total, bench: Bench): Judge {
+  const provision = bench.provision(entry);
+  const term = bench.inForce.minerals.term(mineral);
+  if (term === undefined) throw new Error(`a total for an unknown mineral: ${mineral}`);
+  const figure = planFigure(atMost);
+  const sign = about ? words("约", "about") : words("≤", "≤");
+  const limit = formatQuantity(figure.quantity);
+  const expected = words(`${sign.zh} ${limit.zh}`, `${sign.en} ${limit.en}`);
+  return (facts) => {
+    const scope = all([provision.scope(facts), facts.mineralIs([term])]);
+    if (scope.truth === false) return [judge(provision, scope, { met: scope, found: () => words("", "") })];
+    const present = facts.register.outputOf(term, figure.measure);
+    const added = addedOutput(facts, figure);
+    const total = plus(present, added);
+    const says = () => words("总量在指标以内", "the total stays within the figure");
+    const met = compare(total, "at-most", figure.value, says);
+    return [
+      judge(provision, scope, {
+        met: isExpansion(facts) ? afterExpansion(present, met, figure, says) : met,
+        found: () =>
+          words(
+            `${mineral}现有 ${inFigureUnit(present, figure).zh}，本次 ${inFigureUnit(added, figure).zh}，合计 ${inFigureUnit(total, figure).zh}`,
+            `${mineral}: ${inFigureUnit(present, figure).en} at present, ${inFigureUnit(added, figure).en} applied for, ${inFigureUnit(total, figure).en} together`,
+          ),
+        asks: () => words(`年开采总量 ${expected.zh}`, `a yearly total of ${expected.en}`),
+        ...(baseline === undefined && rival === undefined
+          ? {}
+          : { comment: () => rival ?? baseline ?? words("", "") }),
+        expected: () => expected,
+        actual: () => inFigureUnit(total, figure),
+        margin: marginTo(total, figure, "at-most"),
+        remedy: () =>
+          met.truth === false
+            ? by(
+                "authority",
+                "核减其他矿山产量，或调整指标后再行审批",
+                "lower the output of other mines, or adjust the total first",
+              )
+            : by(
+                "authority",
+                "提供登记数据（--register）中该矿种的现有年产量",
+                "give the mineral's present yearly output in the register (--register)",
+              ),
+      }),
+    ];
+  };
+}
+
+function addedOutput(facts: Facts, figure: PlanFigure) {
+  return facts.output(figure.measure);
+}
+
+/** An existing mine is already counted with its old output, so the growth is at most the new one. */
+function isExpansion({ application: { operation } }: Facts): boolean {
+  return operation !== "new" && operation !== "conversion";
+}
+
+function afterExpansion(
+  present: ReturnType<typeof plus>,
+  withAll: ReturnType<typeof compare>,
+  figure: PlanFigure,
+  says: () => Words,
+) {
+  const withNone = compare(present, "at-most", figure.value, says);
+  const choice = {
+    field: "register.outputOf",
+    why: words(
+      "现有产量已含原规模，扩建净增量未知",
+      "the present output includes the mine's old scale, so its net growth isn't known",
+    ),
+  };
+  return whichever([choice], [withAll, withNone]);
+}

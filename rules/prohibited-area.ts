@@ -1,0 +1,194 @@
+import { formatDecimal } from "../src/model/decimal.ts";
+import type { DocumentKey } from "../src/model/evidence.ts";
+import { DOCUMENTS } from "../src/model/evidence.ts";
+import { type Facts, holds } from "../src/model/facts.ts";
+import type { Ruling } from "../src/model/finding.ts";
+import type { Bench, Provision, ProvisionEntry, Rule } from "../src/model/rule.ts";
+import { by, judge } from "../src/model/ruling.ts";
+import { CONSTRAINTS, type Constraint } from "../src/model/terms.ts";
+import { all, type Proof } from "../src/model/truth.ts";
+import { joinWords, type Words, words } from "../src/model/words.ts";
+
+interface ClosedArea extends ProvisionEntry {
+  readonly areas: readonly Constraint[];
+  /** The paper by which an overlap may be allowed; known to be without it, the application fails. */
+  readonly unless?: DocumentKey | undefined;
+}
+
+/** 禁止区域: areas in which the plan allows no mine, or none without a person's leave. */
+export const prohibitedArea: Rule<readonly ClosedArea[]> = {
+  id: "prohibited-area",
+  title: words("禁止区域", "Prohibited area"),
+  purpose: words(
+    "规划禁止或限制勘查开采的区域（控制线、保护地、三区两线等）不得重叠；规划只要求相协调的，重叠须由人审定。规划未作规定、而申报与法定保护区域重叠的，依国家法律须复核。",
+    "The site may not overlap the areas that the plan closes (control lines, reserves, three zones and two lines). Where the plan only asks for coordination, an overlap is for a person to decide; a declared overlap with an area protected by national law is reviewed even where the plan says nothing of it.",
+  ),
+  law: words(
+    "《矿产资源法》（2024修订）第十八条、第二十六条：生态环境保护，自然保护地管控",
+    "Mineral Resources Law (2024), art. 18 and 26: ecological protection, nature reserves",
+  ),
+  passes: words("新建露天矿山，避让三区两线", "a new open pit clear of the three zones and two lines"),
+  fails: words("方城县新建露天矿山在三区两线可视范围内", "a new open pit in Fangcheng within sight of them"),
+  section: (z, kit) =>
+    z.array(
+      kit.entry({
+        areas: z.array(z.enum(Object.keys(CONSTRAINTS) as [Constraint, ...Constraint[]])).min(1),
+        unless: z.enum(Object.keys(DOCUMENTS) as [DocumentKey, ...DocumentKey[]]).optional(),
+      }),
+    ),
+  bind: (section = [], bench) => {
+    const judges = section.map((area) => bindArea(area, bench));
+    const named = new Set(section.flatMap(({ areas }) => areas));
+    return (facts) => {
+      const rulings = judges.map((decide) => decide(facts));
+      const settled = new Set(
+        section.filter((_, index) => weighs(rulings[index])).flatMap(({ areas }) => areas),
+      );
+      const left = overlappedAreas(facts).filter(
+        (key) => !settled.has(key) && (PROTECTED_BY_LAW.has(key) || !named.has(key)),
+      );
+      return left.length === 0 ? rulings : [...rulings, byLaw(left, bench, facts)];
+    };
+  },
+};
+
+/**
+ * Areas that national law protects by itself. Of the others (三区两线) only what the plan says of
+ * them counts, once it says something: it may close them to open pits and leave them to the rest.
+ */
+const PROTECTED_BY_LAW: ReadonlySet<Constraint> = new Set<Constraint>([
+  "ecological-redline",
+  "permanent-farmland",
+  "urban-boundary",
+  "nature-reserve",
+  "scenic-area",
+  "water-source",
+  "heritage",
+]);
+
+function bindArea({ areas, unless, ...entry }: ClosedArea, bench: Bench): (facts: Facts) => Ruling {
+  const provision = bench.provision(entry);
+  return (facts) => closed(areas, unless, provision, provision.scope(facts), facts);
+}
+
+function weighs(ruling: Ruling | undefined): boolean {
+  return ruling?.outcome === "fail" || ruling?.outcome === "review";
+}
+
+function byLaw(areas: readonly Constraint[], { standards }: Bench, facts: Facts): Ruling {
+  const met = all(areas.map((key) => clear(facts, key)));
+  return {
+    clauses: [standards.law("矿产资源法-18")],
+    outcome: "review",
+    message: () => {
+      const names = joinWords(
+        areas.map((key) => withArea(facts, key)),
+        "、",
+        ", ",
+      );
+      return words(
+        `与${names.zh}重叠。本规划对此未作规定，依国家法律须由审查人员核定。`,
+        `It overlaps the ${names.en}. The plan doesn't regulate that for this application; under national law an official must review it.`,
+      );
+    },
+    because: [met],
+    remedy: () =>
+      by(
+        "applicant",
+        `调整范围，避让${listAreas(areas).zh}，或取得主管部门意见`,
+        `move the boundary clear of the ${listAreas(areas).en}, or obtain the competent authority's opinion`,
+      ),
+  };
+}
+
+function closed(
+  areas: readonly Constraint[],
+  unless: DocumentKey | undefined,
+  provision: Provision,
+  scope: Proof,
+  facts: Facts,
+): Ruling {
+  const hit = areas.filter((key) => overlaps(facts, key).truth === true);
+  return judge(provision, scope, {
+    met: all(areas.map((key) => clear(facts, key))),
+    ...(unless === undefined ? {} : { exception: paper(facts, unless), exceptionRequired: true }),
+    found: () => found(areas, hit, facts),
+    remedy: () => {
+      const names = listAreas(hit.length > 0 ? hit : areas);
+      return unless === undefined || hit.length === 0
+        ? by("applicant", `调整范围，避让${names.zh}`, `move the boundary clear of the ${names.en}`)
+        : by(
+            "applicant",
+            `避让${names.zh}，或提交${DOCUMENTS[unless].zh}，由审查人员认定`,
+            `keep clear of the ${names.en}, or hand in the ${DOCUMENTS[unless].en} for an official to judge`,
+          );
+    },
+  });
+}
+
+/** The areas of control that the site is declared to overlap, whatever the plan says of them. */
+function overlappedAreas(facts: Facts): readonly Constraint[] {
+  return (Object.keys(CONSTRAINTS) as Constraint[]).filter((key) => overlaps(facts, key).truth === true);
+}
+
+function overlaps(facts: Facts, key: Constraint): Proof {
+  const { zh, en } = CONSTRAINTS[key];
+  return holds(
+    facts.constraint(key),
+    (given) => given.overlaps,
+    () => words(`与${zh}重叠`, `it overlaps the ${en}`),
+  );
+}
+
+function clear(facts: Facts, key: Constraint): Proof {
+  const { zh, en } = CONSTRAINTS[key];
+  return holds(
+    facts.constraint(key),
+    (given) => !given.overlaps,
+    () => words(`不与${zh}重叠`, `it is clear of the ${en}`),
+  );
+}
+
+function paper(facts: Facts, key: DocumentKey): Proof {
+  const { zh, en } = DOCUMENTS[key];
+  return holds(
+    facts.document(key),
+    (given) => given,
+    () => words(`有${zh}`, `the ${en} is there`),
+  );
+}
+
+function found(areas: readonly Constraint[], hit: readonly Constraint[], facts: Facts): Words {
+  if (hit.length > 0) {
+    const named = joinWords(
+      hit.map((key) => withArea(facts, key)),
+      "、",
+      ", ",
+    );
+    return words(`与${named.zh}重叠`, `It overlaps the ${named.en}`);
+  }
+  const open = areas.filter((key) => !facts.constraint(key).known);
+  if (open.length > 0) {
+    const names = listAreas(open);
+    return words(`未说明与${names.zh}的关系`, `Its relation to the ${names.en} isn't stated`);
+  }
+  const names = listAreas(areas);
+  return words(`不与${names.zh}重叠（申报）`, `It is clear of the ${names.en} (as declared)`);
+}
+
+function withArea(facts: Facts, key: Constraint): Words {
+  const { zh, en } = CONSTRAINTS[key];
+  const overlap = facts.constraint(key);
+  const km2 = overlap.known ? overlap.value.km2 : undefined;
+  return km2 === undefined
+    ? words(zh, en)
+    : words(`${zh}（${formatDecimal(km2, 4)} 平方千米）`, `${en} (${formatDecimal(km2, 4)} km²)`);
+}
+
+function listAreas(areas: readonly Constraint[]): Words {
+  return joinWords(
+    areas.map((key) => CONSTRAINTS[key]),
+    "、",
+    ", ",
+  );
+}

@@ -1,0 +1,47 @@
+import { holds } from "../src/model/facts.ts";
+import type { ProvisionEntry, Rule } from "../src/model/rule.ts";
+import { by, judge } from "../src/model/ruling.ts";
+import { words } from "../src/model/words.ts";
+
+/** 三率: mining recovery, dressing recovery and utilisation reach the national minimum. */
+export const recoveryRates: Rule<readonly ProvisionEntry[]> = {
+  id: "recovery-rates",
+  title: words("三率", "Recovery rates"),
+  purpose: words(
+    "开采回采率、选矿回收率和综合利用率须达到国家（省）规定的最低指标。规划未刊出指标，以申报核对结果为准。",
+    "Mining recovery, dressing recovery and utilisation reach the national (provincial) minimum. The plans don't print the figures, so the declaration that they were checked decides.",
+  ),
+  law: words(
+    "《矿产资源法》（2024修订）第三十九条：三率达到国家标准",
+    "Mineral Resources Law (2024), art. 39: the three rates reach national standards",
+  ),
+  passes: words("声明三率达标", "declared as met"),
+  fails: words("声明三率未达标", "declared as not met"),
+  section: (z, kit) => z.array(kit.entry({})),
+  bind: (section = [], bench) => {
+    const provisions = section.map(bench.provision);
+    return (facts) =>
+      provisions.map((provision) => {
+        const declared = facts.declared("recovery-rates-met");
+        return judge(provision, provision.scope(facts), {
+          met: holds(
+            declared,
+            (value) => value,
+            () => words("三率达标", "the three rates are met"),
+          ),
+          found: () =>
+            declared.known
+              ? declared.value
+                ? words("声明三率达标", "The three rates are declared as met")
+                : words("声明三率未达标", "The three rates are declared as not met")
+              : words("未说明三率是否达标", "It isn't stated whether the three rates are met"),
+          remedy: () =>
+            by(
+              "applicant",
+              "核对三率指标并使设计达标（recovery-rates-met）",
+              "check the rates and design for them (recovery-rates-met)",
+            ),
+        });
+      });
+  },
+};

@@ -1,0 +1,126 @@
+import { type Facts, holds, missingOf } from "../src/model/facts.ts";
+import type { Ruling } from "../src/model/finding.ts";
+import type { Bench, Judge, Provision, ProvisionEntry, Rule } from "../src/model/rule.ts";
+import { by, judge } from "../src/model/ruling.ts";
+import { all, fact, type Proof, unknown } from "../src/model/truth.ts";
+import { type Words, words } from "../src/model/words.ts";
+import { touchesBlock } from "./tables/block-facts.ts";
+
+interface Schedule extends ProvisionEntry {
+  /** How many blocks are to be released in each span of years, both ends included. */
+  readonly spans?:
+    | readonly { readonly from: number; readonly to: number; readonly blocks: number }[]
+    | undefined;
+  /** The right must be in the year's release plan (年度投放计划). */
+  readonly inYearPlan?: boolean | undefined;
+}
+
+/** 投放时序: when the planned blocks are to be released. */
+export const releaseSchedule: Rule<readonly Schedule[]> = {
+  id: "release-schedule",
+  title: words("投放时序", "Release schedule"),
+  purpose: words(
+    "规划按年度规定区块投放个数或要求列入年度投放计划的，从区块投放的矿业权应与之相符。",
+    "Where the plan says how many blocks are released in which years, or asks for a yearly release plan, a right released from a block follows it.",
+  ),
+  law: words(
+    "《矿产资源规划编制实施办法》：矿业权投放时序",
+    "Measures for making mineral-resource plans: release of rights",
+  ),
+  passes: words(
+    "临夏县 2023 年投放第 3 个区块（计划 3 个）",
+    "Linxia, the third block of 2023 (three are scheduled)",
+  ),
+  fails: words("临夏县 2023 年投放第 4 个：须复核", "Linxia, a fourth in 2023: review"),
+  section: (z, kit) => {
+    const year = z.int().min(2000).max(2100);
+    return z.array(
+      kit.entry({
+        spans: z.array(z.strictObject({ from: year, to: year, blocks: z.int().min(0) })).optional(),
+        inYearPlan: z.boolean().optional(),
+      }),
+    );
+  },
+  bind: (section = [], bench) => {
+    const judges = section.map((schedule) => bindSchedule(schedule, bench));
+    return (facts) => judges.flatMap((decide) => decide(facts));
+  },
+};
+
+function bindSchedule({ spans, inYearPlan, ...entry }: Schedule, bench: Bench): Judge {
+  const provision = bench.provision(entry);
+  return (facts) => {
+    const scope = all([provision.scope(facts), touchesBlock(facts)]);
+    return inYearPlan
+      ? [yearPlan(provision, scope, facts)]
+      : [schedule(spans ?? [], provision, scope, facts)];
+  };
+}
+
+function yearPlan(provision: Provision, scope: Proof, facts: Facts): Ruling {
+  const given = facts.block("inReleasePlan");
+  return judge(provision, scope, {
+    met: holds(
+      given,
+      (value) => value,
+      () => words("列入年度投放计划", "it is in the year's release plan"),
+    ),
+    found: () =>
+      given.known
+        ? given.value
+          ? words("已列入年度投放计划", "It is in the year's release plan")
+          : words("未列入年度投放计划", "It isn't in the year's release plan")
+        : words("未说明是否列入年度投放计划", "It isn't stated whether it is in the year's release plan"),
+    remedy: () => by("authority", "列入年度投放计划后再行投放", "put it into the year's release plan first"),
+  });
+}
+
+type Span = NonNullable<Schedule["spans"]>[number];
+
+function schedule(spans: readonly Span[], provision: Provision, scope: Proof, facts: Facts): Ruling {
+  const year = facts.date.known ? Number(facts.date.value.slice(0, 4)) : undefined;
+  const span = spans.find(({ from, to }) => year !== undefined && from <= year && year <= to);
+  const released = span === undefined ? undefined : facts.register.released(span.from, span.to);
+  const says = () => words("不超过当年计划投放个数", "the year's number isn't exceeded");
+  const met =
+    span === undefined || released === undefined
+      ? unknown(missingOf(facts.date), says)
+      : holds(released, (count) => count + 1 <= span.blocks, says);
+  return judge(provision, scope, {
+    met: year !== undefined && span === undefined ? fact(false, says) : met,
+    found: () => releasedWords(span, released),
+    asks: () =>
+      span === undefined
+        ? words("规划的投放年度", "the years scheduled")
+        : words(`${yearsOf(span)} 年投放 ${span.blocks} 个`, `${span.blocks} blocks in ${yearsOf(span)}`),
+    remedy: () =>
+      released?.known
+        ? by(
+            "authority",
+            "按投放时序顺延，或按程序调整规划",
+            "release it later, or adjust the plan by due procedure",
+          )
+        : by(
+            "authority",
+            "提供登记数据（--register）中已投放区块数（blocksReleased）",
+            "give the blocks released so far in the register (blocksReleased)",
+          ),
+  });
+}
+
+function releasedWords(
+  span: Span | undefined,
+  released: ReturnType<Facts["register"]["released"]> | undefined,
+): Words {
+  if (span === undefined) return words("受理年度不在投放时序内", "The year isn't in the schedule");
+  if (released?.known)
+    return words(
+      `${yearsOf(span)} 年加本次投放第 ${released.value + 1} 个`,
+      `With this one, ${released.value + 1} blocks in ${yearsOf(span)}`,
+    );
+  return words(`${yearsOf(span)} 年已投放区块数未知`, `The blocks released in ${yearsOf(span)} aren't known`);
+}
+
+function yearsOf({ from, to }: Span): string {
+  return from === to ? `${from}` : `${from}–${to}`;
+}

@@ -1,0 +1,132 @@
+import { DECLARATIONS, type DeclarationKey, DOCUMENTS, type DocumentKey } from "../src/model/evidence.ts";
+import { type Facts, holds } from "../src/model/facts.ts";
+import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
+import { by, judge } from "../src/model/ruling.ts";
+import { all, any, type Proof } from "../src/model/truth.ts";
+import { joinWords, type Words, words } from "../src/model/words.ts";
+
+interface EvidenceDemand extends ProvisionEntry {
+  /** Papers that must all be there; a list within the list means any one of them. */
+  readonly documents?: readonly (DocumentKey | readonly DocumentKey[])[] | undefined;
+  /** Statements that must hold (or not hold). */
+  readonly declared?: Readonly<Partial<Record<DeclarationKey, boolean>>> | undefined;
+  /** Weighs only where a given fact raises it; otherwise it is on the checklist. */
+  readonly ifRaised?: boolean | undefined;
+}
+
+/** 要件与承诺: the papers and statements that the plan wants in the case file. */
+export const requiredEvidence: Rule<readonly EvidenceDemand[]> = {
+  id: "required-evidence",
+  title: words("要件与承诺", "Required evidence"),
+  purpose: words(
+    "规划要求的方案、报告、意见和技术、环保事项，须在申请材料中具备；要件的内容和质量以申报为准。",
+    "The plans, reports, opinions and technical matters that the plan wants must be in the case file; their content is taken as declared.",
+  ),
+  law: words(
+    "《矿产资源法》（2024修订）第三十三条、第四十六条：勘查、开采方案与矿区生态修复方案",
+    "Mineral Resources Law (2024), art. 33 and 46: exploration, mining and restoration plans",
+  ),
+  passes: words(
+    "灵宝市采矿权新立，已编制三合一方案",
+    "a new mining right in Lingbao with its three-in-one plan",
+  ),
+  fails: words(
+    "灵宝市扩大开采规模，沿用旧三合一方案",
+    "a larger scale in Lingbao with the old three-in-one plan",
+  ),
+  section: (z, kit) => {
+    const document = z.enum(Object.keys(DOCUMENTS) as [DocumentKey, ...DocumentKey[]]);
+    return z.array(
+      kit.entry({
+        documents: z.array(z.union([document, z.array(document).min(2)])).optional(),
+        declared: z
+          .partialRecord(
+            z.enum(Object.keys(DECLARATIONS) as [DeclarationKey, ...DeclarationKey[]]),
+            z.boolean(),
+          )
+          .optional(),
+        ifRaised: z.boolean().optional(),
+      }),
+    );
+  },
+  bind: (section = [], bench) => {
+    const judges = section.map((demand) => bindDemand(demand, bench));
+    return (facts) => judges.flatMap((decide) => decide(facts));
+  },
+};
+
+function bindDemand(
+  { documents = [], declared = {}, ifRaised, ...entry }: EvidenceDemand,
+  bench: Bench,
+): Judge {
+  const provision = bench.provision(entry);
+  const statements = Object.entries(declared) as [DeclarationKey, boolean][];
+  return (facts) => {
+    const items: Item[] = [
+      ...documents.map((one) => papers(facts, typeof one === "string" ? [one] : one)),
+      ...statements.map(([key, wanted]) => statement(facts, key, wanted)),
+    ];
+    return [
+      judge(provision, provision.scope(facts), {
+        met: all(items.map(({ proof }) => proof)),
+        ...(ifRaised ? { onlyIfRaised: true } : {}),
+        found: () => summary(items),
+        remedy: () => {
+          const open = joinWords(items.filter(({ proof }) => proof.truth !== true).map(({ name }) => name));
+          return by("applicant", `补齐：${open.zh}`, `provide: ${open.en}`);
+        },
+      }),
+    ];
+  };
+}
+
+interface Item {
+  readonly name: Words;
+  readonly proof: Proof;
+}
+
+function papers(facts: Facts, keys: readonly DocumentKey[]): Item {
+  const name = joinWords(
+    keys.map((key) => DOCUMENTS[key]),
+    "或",
+    " or ",
+  );
+  const proofs = keys.map((key) =>
+    holds(
+      facts.document(key),
+      (given) => given,
+      () => words(`有${DOCUMENTS[key].zh}`, `the ${DOCUMENTS[key].en} is there`),
+    ),
+  );
+  return { name, proof: proofs.length === 1 && proofs[0] !== undefined ? proofs[0] : any(proofs) };
+}
+
+function statement(facts: Facts, key: DeclarationKey, wanted: boolean): Item {
+  const { zh, en } = DECLARATIONS[key];
+  const name = wanted ? words(zh, en) : words(`无“${zh}”情形`, `not "${en}"`);
+  return {
+    name,
+    proof: holds(
+      facts.declared(key),
+      (given) => given === wanted,
+      () => name,
+    ),
+  };
+}
+
+function summary(items: readonly Item[]): Words {
+  const groups: readonly (readonly [Item["proof"]["truth"], Words])[] = [
+    [true, words("具备", "Present")],
+    [false, words("不具备", "Absent")],
+    ["unknown", words("未说明", "Not stated")],
+  ];
+  return joinWords(
+    groups.flatMap(([truth, label]) => {
+      const names = items.filter(({ proof }) => proof.truth === truth).map(({ name }) => name);
+      const list = joinWords(names);
+      return names.length === 0 ? [] : [words(`${label.zh}：${list.zh}`, `${label.en}: ${list.en}`)];
+    }),
+    "；",
+    "; ",
+  );
+}

@@ -1,0 +1,85 @@
+import type { Condition } from "../src/model/condition.ts";
+import { type Facts, holds } from "../src/model/facts.ts";
+import { mineralWords } from "../src/model/mineral.ts";
+import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
+import { by, judge, note } from "../src/model/ruling.ts";
+import { all, not, type Proof } from "../src/model/truth.ts";
+import { type Words, words } from "../src/model/words.ts";
+
+interface Restriction extends ProvisionEntry {
+  readonly minerals?: readonly string[] | undefined;
+  /** The restriction holds only where this does: 耕地内, 高硫高灰. */
+  readonly only?: Condition | undefined;
+  /** The plan asks (必须, 应) for 严格论证; known to be without it, the application fails. */
+  readonly justified?: boolean | undefined;
+  readonly silent?: Words | undefined;
+}
+
+/** 限制矿种: minerals for which a right is the exception, and a person decides on it. */
+export const restrictedMineral: Rule<readonly Restriction[]> = {
+  id: "restricted-mineral",
+  title: words("限制矿种", "Restricted mineral"),
+  purpose: words(
+    "规划限制的矿种原则上不新设，或须经严格论证；由人审定。",
+    "For minerals that the plan restricts a right is set only by exception or after strict justification; a person decides.",
+  ),
+  law: words(
+    "《矿产资源法》（2024修订）第十八条：禁止、限制勘查开采的规定",
+    "Mineral Resources Law (2024), art. 18: prohibited and restricted areas and minerals",
+  ),
+  passes: words("铁矿（非超贫磁铁矿）", "iron ore that isn't ultra-lean magnetite"),
+  fails: words(
+    "平泉市新设超贫磁铁矿采矿权而无论证材料",
+    "ultra-lean magnetite in Pingquan without a justification",
+  ),
+  section: (z, kit) =>
+    z.array(
+      kit.entry({
+        minerals: kit.minerals.optional(),
+        only: kit.condition.optional(),
+        justified: z.boolean().optional(),
+        silent: kit.words.optional(),
+      }),
+    ),
+  bind: (section = [], bench) => {
+    const judges = section.map((restriction) => bindRestriction(restriction, bench));
+    return (facts) => judges.flatMap((decide) => decide(facts));
+  },
+};
+
+function bindRestriction(restriction: Restriction, bench: Bench): Judge {
+  const provision = bench.provision(restriction);
+  const { silent, justified } = restriction;
+  if (silent !== undefined) return () => [note(provision, () => silent)];
+  const { minerals } = bench.inForce;
+  const restricted = (restriction.minerals ?? [])
+    .map((name) => minerals.term(name))
+    .filter((term) => term !== undefined);
+  const only = bench.condition(restriction.only);
+  return (facts) => [
+    judge(provision, provision.scope(facts), {
+      met: not(all([facts.mineralIs(restricted), only(facts)]), () =>
+        words("主矿种不在限制之列", "the main mineral isn't restricted"),
+      ),
+      ...(justified ? { exception: justification(facts), exceptionRequired: true } : {}),
+      found: () =>
+        words(`主矿种为${facts.mineral.text}`, `The main mineral is ${mineralWords(facts.mineral).en}`),
+      remedy: () =>
+        justified
+          ? by(
+              "applicant",
+              "提交技术、经济、环境等方面的严格论证材料，由审查人员认定",
+              "hand in a strict justification (technical, economic, environmental) for an official to judge",
+            )
+          : by("authority", "由审查人员认定是否作为例外", "an official decides whether it is an exception"),
+    }),
+  ];
+}
+
+function justification(facts: Facts): Proof {
+  return holds(
+    facts.document("special-justification"),
+    (given) => given,
+    () => words("有严格论证材料", "a strict justification is there"),
+  );
+}

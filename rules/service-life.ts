@@ -1,0 +1,70 @@
+import { decimal, formatDecimal } from "../src/model/decimal.ts";
+import { type Facts, holds } from "../src/model/facts.ts";
+import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
+import { by, judge } from "../src/model/ruling.ts";
+import { words } from "../src/model/words.ts";
+
+interface LifeDemand extends ProvisionEntry {
+  readonly atLeastYears: number | string;
+}
+
+/** 最低服务年限: how long a new mine must last at least. */
+export const serviceLife: Rule<readonly LifeDemand[]> = {
+  id: "service-life",
+  title: words("最低服务年限", "Minimum service life"),
+  purpose: words(
+    "新建矿山的设计服务年限不得短于规划规定的年数（含本数）。",
+    "A new mine's service life must be at least the plan's number of years, that number included.",
+  ),
+  law: words(
+    "《矿产资源法》（2024修订）第二十四条：采矿权期限结合储量和建设规模确定",
+    "Mineral Resources Law (2024), art. 24: the term follows reserves and scale",
+  ),
+  passes: words("灵宝市，设计服务年限 5 年", "Lingbao, a service life of 5 years"),
+  fails: words("灵宝市，设计服务年限 4.9 年", "Lingbao, a service life of 4.9 years"),
+  section: (z, kit) => z.array(kit.entry({ atLeastYears: kit.number })),
+  bind: (section = [], bench) => {
+    const judges = section.map((demand) => bindDemand(demand, bench));
+    return (facts) => judges.flatMap((decide) => decide(facts));
+  },
+};
+
+function bindDemand({ atLeastYears, ...entry }: LifeDemand, bench: Bench): Judge {
+  const provision = bench.provision(entry);
+  const least = decimal(atLeastYears);
+  const expected = words(`≥ ${atLeastYears} 年`, `≥ ${atLeastYears} years`);
+  return (facts: Facts) => {
+    const life = facts.given("serviceLifeYears");
+    const shown = life.known
+      ? words(`${formatDecimal(life.value)} 年`, `${formatDecimal(life.value)} years`)
+      : words("未知", "unknown");
+    return [
+      judge(provision, provision.scope(facts), {
+        met: holds(
+          life,
+          (years) => years.gte(least),
+          () => words(`服务年限 ${expected.zh}`, `the service life is ${expected.en}`),
+        ),
+        found: () => words(`设计服务年限${shown.zh}`, `Service life: ${shown.en}`),
+        asks: () => expected,
+        expected: () => expected,
+        actual: () => shown,
+        margin: life.known
+          ? { left: life.value.minus(least), limit: least, unit: words("年", "years") }
+          : undefined,
+        remedy: () =>
+          life.known
+            ? by(
+                "applicant",
+                `调整设计，使服务年限${expected.zh}`,
+                `redesign for a service life of ${expected.en}`,
+              )
+            : by(
+                "applicant",
+                "说明设计服务年限（serviceLifeYears）",
+                "state the service life (serviceLifeYears)",
+              ),
+      }),
+    ];
+  };
+}

@@ -1,0 +1,61 @@
+import { CommanderError } from "commander";
+import { type Problem, Unusable } from "../input/problem.ts";
+import { type Lang, type Words, words } from "../model/words.ts";
+
+/** The exit codes besides a verdict's own: what can't be used, and a defect of ours. */
+export const UNUSABLE = 2;
+export const DEFECT = 70;
+
+/** Says what went wrong on standard error and returns the exit code. No stack for what users do. */
+export function reportError(error: unknown, lang: Lang): number {
+  if (error instanceof Unusable) {
+    for (const problem of error.problems.slice(0, MOST_SHOWN))
+      process.stderr.write(formatProblem(problem, lang));
+    const more = error.problems.length - MOST_SHOWN;
+    if (more > 0) process.stderr.write(`${lang === "zh" ? `另有 ${more} 处问题` : `and ${more} more`}\n`);
+    return UNUSABLE;
+  }
+  if (error instanceof CommanderError) return usageError(error, lang);
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`${DEFECT_WORDS[lang]}\n${detail}\n`);
+  return DEFECT;
+}
+
+const MOST_SHOWN = 50;
+
+const DEFECT_WORDS: Words = words(
+  "mineright 自身出错，没有作出任何判定。请连同以下内容反馈：",
+  "mineright itself went wrong, and nothing was decided. Please report this:",
+);
+
+/** `file:line:column: what is wrong`, and on the next line what to do. */
+export function formatProblem({ file, line, column, message, remedy }: Problem, lang: Lang): string {
+  const place = line === undefined ? file : `${file}:${line}:${column ?? 1}`;
+  return `${place}: ${message[lang]}\n${remedy === undefined ? "" : `  → ${remedy[lang]}\n`}`;
+}
+
+function usageError(error: CommanderError, lang: Lang): number {
+  // Help and version were asked for and have been printed.
+  if (error.exitCode === 0) return 0;
+  const said = error.message.replace(/^error: /, "");
+  if (error.code !== "commander.help")
+    process.stderr.write(`${lang === "zh" ? inChinese(error.code, said) : said}\n  → ${SEE_HELP[lang]}\n`);
+  return UNUSABLE;
+}
+
+const SEE_HELP = words("运行 mineright --help 查看用法", "run mineright --help for the usage");
+
+function inChinese(code: string, said: string): string {
+  const [, name = ""] = /'([^']*)'/.exec(said) ?? [];
+  const near = /Did you mean (?:one of )?([^?]+)\?/.exec(said)?.[1];
+  const meant = near === undefined ? "" : `（是否为 ${near}？）`;
+  const known: Readonly<Record<string, string>> = {
+    "commander.unknownOption": `没有选项“${name}”${meant}`,
+    "commander.unknownCommand": `没有命令“${name}”${meant}`,
+    "commander.missingArgument": `缺少参数“${name}”`,
+    "commander.optionMissingArgument": `选项“${name}”缺少取值`,
+    "commander.excessArguments": "参数过多",
+    "commander.invalidArgument": `选项“${name}”的取值不可用：${said}`,
+  };
+  return known[code] ?? said;
+}

@@ -1,0 +1,98 @@
+import { Command, InvalidArgumentError, Option } from "commander";
+import type { Lang } from "../model/words.ts";
+import { VERSION } from "../version.ts";
+import { localeLanguage } from "./context.ts";
+import { reportError } from "./errors.ts";
+import { examples, HELP, helpTitles } from "./help.ts";
+import { FORMATS } from "./output.ts";
+
+/** Runs the command line and sets the exit code. Commands load their own code when they run. */
+export async function main(args: readonly string[]): Promise<void> {
+  process.stdout.on("error", stopOnClosedPipe);
+  const lang = languageOf(args);
+  try {
+    const program = programIn(lang, (code) => {
+      process.exitCode = code;
+    });
+    await program.parseAsync([...args], { from: "user" });
+  } catch (error) {
+    process.exitCode = reportError(error, lang);
+  }
+}
+
+/** A reader that closes the pipe early (head, less) has seen enough: that is no error. */
+function stopOnClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+}
+
+function languageOf(args: readonly string[]): Lang {
+  const at = args.findIndex((arg) => arg === "--lang" || arg.startsWith("--lang="));
+  const said = args[at]?.includes("=") ? args[at]?.split("=")[1] : args[at + 1];
+  return at >= 0 && (said === "zh" || said === "en") ? said : localeLanguage(process.env);
+}
+
+function programIn(lang: Lang, exit: (code: number) => void): Command {
+  const say = (key: keyof typeof HELP) => HELP[key][lang];
+  const shared = (command: Command) =>
+    command
+      .addOption(new Option("--lang <zh|en>", say("lang")).choices(["zh", "en"]))
+      .option("--no-color", say("noColor"));
+  const program = new Command("mineright")
+    .description(say("program"))
+    .version(VERSION, "-V, --version", say("version"))
+    .helpOption("-h, --help", say("help"))
+    .helpCommand("help [command]", say("helpCommand"))
+    .showSuggestionAfterError()
+    .exitOverride()
+    .configureOutput({ writeErr: () => {} })
+    .configureHelp(helpTitles(lang))
+    .addHelpText("after", examples("program", lang));
+
+  shared(program.command("check").description(say("check")))
+    .argument("<application...>", say("applications"))
+    .option("--plan <id|file>", say("plan"))
+    .option("--plans <dir>", say("plans"))
+    .option("--register <file>", say("register"))
+    .option("--as-of <date>", say("asOf"), calendarDate)
+    .addOption(new Option("--format <name>", say("format")).choices(FORMATS).default("text"))
+    .option("-o, --output <file>", say("output"), collect, [])
+    .option("--explain", say("explain"))
+    .addHelpText("after", examples("check", lang))
+    .action(async (files, options) => exit(await (await import("./check.ts")).check(files, options)));
+
+  const plan = program
+    .command("plan")
+    .description(say("planCommand"))
+    .addHelpText("after", examples("plan", lang));
+  shared(plan.command("list").description(say("planList")))
+    .option("--plans <dir>", say("plans"))
+    .option("--json", say("json"))
+    .addHelpText("after", examples("planList", lang))
+    .action(async (options) => exit(await (await import("./plan-list.ts")).listPlans(options)));
+
+  const rules = program
+    .command("rules")
+    .description(say("rulesCommand"))
+    .addHelpText("after", examples("rules", lang));
+  shared(rules.command("list").description(say("rulesList")))
+    .option("--json", say("json"))
+    .addHelpText("after", examples("rulesList", lang))
+    .action(async (options) => exit((await import("./rules.ts")).listRules(options)));
+  shared(rules.command("show").description(say("rulesShow")))
+    .argument("<rule>", say("rule"))
+    .option("--plans <dir>", say("plans"))
+    .option("--json", say("json"))
+    .addHelpText("after", examples("rulesShow", lang))
+    .action(async (rule, options) => exit(await (await import("./rules.ts")).showRule(rule, options)));
+  return program;
+}
+
+function collect(value: string, before: string[]): string[] {
+  return [...before, value];
+}
+
+function calendarDate(value: string): string {
+  const date = new Date(`${value}T00:00:00Z`);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value) && date.toJSON()?.startsWith(value)) return value;
+  throw new InvalidArgumentError("YYYY-MM-DD");
+}

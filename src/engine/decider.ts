@@ -1,0 +1,101 @@
+import { RULES } from "../../rules/registry.ts";
+import type { Application } from "../model/application.ts";
+import type { Facts } from "../model/facts.ts";
+import { type Finding, OUTCOMES, type Outcome, type Ruling, verdictOf } from "../model/finding.ts";
+import { formatPlace, type PlanInForce } from "../model/plan.ts";
+import type { Register } from "../model/register.ts";
+import type { CaseReport, ChecklistItem } from "../model/report.ts";
+import type { Bench, Judge } from "../model/rule.ts";
+import type { Standards } from "../model/standards.ts";
+import { words } from "../model/words.ts";
+import { attest } from "./attestation.ts";
+import { benchFor } from "./bench.ts";
+import { factsOf } from "./facts.ts";
+
+export interface Circumstances {
+  readonly file: string;
+  readonly register?: Register | undefined;
+  /** The date for applications without one. */
+  readonly asOf?: string | undefined;
+}
+
+/** Decides applications against one plan. Made once; what an application can't change is done then. */
+export class Decider {
+  private readonly judges: readonly { readonly rule: string; readonly decide: Judge }[];
+  private readonly questions: readonly Question[];
+
+  constructor(
+    private readonly inForce: PlanInForce,
+    private readonly standards: Standards,
+  ) {
+    const bench = benchFor(inForce, standards);
+    this.judges = RULES.map(({ id, bind }) => ({ rule: id, decide: bind(inForce.plan.rules[id], bench) }));
+    this.questions = questionsOf(inForce, bench);
+  }
+
+  decide(application: Application, { file, register, asOf }: Circumstances): CaseReport {
+    const facts = factsOf(application, this.inForce, this.standards, register, asOf);
+    const rulings = this.judges.flatMap(({ rule, decide }) =>
+      decide(facts).map((ruling) => ({ rule, ruling })),
+    );
+    const outside = rulings.some(
+      ({ rule, ruling }) => rule === "plan-area" && ruling.because.some(({ truth }) => truth === false),
+    );
+    const findings = rulings.map(
+      ({ rule, ruling }): Finding =>
+        outside && !ALWAYS_DECIDED.has(rule)
+          ? { rule, ...elsewhere(ruling) }
+          : attest({ rule, ...ruling }, application.attestations ?? []),
+    );
+    return {
+      plan: this.inForce.plan,
+      application,
+      file,
+      ...(facts.date.known ? { asOf: facts.date.value } : {}),
+      verdict: verdictOf(findings),
+      findings,
+      checklist: outside ? [] : this.checklist(facts, findings),
+      counts: countOutcomes(findings),
+    };
+  }
+
+  private checklist(facts: Facts, findings: readonly Finding[]): readonly ChecklistItem[] {
+    const raised = findings.flatMap(({ ask, clauses: [clause] }) =>
+      ask === undefined || clause === undefined ? [] : [{ clause: clause.id, at: clause.at, ask }],
+    );
+    const asked = this.questions.filter(({ scope }) => scope(facts).truth !== false).map(({ item }) => item);
+    return [...raised, ...asked];
+  }
+}
+
+/** Outside of the plan's area only these rules say anything. */
+const ALWAYS_DECIDED: ReadonlySet<string> = new Set(["plan-period", "plan-area", "mineral-recognised"]);
+
+function elsewhere(ruling: Ruling): Ruling {
+  return {
+    clauses: ruling.clauses,
+    outcome: "not-applicable",
+    message: () => words("申请范围不在本规划适用范围内", "The site lies outside of the plan's area"),
+    because: [],
+  };
+}
+
+interface Question {
+  readonly item: ChecklistItem;
+  readonly scope: ReturnType<Bench["condition"]>;
+}
+
+/** The clauses that only a person can answer (manual), with whom they concern. */
+function questionsOf({ plan }: PlanInForce, bench: Bench): readonly Question[] {
+  return plan.clauses.flatMap(({ id, at, question, when }) =>
+    question === undefined
+      ? []
+      : [{ item: { clause: id, at: formatPlace(at), ask: question }, scope: bench.condition(when) }],
+  );
+}
+
+function countOutcomes(findings: readonly Finding[]): Record<Outcome, number> {
+  const counts = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0])) as Record<Outcome, number>;
+  for (const { outcome } of findings) counts[outcome] += 1;
+  return counts;
+}

@@ -1,0 +1,160 @@
+import { decimal } from "../model/decimal.ts";
+import { absent, type Fact, known, type RegisterFacts } from "../model/facts.ts";
+import { labelOf } from "../model/labels.ts";
+import type { Mineral } from "../model/mineral.ts";
+import type { PlanInForce, Zone } from "../model/plan.ts";
+import { convert, type Measure, type Quantity } from "../model/quantity.ts";
+import { exactly, isExact, plus, type Range } from "../model/range.ts";
+import type { Register, RegisteredRight } from "../model/register.ts";
+import type { Missing } from "../model/truth.ts";
+import { words } from "../model/words.ts";
+import { plainName } from "./site-facts.ts";
+
+/** What the register says of a case; without a register every count is unknown. */
+export function countFrom(register: Register | undefined, inForce: PlanInForce): RegisterFacts {
+  if (register?.rights !== undefined) return new ListedRights(register.rights, inForce);
+  return new StatedCounts(register, inForce);
+}
+
+function unstated(field: string, what = ""): Missing {
+  const label = labelOf(field);
+  return {
+    field,
+    why: words(
+      `登记数据未给出${label.zh}${what && `：${what}`}`,
+      `the register doesn't give the ${label.en}${what && `: ${what}`}`,
+    ),
+  };
+}
+
+/** A register that states counts: what it doesn't name is unknown. */
+class StatedCounts implements RegisterFacts {
+  constructor(
+    private readonly register: Register | undefined,
+    private readonly inForce: PlanInForce,
+  ) {}
+
+  get mines(): Fact<number> {
+    return count(this.register?.mines, "register.mines");
+  }
+  get largeMediumMines(): Fact<number> {
+    return count(this.register?.largeMediumMines, "register.largeMediumMines");
+  }
+
+  minesOf(mineral: Mineral): Fact<number> {
+    const row = this.register?.minesOf?.find((one) => this.names(one.mineral, mineral));
+    return count(row?.mines, "register.minesOf", mineral.name);
+  }
+
+  outputOf(mineral: Mineral, measure: Measure): Range {
+    const row = this.register?.outputOf?.find((one) => this.names(one.mineral, mineral));
+    // Counts are kept in the plan's own terms, so an amount without a basis has the plan's.
+    const amount = row && { ...row.amount, of: row.amount.of ?? measure.of };
+    return amount === undefined ? unstatedOutput(mineral) : express(amount as Quantity, mineral, measure);
+  }
+
+  rightsIn(zone: Zone): Fact<number> {
+    const row = this.register?.zones?.find(({ name }) => isZone(name, zone, this.inForce));
+    return count(row?.rights, "register.zones", zone.name);
+  }
+
+  released(from: number, to: number): Fact<number> {
+    const spans = this.register?.blocksReleased;
+    const within = spans?.filter((span) => span.from >= from && span.to <= to);
+    const years = within?.reduce((sum, span) => sum + span.to - span.from + 1, 0);
+    if (within === undefined || years !== to - from + 1)
+      return absent(unstated("register.blocksReleased", from === to ? `${from}` : `${from}–${to}`));
+    return known(
+      within.reduce((sum, span) => sum + span.blocks, 0),
+      "register.blocksReleased",
+    );
+  }
+
+  private names(text: string, mineral: Mineral): boolean {
+    return this.inForce.minerals.term(text) === mineral;
+  }
+}
+
+function unstatedOutput(mineral: Mineral): Range {
+  return { low: decimal(0), missing: [unstated("register.outputOf", mineral.name)] };
+}
+
+/** The applicant's density or grade says nothing of other mines, so nothing is converted by them. */
+function express(amount: Quantity, mineral: Mineral, measure: Measure): Range {
+  const range = convert(amount, measure, { field: "register.outputOf", bases: mineral.bases });
+  if (range === undefined || isExact(range)) return range ?? unstatedOutput(mineral);
+  return { ...range, missing: unstatedOutput(mineral).missing };
+}
+
+function isZone(name: string | undefined, zone: Zone, { plan }: PlanInForce): boolean {
+  return (
+    name !== undefined && zone.name !== undefined && plainName(name, plan) === plainName(zone.name, plan)
+  );
+}
+
+function count(value: number | undefined, field: string, what?: string): Fact<number> {
+  return value === undefined ? absent(unstated(field, what)) : known(value, field);
+}
+
+/** A register that lists the rights: what isn't listed doesn't exist. */
+class ListedRights implements RegisterFacts {
+  private readonly mining: readonly RegisteredRight[];
+
+  constructor(
+    rights: readonly RegisteredRight[],
+    private readonly inForce: PlanInForce,
+  ) {
+    this.mining = rights.filter(({ right, status }) => right === "mining" && !ENDED.has(status ?? ""));
+  }
+
+  get mines(): Fact<number> {
+    return known(this.mining.length, "register.rights");
+  }
+
+  get largeMediumMines(): Fact<number> {
+    const open = this.mining.find(({ mineSize }) => mineSize === undefined);
+    if (open !== undefined) return absent(unstated("register.largeMediumMines", open.id));
+    return known(this.mining.filter(({ mineSize }) => mineSize !== "small").length, "register.rights");
+  }
+
+  minesOf(mineral: Mineral): Fact<number> {
+    const of = this.of(mineral);
+    return of === undefined
+      ? absent(unstated("register.minesOf", mineral.name))
+      : known(of.length, "register.rights");
+  }
+
+  outputOf(mineral: Mineral, measure: Measure): Range {
+    const rights = this.of(mineral);
+    if (rights === undefined) return unstatedOutput(mineral);
+    const amounts = rights.map(({ output: [first] = [] }) =>
+      first === undefined ? unstatedOutput(mineral) : express(first, mineral, measure),
+    );
+    return amounts.reduce(plus, exactly(decimal(0)));
+  }
+
+  rightsIn(zone: Zone): Fact<number> {
+    return known(
+      this.mining.filter((right) => isZone(right.zone, zone, this.inForce)).length,
+      "register.rights",
+    );
+  }
+
+  released(): Fact<number> {
+    return absent(unstated("register.blocksReleased"));
+  }
+
+  /** The rights of a mineral; undefined if one of them doesn't say of what it is. */
+  private of(mineral: Mineral): readonly RegisteredRight[] | undefined {
+    const { minerals } = this.inForce;
+    const found: RegisteredRight[] = [];
+    for (const right of this.mining) {
+      const named = right.mineral === undefined ? undefined : minerals.term(right.mineral);
+      if (named === undefined) return undefined;
+      if (minerals.touches(mineral, named)) found.push(right);
+    }
+    return found;
+  }
+}
+
+const ENDED = new Set(["注销", "灭失", "cancelled", "ended"]);

@@ -1,0 +1,95 @@
+import type { Application } from "../model/application.ts";
+import { absent, type Fact, known } from "../model/facts.ts";
+import type { Plan, Zone, ZoneKind } from "../model/plan.ts";
+import type { Relation } from "../model/terms.ts";
+import { words } from "../model/words.ts";
+
+type Zones = NonNullable<NonNullable<Application["site"]>["zones"]>;
+type Stated = Zones[number];
+
+/**
+ * How the site lies to one zone of the plan, by the declared list. The list names every zone that
+ * the site touches: one not in it is outside. A kind of zone (集中开采区) speaks for all of its kind,
+ * except that "inside" then leaves open which one.
+ */
+export function relationToZone(zones: Zones | undefined, zone: Zone, plan: Plan): Fact<Relation> {
+  if (zones === undefined) return absent(NOT_STATED);
+  const named = zones.find((stated) => namesZone(stated, zone, plan));
+  if (named !== undefined) return relationIn(named);
+  const byKind = zones.find((stated) => plainName(stated.name, plan) === zone.kind);
+  const relation = byKind === undefined ? undefined : relationIn(byKind);
+  if (relation?.known && relation.value === "outside") return relation;
+  // Inside some zone of the kind: this one, unless another of the kind is named.
+  const another = zones.some((stated) =>
+    plan.zones.some((other) => other !== zone && other.kind === zone.kind && namesZone(stated, other, plan)),
+  );
+  if (relation !== undefined && !another)
+    return plan.zones.filter(({ kind }) => kind === zone.kind).length === 1 ? relation : absent(WHICH);
+  return unknownName(zones, zone.kind, plan) ?? known("outside", "site.zones");
+}
+
+/** How the site lies to the zones of one kind, taken together. */
+export function relationToKind(zones: Zones | undefined, kind: ZoneKind, plan: Plan): Fact<Relation> {
+  if (zones === undefined) return absent(NOT_STATED);
+  const about = zones.filter(
+    (stated) =>
+      plainName(stated.name, plan) === kind ||
+      plan.zones.some((zone) => zone.kind === kind && namesZone(stated, zone, plan)) ||
+      (hasUnnamed(plan, kind) && plainName(stated.name, plan).endsWith(kind)),
+  );
+  const relations = about.map(relationIn);
+  for (const wanted of ["inside", "partly"] as const)
+    if (relations.some((relation) => relation.known && relation.value === wanted))
+      return known(wanted, "site.zones");
+  const open = relations.find((relation) => !relation.known);
+  return open ?? unknownName(zones, kind, plan) ?? known("outside", "site.zones");
+}
+
+/** A name that speaks of this kind of zone but that the plan doesn't have can't be passed over. */
+function unknownName(zones: Zones, kind: ZoneKind, plan: Plan): Fact<Relation> | undefined {
+  const stranger = zones.find((stated) => {
+    const name = plainName(stated.name, plan);
+    const known = plan.zones.some((zone) => namesZone(stated, zone, plan));
+    return name.endsWith(kind) && name !== kind && !known && stated.relation !== "outside";
+  });
+  if (stranger === undefined || hasUnnamed(plan, kind)) return undefined;
+  return absent({
+    field: "site.zones",
+    why: words(
+      `规划中没有名为“${stranger.name}”的${kind}`,
+      `the plan has no ${kind} named "${stranger.name}"`,
+    ),
+  });
+}
+
+function hasUnnamed(plan: Plan, kind: ZoneKind): boolean {
+  return plan.zones.some((zone) => zone.kind === kind && zone.name === undefined);
+}
+
+function relationIn(stated: Stated): Fact<Relation> {
+  if (stated.relation !== undefined) return known(stated.relation, "site.zones");
+  return absent({
+    field: "site.zones",
+    why: words(`未说明与${stated.name}的关系`, `relation to ${stated.name} not stated`),
+  });
+}
+
+function namesZone(stated: Stated, zone: Zone, plan: Plan): boolean {
+  return zone.name !== undefined && plainName(stated.name, plan) === plainName(zone.name, plan);
+}
+
+/** Names with or without the county in front, and in any width, are the same name. */
+export function plainName(name: string, plan: Plan): string {
+  const plain = name.normalize("NFKC").replace(/\s+/g, "");
+  const county = [plan.county.name, ...plan.county.aliases].find((prefix) => plain.startsWith(prefix));
+  return county === undefined ? plain : plain.slice(county.length);
+}
+
+const NOT_STATED = {
+  field: "site.zones",
+  why: words("未说明与规划分区的关系", "relation to the plan's zones not stated"),
+};
+const WHICH = {
+  field: "site.zones",
+  why: words("未说明在哪一个区内", "it isn't stated in which of the zones"),
+};

@@ -1,0 +1,93 @@
+import { readFileSync, statSync } from "node:fs";
+import { words } from "../model/words.ts";
+import { unusable } from "./problem.ts";
+
+/** Larger files are not applications, plans or registers; boundaries belong in files of their own. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
+/** Reads a whole file, or standard input for `-`, as UTF-8 text. Throws {@link Unusable}. */
+export function readText(file: string): string {
+  return decode(readBytes(file), file);
+}
+
+export function readBytes(file: string): Buffer {
+  if (file === "-") return readStandardInput();
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (stat === undefined)
+    unusable({
+      file,
+      message: words("找不到该文件", "no such file"),
+      remedy: words("检查路径和文件名", "check the path and the name"),
+    });
+  if (stat.isDirectory())
+    unusable({
+      file,
+      message: words("这是目录，不是文件", "this is a directory, not a file"),
+      remedy: words("指定其中的文件", "name a file in it"),
+    });
+  if (stat.size > MOST_BYTES) tooLarge(file, stat.size);
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    unusable({
+      file,
+      message: words(`无法读取：${reason}`, `can't be read: ${reason}`),
+      remedy: words("检查文件权限", "check its permissions"),
+    });
+  }
+}
+
+function readStandardInput(): Buffer {
+  const bytes = readFileSync(0);
+  if (bytes.length > MOST_BYTES) tooLarge("-", bytes.length);
+  return bytes;
+}
+
+function tooLarge(file: string, bytes: number): never {
+  const megabytes = Math.round(bytes / 1024 / 1024);
+  unusable({
+    file,
+    message: words(
+      `文件过大（${megabytes} MB，上限 64 MB）`,
+      `the file is too large (${megabytes} MB, at most 64 MB)`,
+    ),
+    remedy: words("拆分申请，或将范围坐标另存文件", "split it, or keep boundaries in files of their own"),
+  });
+}
+
+/** Strict UTF-8 without a mark; every other encoding is named, none is guessed. */
+function decode(bytes: Buffer, file: string): string {
+  const marked = markedEncoding(bytes);
+  if (marked !== undefined) wrongEncoding(file, marked);
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return wrongEncoding(file, looksLikeGbk(bytes) ? "GBK/GB18030" : words("不是 UTF-8 编码", "not UTF-8"));
+  }
+}
+
+function markedEncoding(bytes: Buffer): string | undefined {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "UTF-8 BOM";
+  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  return isUtf16 || bytes.subarray(0, 64).includes(0) ? "UTF-16" : undefined;
+}
+
+function looksLikeGbk(bytes: Buffer): boolean {
+  try {
+    new TextDecoder("gb18030", { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function wrongEncoding(file: string, found: string | ReturnType<typeof words>): never {
+  const message =
+    typeof found === "string" ? words(`文件编码为 ${found}`, `the file is encoded as ${found}`) : found;
+  unusable({
+    file,
+    message,
+    remedy: words("另存为不带 BOM 的 UTF-8", "save it as UTF-8 without a byte-order mark"),
+  });
+}

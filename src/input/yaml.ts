@@ -1,0 +1,89 @@
+import { isMap, isScalar, LineCounter, type Node, parseDocument as parse, visit } from "yaml";
+import { readDecimal } from "../model/decimal.ts";
+import { type Words, words } from "../model/words.ts";
+import type { Document, Path, Position } from "./document.ts";
+import { unusable } from "./problem.ts";
+
+/** Parses one YAML 1.2 document. Throws {@link Unusable} with the place of the first error. */
+export function parseYaml(text: string, file: string): Document {
+  const lines = new LineCounter();
+  const document = parse(text, { lineCounter: lines, uniqueKeys: true, version: "1.2", prettyErrors: false });
+  const [error] = document.errors;
+  if (error !== undefined) {
+    const { line, col } = lines.linePos(error.pos[0]);
+    unusable({
+      file,
+      line,
+      column: col,
+      message: MESSAGES[error.code] ?? words("YAML 语法错误", `YAML syntax error: ${error.message}`),
+      remedy: words("按 YAML 格式改正该处", "correct the YAML there"),
+    });
+  }
+  visit(document, {
+    Scalar: (_key, node) => {
+      // A literal with more digits than a double holds must not be rounded onto a limit.
+      if (typeof node.value === "number" && node.source !== undefined && node.source.length > 15)
+        if (readDecimal(node.source)?.eq(node.value) === false) node.value = node.source;
+    },
+  });
+  return {
+    file,
+    value: expand(() => document.toJS({ maxAliasCount: 100 }), file),
+    locate: (path) => position(lines, nodeAt(document.contents, path)),
+    locateKey: (path, key) => position(lines, keyAt(document.contents, path, key)),
+  };
+}
+
+function expand(read: () => unknown, file: string): unknown {
+  try {
+    return read();
+  } catch {
+    return unusable({
+      file,
+      message: words("YAML 别名展开过多", "its aliases expand too far"),
+      remedy: words("不要层层引用别名，直接写出内容", "write the content out instead of nesting aliases"),
+    });
+  }
+}
+
+function position(lines: LineCounter, node: Node | null | undefined): Position {
+  const { line, col } = lines.linePos(node?.range?.[0] ?? 0);
+  return { line: Math.max(line, 1), column: Math.max(col, 1) };
+}
+
+/** The node at a path, or the nearest one above it. */
+function nodeAt(root: Node | null, path: Path): Node | null {
+  let node = root;
+  for (const step of path) {
+    const next = childOf(node, step);
+    if (next === undefined) return node;
+    node = next;
+  }
+  return node;
+}
+
+function childOf(node: Node | null, step: string | number): Node | undefined {
+  if (node === null || !("get" in node) || typeof node.get !== "function") return undefined;
+  const child: unknown = node.get(step, true);
+  return child !== null && typeof child === "object" && "range" in child ? (child as Node) : undefined;
+}
+
+function keyAt(root: Node | null, path: Path, key: string): Node | null {
+  const node = nodeAt(root, path);
+  if (!isMap(node)) return node;
+  const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === key);
+  return (pair?.key as Node | undefined) ?? node;
+}
+
+const MESSAGES: Readonly<Record<string, Words>> = {
+  DUPLICATE_KEY: words("键重复，只保留一个", "this key appears twice: keep one"),
+  TAB_AS_INDENT: words("不能用制表符缩进，请用空格", "tabs can't indent, use spaces"),
+  BAD_INDENT: words("缩进不一致", "the indentation doesn't fit"),
+  MISSING_CHAR: words("缺少引号、括号或冒号", "a quote, bracket or colon is missing"),
+  MULTIPLE_DOCS: words(
+    "一个文件只能有一份内容，多份请写成列表",
+    "one file holds one document; write several as a list",
+  ),
+  UNEXPECTED_TOKEN: words("此处的内容不符合 YAML 格式", "this doesn't belong here"),
+  BAD_ALIAS: words("引用了不存在的别名", "this alias refers to nothing"),
+};

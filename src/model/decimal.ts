@@ -1,0 +1,44 @@
+import Big from "big.js";
+
+/**
+ * Its own constructor, so that the precision of a division is ours: with 40 places a quotient of two
+ * inputs of 17 digits cannot be rounded onto a limit that it doesn't reach.
+ */
+const Exact = Big();
+Exact.DP = 40;
+
+/** An exact decimal number. Limits are compared in these, never in binary floating point. */
+export type Decimal = Big;
+
+/** `value` must be finite, or a plain decimal literal. */
+export function decimal(value: number | string): Decimal {
+  return new Exact(value);
+}
+
+const PLAIN = /^[+-]?\d{1,40}(\.\d{1,40})?(e[+-]?\d{1,2})?$/;
+const GROUPED = /^[+-]?\d{1,3}(,\d{3}){1,12}(\.\d{1,40})?$/;
+
+/**
+ * Reads a number as people type it: full-width digits (１５), thousands separators (1,200 or 1，200),
+ * spaces around it. A number keeps its shortest decimal form, so 0.1 is one tenth.
+ * @returns undefined if it is not a number in one of these forms.
+ */
+export function readDecimal(value: number | string): Decimal | undefined {
+  if (typeof value === "number") return Number.isFinite(value) ? new Exact(value) : undefined;
+  const text = value.normalize("NFKC").trim().toLowerCase();
+  if (PLAIN.test(text)) return new Exact(text);
+  return GROUPED.test(text) ? new Exact(text.replaceAll(",", "")) : undefined;
+}
+
+/** Prints without exponent and without trailing zeros; rounds to `places` only if that is given. */
+export function formatDecimal(value: Decimal, places?: number): string {
+  const text = places === undefined ? value.toFixed() : value.round(places).toFixed();
+  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}
+
+/** As {@link formatDecimal}, with a comma before every three digits of the whole part. */
+export function formatGrouped(value: Decimal, places?: number): string {
+  const [whole = "", fraction] = formatDecimal(value, places).split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}

@@ -1,0 +1,70 @@
+import type { Actor, Margin, Remedy, Ruling } from "./finding.ts";
+import { composeMessage } from "./message.ts";
+import { outcomeOf, type Standing } from "./outcome.ts";
+import type { Provision } from "./rule.ts";
+import { type Proof, unsettled } from "./truth.ts";
+import { type Words, words } from "./words.ts";
+
+/** What a rule says of one provision; {@link judge} makes the ruling of it. */
+export interface Statement extends Omit<Standing, "force" | "scope"> {
+  /** What was found, without saying yet whether that is right: `生产规模 14.9 万吨矿石/年`. */
+  readonly found: () => Words;
+  /** What the provision asks, where the clause's own words don't say it of this case. */
+  readonly asks?: () => Words;
+  /** A further sentence: why it is doubtful, which other figure there is. */
+  readonly comment?: () => Words;
+  readonly expected?: () => Words;
+  readonly actual?: () => Words;
+  readonly margin?: Margin | undefined;
+  /** What would make it pass. Without one, the applicant is asked for what is missing. */
+  readonly remedy?: () => Remedy;
+  readonly final?: boolean;
+}
+
+/** Judges one provision for one application. */
+export function judge(provision: Provision, scope: Proof, statement: Statement): Ruling {
+  const standing: Standing = { ...statement, force: provision.force, scope };
+  const outcome = outcomeOf(standing);
+  const { met, exception, expected, actual, margin, remedy, final } = statement;
+  const because = exception === undefined ? [scope, met] : [scope, met, exception];
+  const open = outcome === "review" || outcome === "note" ? unsettled(because) : [];
+  return {
+    clauses: provision.clauses,
+    also: provision.also,
+    outcome,
+    message: () => composeMessage(standing, outcome, statement, provision.asks),
+    because,
+    ...(expected === undefined ? {} : { expected }),
+    ...(actual === undefined ? {} : { actual }),
+    ...(margin === undefined || outcome === "not-applicable" ? {} : { margin }),
+    ...(open.length === 0 ? {} : { missing: open }),
+    ...(outcome === "fail" || outcome === "review" ? { remedy: remedy ?? (() => supply(open)) } : {}),
+    ...(final ? { final } : {}),
+    ...(standing.onlyIfRaised && outcome === "not-applicable" && scope.truth !== false
+      ? { ask: provision.asks }
+      : {}),
+  };
+}
+
+/** A ruling that only informs. */
+export function note(provision: Provision, message: () => Words): Ruling {
+  return { clauses: provision.clauses, also: provision.also, outcome: "note", message, because: [] };
+}
+
+export function by(actor: Actor, zh: string, en: string): Remedy {
+  return { by: actor, words: words(zh, en) };
+}
+
+function supply(open: readonly { readonly why: Words }[]): Remedy {
+  if (open.length === 0)
+    return by(
+      "authority",
+      "由审查人员判断，并以 attestations 记明",
+      "an official judges it and records an attestation",
+    );
+  return by(
+    "applicant",
+    `补充：${open.map(({ why }) => why.zh).join("；")}`,
+    `supply what is missing: ${open.map(({ why }) => why.en).join("; ")}`,
+  );
+}

@@ -1,0 +1,143 @@
+import * as z from "zod";
+import { type Decimal, decimal, readDecimal } from "./decimal.ts";
+import { BASES, type Quantity } from "./quantity.ts";
+import { OUTPUT_UNITS, readUnit, STOCK_UNITS } from "./unit.ts";
+import type { Words } from "./words.ts";
+
+/**
+ * Building blocks of the file schemas. What they refuse carries its own sentence in both languages
+ * (`params.words`); zod's own findings are put into words by the reader.
+ */
+
+interface Refusal {
+  readonly issues: unknown[];
+}
+
+/** Reports a value that is well-formed but can't be meant. */
+export function refuse(context: Refusal, input: unknown, words: Words): never {
+  context.issues.push({ code: "custom", input, message: words.en, params: { words } });
+  return z.NEVER;
+}
+
+/** A name or a text: not empty, spaces around it dropped. */
+export function text() {
+  return z.string().trim().min(1).max(2000);
+}
+
+/** One of a closed list: the English word, or the Chinese term that stands for it. */
+export function choice<const Key extends string>(table: Readonly<Record<Key, Words>>) {
+  const english = Object.keys(table) as Key[];
+  const meant = new Map<string, Key>();
+  for (const key of english) meant.set(key, key).set(table[key].zh, key);
+  return z.enum([...meant.keys()] as [string, ...string[]]).transform((word) => meant.get(word) as Key);
+}
+
+/** A map whose keys are a closed list, in English or Chinese; always the English keys once read. */
+export function keyed<const Key extends string, Value extends z.ZodType>(
+  table: Readonly<Record<Key, Words>>,
+  value: Value,
+) {
+  const english = Object.keys(table) as Key[];
+  const shape: Record<string, z.ZodOptional<Value>> = {};
+  for (const key of english) shape[key] = shape[table[key].zh] = value.optional();
+  return z.strictObject(shape).transform((given, context) => {
+    const read: Partial<Record<Key, z.output<Value>>> = {};
+    for (const key of english) {
+      const inEnglish = given[key] as z.output<Value> | undefined;
+      const inChinese = given[table[key].zh] as z.output<Value> | undefined;
+      if (inEnglish !== undefined && inChinese !== undefined)
+        refuse(context, given, {
+          zh: `“${key}”与“${table[key].zh}”是同一项，只能写一个`,
+          en: `"${key}" and "${table[key].zh}" are the same entry: keep one`,
+        });
+      const said = inEnglish ?? inChinese;
+      if (said !== undefined) read[key] = said;
+    }
+    return read;
+  });
+}
+
+interface Bounds {
+  readonly least?: number;
+  readonly above?: number;
+  readonly most: number;
+}
+
+/** A decimal number, also as text (１，２００.5); read exactly. */
+export function decimalField({ least, above, most }: Bounds) {
+  const range = above === undefined ? `${least} … ${most}` : `> ${above}, ≤ ${most}`;
+  return z.union([z.number(), z.string()]).transform((given, context): Decimal => {
+    const value = readDecimal(given);
+    if (value === undefined)
+      return refuse(context, given, {
+        zh: `“${given}”不是数；可写 15、0.5、1,200`,
+        en: `"${given}" is not a number; write 15, 0.5 or 1,200`,
+      });
+    const low = above === undefined ? value.gte(least ?? 0) : value.gt(above);
+    if (low && value.lte(most)) return value;
+    return refuse(context, given, {
+      zh: `${given} 超出合理范围（${range}）`,
+      en: `${given} is out of range (${range})`,
+    });
+  });
+}
+
+/** No mine on Earth digs this much of anything; a figure beyond it has lost its unit. */
+const ABSURD = decimal("1e11");
+
+/** An amount with unit: an output (per year or day) or a stock (without). Never negative. */
+export function quantity(kind: "output" | "stock" | "limit") {
+  return z
+    .strictObject({
+      value: z.union([z.number(), z.string()]),
+      unit: text(),
+      of: choice(BASIS_CHOICE).optional(),
+    })
+    .transform((given, context): Quantity => {
+      const value = readDecimal(given.value);
+      if (value === undefined)
+        return refuse(context, given.value, {
+          zh: `数量“${given.value}”不是数；可写 15、0.5、1,200`,
+          en: `the value "${given.value}" is not a number; write 15, 0.5 or 1,200`,
+        });
+      const unit = readUnit(given.unit);
+      const forms = kind === "stock" ? STOCK_UNITS : OUTPUT_UNITS;
+      if (unit === undefined || !fits(unit.dimension, unit.per !== undefined, kind))
+        return refuse(context, given.unit, {
+          zh: `单位“${given.unit}”不可用；可写 ${forms}`,
+          en: `the unit "${given.unit}" can't be used here; write one of ${forms}`,
+        });
+      if (value.lte(0) || value.times(unit.scale).gt(ABSURD))
+        return refuse(context, given.value, {
+          zh: `${given.value} ${given.unit} 不可能；须大于 0 且不超过一千亿吨（立方米）`,
+          en: `${given.value} ${given.unit} can't be meant: it must be above 0 and at most 10¹¹ t (m³)`,
+        });
+      return given.of === undefined ? { value, unit } : { value, unit, of: given.of };
+    });
+}
+
+const BASIS_CHOICE = Object.fromEntries(
+  BASES.map((basis) => [basis, { zh: basisTerm(basis), en: basis }]),
+) as Record<(typeof BASES)[number], Words>;
+
+function basisTerm(basis: (typeof BASES)[number]): string {
+  return { ore: "矿石", mineral: "矿物量", metal: "金属量", concentrate: "精矿", block: "荒料" }[basis];
+}
+
+function fits(dimension: string, isRate: boolean, kind: "output" | "stock" | "limit"): boolean {
+  if (dimension !== "mass" && dimension !== "volume") return false;
+  return kind === "limit" || isRate === (kind === "output");
+}
+
+/** A calendar date that exists: 2021-02-30 doesn't. */
+export function isoDate() {
+  return z.string().transform((given, context) => {
+    const plain = given.trim();
+    const date = new Date(`${plain}T00:00:00Z`);
+    if (/^\d{4}-\d{2}-\d{2}$/.test(plain) && date.toJSON()?.startsWith(plain)) return plain;
+    return refuse(context, given, {
+      zh: `“${given}”不是日历上的日期；须写作 2024-05-20`,
+      en: `"${given}" is not a date of the calendar; write it as 2024-05-20`,
+    });
+  });
+}

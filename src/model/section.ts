@@ -1,0 +1,28 @@
+import type * as zod from "zod";
+import type { Condition } from "./condition.ts";
+import type { Force } from "./finding.ts";
+import type { ProvisionEntry } from "./rule.ts";
+
+/** A limit as a plan file writes it: the figure with its unit, read into a quantity when bound. */
+export interface Figure {
+  readonly value: number | string;
+  readonly unit: string;
+  readonly of?: "ore" | "mineral" | "metal" | "concentrate" | "block" | undefined;
+}
+
+/** The pieces that rules build the shapes of their sections from. */
+export interface SectionKit {
+  /** An entry with `clause`, `with`, `when`, `force` and what the rule adds. */
+  entry<Shape extends zod.ZodRawShape>(
+    shape: Shape,
+  ): zod.ZodType<ProvisionEntry & zod.output<zod.ZodObject<Shape>>>;
+  readonly clauseId: zod.ZodType<string>;
+  readonly condition: zod.ZodType<Condition>;
+  readonly force: zod.ZodType<Force>;
+  readonly mineral: zod.ZodType<string>;
+  readonly minerals: zod.ZodType<readonly string[]>;
+  readonly figure: zod.ZodType<Figure>;
+  /** A plain decimal number above zero. */
+  readonly number: zod.ZodType<number | string>;
+  readonly words: zod.ZodType<{ zh: string; en: string }>;
+}

@@ -1,0 +1,118 @@
+import * as z from "zod";
+import type { Condition } from "../model/condition.ts";
+import { STAGES } from "../model/condition.ts";
+import { readDecimal } from "../model/decimal.ts";
+import { DECLARATIONS, DOCUMENTS } from "../model/evidence.ts";
+import { FORCES } from "../model/finding.ts";
+import { FAMILIES } from "../model/mineral.ts";
+import { BASES } from "../model/quantity.ts";
+import type { ProvisionEntry } from "../model/rule.ts";
+import { refuse } from "../model/schema.ts";
+import type { SectionKit } from "../model/section.ts";
+import * as t from "../model/terms.ts";
+import { readUnit } from "../model/unit.ts";
+
+/** The names that a plan file may use: its own clauses, the vocabulary, its zones. */
+export interface Names {
+  hasClause(id: string): boolean;
+  hasMineral(name: string): boolean;
+  hasZone(name: string): boolean;
+}
+
+/** Builds the pieces of plan sections; each checks that the names it holds exist. */
+export function sectionKit(names: Names): SectionKit {
+  const clauseId = z.string().superRefine((id, context) => {
+    if (!names.hasClause(id))
+      refuse(context, id, { zh: `本规划没有条款 ${id}`, en: `this plan has no clause ${id}` });
+  });
+  const mineral = z.string().superRefine((name, context) => {
+    if (!names.hasMineral(name))
+      refuse(context, name, { zh: `矿种词表中没有“${name}”`, en: `the vocabulary has no mineral "${name}"` });
+  });
+  const zone = z.string().superRefine((name, context) => {
+    if (!names.hasZone(name))
+      refuse(context, name, { zh: `本规划没有分区“${name}”`, en: `this plan has no zone "${name}"` });
+  });
+  const number = z.union([z.number(), z.string()]).superRefine((value, context) => {
+    if (readDecimal(value)?.gte(0) !== true)
+      refuse(context, value, { zh: `“${value}”不是非负数`, en: `"${value}" isn't a number from zero up` });
+  });
+  const unit = z.string().superRefine((text, context) => {
+    if (readUnit(text) === undefined)
+      refuse(context, text, { zh: `单位“${text}”不可用`, en: `the unit "${text}" isn't known` });
+  });
+  const condition = conditionSchema(mineral, zone);
+  const force = z.enum(FORCES);
+  const entry = <Shape extends z.ZodRawShape>(shape: Shape) =>
+    z.strictObject({
+      clause: z.union([clauseId, z.array(clauseId).min(1)]),
+      with: z.array(clauseId).optional(),
+      when: condition.optional(),
+      force: force.optional(),
+      ...shape,
+    }) as unknown as z.ZodType<ProvisionEntry & z.output<z.ZodObject<Shape>>>;
+  return {
+    entry,
+    clauseId,
+    condition,
+    force,
+    mineral,
+    minerals: z.array(mineral).min(1),
+    figure: z.strictObject({ value: number, unit, of: z.enum(BASES).optional() }),
+    number,
+    words: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
+  };
+}
+
+function oneOrMore<Value extends z.ZodType>(value: Value) {
+  return z.union([value, z.array(value).min(1)]).optional();
+}
+
+function oneOf<Key extends string>(table: Readonly<Record<Key, unknown>>) {
+  return z.enum(Object.keys(table) as [Key, ...Key[]]);
+}
+
+function conditionSchema(mineral: z.ZodType<string>, zone: z.ZodType<string>): z.ZodType<Condition> {
+  const condition: z.ZodType = z.lazy(() =>
+    z.strictObject({
+      right: oneOf(t.RIGHTS).optional(),
+      stage: oneOrMore(z.enum(STAGES)),
+      changes: oneOrMore(oneOf(t.CHANGES)),
+      mineral: oneOrMore(mineral),
+      class: oneOrMore(z.union([z.literal(1), z.literal(2), z.literal(3)])),
+      solid: z.boolean().optional(),
+      family: oneOrMore(z.enum(FAMILIES)),
+      method: oneOrMore(oneOf(t.METHODS)),
+      depositSize: oneOrMore(oneOf(t.SIZES)),
+      mineSize: oneOrMore(oneOf(t.SIZES)),
+      complexity: oneOf(t.COMPLEXITIES).optional(),
+      touches: oneOrMore(zone),
+      overlaps: oneOrMore(oneOf(t.CONSTRAINTS)),
+      block: oneOrMore(oneOf(t.BLOCK_RELATIONS)),
+      arable: z.boolean().optional(),
+      allocation: oneOrMore(oneOf(t.ALLOCATIONS)),
+      authority: oneOrMore(oneOf(t.AUTHORITIES)),
+      funding: oneOrMore(oneOf(t.FUNDING_SOURCES)),
+      fullyFunded: z.boolean().optional(),
+      base: z
+        .strictObject({
+          right: oneOf(t.RIGHTS).optional(),
+          sameHolder: z.boolean().optional(),
+          relation: oneOrMore(oneOf(t.BASE_RELATIONS)),
+          growsAtMost: z.number().min(0).optional(),
+          sameMineral: z.boolean().optional(),
+          within: z.boolean().optional(),
+        })
+        .optional(),
+      applicant: oneOrMore(oneOf(t.APPLICANT_KINDS)),
+      record: z.boolean().optional(),
+      document: oneOrMore(oneOf(DOCUMENTS)),
+      declared: z.partialRecord(oneOf(DECLARATIONS), z.boolean()).optional(),
+      coMinerals: z.boolean().optional(),
+      all: z.array(condition).min(1).optional(),
+      any: z.array(condition).min(1).optional(),
+      not: condition.optional(),
+    }),
+  );
+  return condition as z.ZodType<Condition>;
+}

@@ -1,0 +1,93 @@
+import { formatDecimal } from "../model/decimal.ts";
+import type { Citation, Finding } from "../model/finding.ts";
+import type { CaseReport } from "../model/report.ts";
+import type { Proof } from "../model/truth.ts";
+import type { Words } from "../model/words.ts";
+
+/** The form of the report, named in every one: additive changes only within a version. */
+const SCHEMA = "mineright/report@1";
+
+export interface JsonOptions {
+  readonly version: string;
+  /** With the tree of statements under each finding. */
+  readonly explain: boolean;
+}
+
+/** The report as plain data. Figures in `expected` and `actual` are written as the plan writes them. */
+export function toJson(report: CaseReport, { version, explain }: JsonOptions): object {
+  const { plan, application, file, asOf, verdict, findings, checklist, counts } = report;
+  return {
+    schema: SCHEMA,
+    tool: { name: "mineright", version },
+    plan: {
+      id: plan.id,
+      title: plan.title,
+      period: [Number(plan.period.from.slice(0, 4)), Number(plan.period.to.slice(0, 4))],
+      ...(plan.extension === undefined ? {} : { extension: plan.extension }),
+      file: plan.file,
+      sha256: plan.sha256,
+    },
+    application: { id: application.id, file },
+    ...(asOf === undefined ? {} : { asOf }),
+    verdict,
+    findings: findings.map((finding) => findingJson(finding, explain)),
+    checklist,
+    counts,
+  };
+}
+
+/** One report, or an array of them where several applications were given. */
+export function formatJson(reports: readonly CaseReport[], asList: boolean, options: JsonOptions): string {
+  const values = reports.map((report) => toJson(report, options));
+  return `${JSON.stringify(asList ? values : values[0], null, 2)}\n`;
+}
+
+function findingJson(finding: Finding, explain: boolean): object {
+  const { rule, outcome, expected, actual, margin, missing, remedy, attestation } = finding;
+  const solution = remedy?.();
+  return {
+    rule,
+    outcome,
+    message: finding.message(),
+    ...(expected === undefined ? {} : { expected: expected().zh }),
+    ...(actual === undefined ? {} : { actual: actual().zh }),
+    ...(margin === undefined
+      ? {}
+      : {
+          margin: {
+            left: formatDecimal(margin.left, 6),
+            limit: formatDecimal(margin.limit),
+            unit: margin.unit.zh,
+          },
+        }),
+    clauses: [...finding.clauses, ...(finding.also ?? [])].map(citationJson),
+    ...(missing === undefined
+      ? {}
+      : { missing: missing.map(({ field, why }) => ({ field, why: why.zh, whyEn: why.en })) }),
+    ...(solution === undefined ? {} : { remedy: solution.words, actor: solution.by }),
+    ...(attestation === undefined ? {} : { attestation }),
+    ...(explain ? { because: finding.because.map(proofJson) } : {}),
+  };
+}
+
+function citationJson({ id, at, force, file, line }: Citation): object {
+  return { id, at, force, file, line };
+}
+
+interface ProofJson {
+  readonly statement: Words;
+  readonly truth: Proof["truth"];
+  readonly op: Proof["op"];
+  readonly field?: string;
+  readonly from?: readonly ProofJson[];
+}
+
+function proofJson({ says, truth, op, field, from }: Proof): ProofJson {
+  return {
+    statement: says(),
+    truth,
+    op,
+    ...(field === undefined ? {} : { field }),
+    ...(from.length === 0 ? {} : { from: from.map(proofJson) }),
+  };
+}

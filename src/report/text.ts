@@ -1,0 +1,169 @@
+import {
+  ACTOR_WORDS,
+  FORCE_WORDS,
+  LABELS,
+  OUTCOME_SIGNS,
+  OUTCOME_WORDS,
+  VERDICT_MEANING,
+  VERDICT_WORDS,
+} from "../locale/report-words.ts";
+import { formatDecimal } from "../model/decimal.ts";
+import type { Citation, Finding, Outcome } from "../model/finding.ts";
+import type { CaseReport } from "../model/report.ts";
+import { OPERATIONS, RIGHTS } from "../model/terms.ts";
+import type { Lang, Words } from "../model/words.ts";
+import { explanation, type Locate } from "./explain.ts";
+import type { Paint } from "./paint.ts";
+import { widthOf, wrap } from "./width.ts";
+
+export interface TextOptions {
+  readonly lang: Lang;
+  /** Columns of the terminal; 80 where there is none. */
+  readonly width: number;
+  readonly paint: Paint;
+  readonly titles: ReadonlyMap<string, Words>;
+  /** With the tree of statements under each finding, and what doesn't concern the application. */
+  readonly explain: boolean;
+  readonly locate: Locate;
+}
+
+/** The report as an official reads it: what fails first, then what is open, then what passes. */
+export function formatText(report: CaseReport, options: TextOptions): string {
+  const { findings } = report;
+  const shown: readonly Outcome[] = [
+    "fail",
+    "review",
+    "pass",
+    "note",
+    ...(options.explain ? ["not-applicable" as const] : []),
+  ];
+  const sections = shown.flatMap((outcome) => {
+    const group = findings.filter((finding) => finding.outcome === outcome);
+    return group.length === 0 ? [] : section(outcome, group, options);
+  });
+  return [
+    ...header(report, options),
+    "",
+    ...headline(report, options),
+    ...sections,
+    ...checklist(report, options),
+    "",
+    verdictLine(report, options),
+    "",
+  ].join("\n");
+}
+
+/** Several reports, each whole, and their verdicts together at the end. */
+export function formatTexts(reports: readonly CaseReport[], options: readonly TextOptions[]): string {
+  const texts = reports.map((report, index) =>
+    formatText(report, options[index] ?? (options[0] as TextOptions)),
+  );
+  const [first] = options;
+  if (reports.length < 2 || first === undefined) return texts.join("");
+  const lines = reports.map(
+    (report) =>
+      `  ${first.paint.verdict(report.verdict, VERDICT_WORDS[report.verdict][first.lang])}  ${report.application.id}`,
+  );
+  return `${texts.join(`${"═".repeat(Math.min(first.width, 80))}\n`)}${"═".repeat(Math.min(first.width, 80))}\n${first.paint.strong(LABELS.summary[first.lang])}\n${lines.join("\n")}\n`;
+}
+
+function header(
+  { application, plan, file, asOf }: CaseReport,
+  { lang, width, paint }: TextOptions,
+): string[] {
+  const what = `${RIGHTS[application.right][lang]} · ${OPERATIONS[application.operation][lang]} · ${application.mineral}`;
+  const rows: [Words, string][] = [
+    [LABELS.application, `${application.id} · ${what}`],
+    [LABELS.file, file],
+    [
+      LABELS.plan,
+      `${lang === "zh" ? plan.title : plan.titleEn} · ${plan.file} · sha256 ${plan.sha256.slice(0, 12)}`,
+    ],
+    [LABELS.asOf, asOf ?? LABELS.unknownDate[lang]],
+  ];
+  if (plan.extension !== undefined)
+    rows.push([LABELS.extended, `${plan.extension.basis} → ${plan.extension.to}`]);
+  return rows.flatMap(([label, value]) =>
+    hanging(`${label[lang]}  `, value, 0, width).map((line, index) =>
+      index === 0 ? paint.strong(line) : line,
+    ),
+  );
+}
+
+function headline(report: CaseReport, { lang, width, paint }: TextOptions): string[] {
+  const counts = (Object.keys(OUTCOME_WORDS) as Outcome[])
+    .map((outcome) => `${OUTCOME_WORDS[outcome][lang]} ${report.counts[outcome]}`)
+    .join(" · ");
+  return [
+    verdictLine(report, { lang, paint }),
+    ...wrap(VERDICT_MEANING[report.verdict][lang], width),
+    ...wrap(counts, width),
+  ];
+}
+
+function verdictLine({ verdict }: CaseReport, { lang, paint }: Pick<TextOptions, "lang" | "paint">): string {
+  return `${paint.strong(`${LABELS.verdict[lang]}${lang === "zh" ? "：" : ": "}`)}${paint.verdict(verdict, VERDICT_WORDS[verdict][lang])}`;
+}
+
+function section(outcome: Outcome, findings: readonly Finding[], options: TextOptions): string[] {
+  const { lang, paint } = options;
+  const title = `${OUTCOME_WORDS[outcome][lang]} (${findings.length})`;
+  return ["", paint.strong(title), ...findings.flatMap((finding) => describe(finding, options))];
+}
+
+const INDENT = 4;
+
+function describe(finding: Finding, options: TextOptions): string[] {
+  const { lang, width, paint, titles, explain, locate } = options;
+  const { outcome, rule, expected, actual, margin, missing, remedy, attestation } = finding;
+  const title = `${OUTCOME_SIGNS[outcome]} ${titles.get(rule)?.[lang] ?? rule}`;
+  const rows: [Words, string][] = [];
+  // Of what passes, the sentence and the margin are enough; what doesn't is shown with all there is.
+  const open = outcome === "fail" || outcome === "review";
+  if (open && expected !== undefined) rows.push([LABELS.required, expected()[lang]]);
+  if (open && actual !== undefined) rows.push([LABELS.found, actual()[lang]]);
+  if (margin !== undefined)
+    rows.push([
+      LABELS.margin,
+      `${margin.left.gt(0) ? "+" : ""}${formatDecimal(margin.left, 4)} ${margin.unit[lang]}`,
+    ]);
+  for (const { field, why } of missing ?? []) rows.push([LABELS.missing, `${why[lang]} [${field}]`]);
+  if (remedy !== undefined) {
+    const { by, words } = remedy();
+    rows.push([LABELS.remedy, `${ACTOR_WORDS[by][lang]}${lang === "zh" ? "：" : ": "}${words[lang]}`]);
+  }
+  if (attestation !== undefined) rows.push([LABELS.attested, attestation.by]);
+  for (const citation of [...finding.clauses, ...(open ? (finding.also ?? []) : [])])
+    rows.push([LABELS.basis, cite(citation, lang)]);
+  return [
+    `${paint.outcome(outcome, title)} ${paint.faint(rule)}`,
+    ...wrap(finding.message()[lang], width - INDENT).map((line) => `${" ".repeat(INDENT)}${line}`),
+    ...rows.flatMap(([label, value]) =>
+      hanging(`${label[lang]}  `, value, INDENT, width).map((line) => paint.faint(line)),
+    ),
+    ...(explain ? explanation(finding.because, { lang, width, indent: INDENT, locate }) : []),
+  ];
+}
+
+function cite({ id, at, force, file, line }: Citation, lang: Lang): string {
+  const open = lang === "zh" ? "（" : " (";
+  const close = lang === "zh" ? "）" : ")";
+  return `${id} ${at}${open}${FORCE_WORDS[force][lang]}${close} ${file}:${line}`;
+}
+
+function checklist({ checklist: items }: CaseReport, { lang, width, paint }: TextOptions): string[] {
+  if (items.length === 0) return [];
+  return [
+    "",
+    paint.strong(`${LABELS.checklist[lang]} (${items.length})`),
+    ...items.flatMap(({ clause, ask }) => hanging("☐ ", `${ask[lang]} [${clause}]`, 0, width)),
+  ];
+}
+
+/** A label and its text, wrapped so that the text stays in its own column. */
+function hanging(label: string, text: string, indent: number, width: number): string[] {
+  const hang = indent + widthOf(label);
+  return wrap(text, width - hang).map((line, index) =>
+    index === 0 ? `${" ".repeat(indent)}${label}${line}` : `${" ".repeat(hang)}${line}`,
+  );
+}
