@@ -78,8 +78,11 @@ export async function readRegister(file: string): Promise<Register> {
       message: words("登记数据须为 JSON 或 YAML 文件", "a register is a JSON or YAML file"),
       remedy: words("转换为 JSON 或 YAML", "convert it to JSON or YAML"),
     });
-  const document = await readDocument(file);
-  const { value } = document;
+  return registerIn(await readDocument(file));
+}
+
+export function registerIn(document: Document): Register {
+  const { value, file } = document;
   if (Array.isArray(value)) return { file, rights: rightsIn(value, document, []) };
   const nested = (value as { rights?: unknown } | null)?.rights;
   if (nested !== undefined) {

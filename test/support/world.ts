@@ -1,0 +1,37 @@
+import { join } from "node:path";
+import { Decider } from "../../src/engine/decider.ts";
+import { applicationsIn } from "../../src/input/application.ts";
+import { parseDocument } from "../../src/input/document.ts";
+import { readRegister, registerIn } from "../../src/input/register.ts";
+import type { CaseReport } from "../../src/model/report.ts";
+import { HOME } from "../../src/plan/home.ts";
+import { loadStandards, PlanLibrary } from "../../src/plan/library.ts";
+
+export const PLAN_IDS = ["linxia", "fangcheng", "lingbao", "pingquan", "kazuo"] as const;
+export type PlanId = (typeof PLAN_IDS)[number];
+
+export const standards = await loadStandards();
+export const library = new PlanLibrary(standards);
+const deciders = new Map<string, Promise<Decider>>();
+
+export function deciderFor(plan: string): Promise<Decider> {
+  const known = deciders.get(plan) ?? library.load(plan).then((inForce) => new Decider(inForce, standards));
+  deciders.set(plan, known);
+  return known;
+}
+
+/** Decides an application given as plain data, the way the command does. */
+export async function decide(plan: string, application: unknown, register?: unknown): Promise<CaseReport> {
+  const document = await parseDocument(JSON.stringify(application), "case.json");
+  const [read] = applicationsIn(document).applications;
+  if (read === undefined) throw new Error("no application");
+  const known =
+    register === undefined
+      ? undefined
+      : registerIn(await parseDocument(JSON.stringify(register), "register.json"));
+  return (await deciderFor(plan)).decide(read.application, { file: "case.json", register: known });
+}
+
+export const fixturePath = (...parts: string[]) => join(HOME, "fixtures", ...parts);
+
+export { readRegister };
