@@ -1,3 +1,8 @@
-import { main } from "../src/cli/main.ts";
+import { loadProgram } from "./load-program.ts";
 
-await main(process.argv.slice(2));
+/** Set by the build, which puts the program into one file beside this one. */
+declare const BUILT: true | undefined;
+
+const args = process.argv.slice(2);
+if (typeof BUILT === "undefined") void import("../src/cli/main.ts").then(({ main }) => main(args));
+else void loadProgram(__dirname).main(args);

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { type Facts, holds, missingOf } from "../src/model/facts.ts";
 import type { Ruling } from "../src/model/finding.ts";
 import type { Bench, Provision, ProvisionEntry, Rule } from "../src/model/rule.ts";
@@ -26,7 +27,7 @@ export const allocation: Rule<readonly Ways[]> = {
   ),
   passes: words("临夏县挂牌出让", "a listing in Linxia"),
   fails: words("临夏县协议出让且无国家规定依据", "an agreement in Linxia without a State rule"),
-  section: (z, kit) =>
+  section: (kit) =>
     z.array(
       kit.entry({
         among: z.array(z.enum(Object.keys(ALLOCATIONS) as [Allocation, ...Allocation[]])).min(1),

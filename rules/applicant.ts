@@ -1,3 +1,4 @@
+import * as z from "zod";
 import type { Condition } from "../src/model/condition.ts";
 import { formatDecimal } from "../src/model/decimal.ts";
 import { type Facts, holds, missingOf } from "../src/model/facts.ts";
@@ -38,7 +39,7 @@ export const applicant: Rule<readonly ApplicantDemand[]> = {
     "an enterprise in Kazuo, 5 million CNY proven, 3 million in the first year",
   ),
   fails: words("喀左县个人申请探矿权", "an individual applying for an exploration right in Kazuo"),
-  section: (z, kit) => {
+  section: (kit) => {
     const kind = z.enum(Object.keys(APPLICANT_KINDS) as [ApplicantKind, ...ApplicantKind[]]);
     return z.array(
       kit.entry({

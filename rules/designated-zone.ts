@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { decimal, formatDecimal } from "../src/model/decimal.ts";
 import { type Facts, holds } from "../src/model/facts.ts";
 import type { Ruling } from "../src/model/finding.ts";
@@ -33,7 +34,7 @@ export const designatedZone: Rule<readonly ZoneDemand[]> = {
     "building sand in Linxia, wholly inside a concentrated zone",
   ),
   fails: words("同上，但在区外：原则上必须在区内，须复核", "the same outside of it: a principle, so review"),
-  section: (z, kit) =>
+  section: (kit) =>
     z.array(
       kit.entry({
         kind: z.enum([

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import type { Condition } from "../src/model/condition.ts";
 import { mineralWords } from "../src/model/mineral.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
@@ -26,7 +27,7 @@ export const direction: Rule<readonly Direction[]> = {
   ),
   passes: words("平泉市钼矿探矿权：属重点勘查矿种", "molybdenum in Pingquan, a key mineral of exploration"),
   fails: words("无（导向性规定不作不通过）", "nothing: it never fails"),
-  section: (z, kit) => z.array(kit.entry({ favours: kit.condition, note: kit.words.optional() })),
+  section: (kit) => z.array(kit.entry({ favours: kit.condition, note: kit.words.optional() })),
   bind: (section = [], bench) => {
     const judges = section.map((entry) => bindDirection(entry, bench));
     return (facts) => judges.flatMap((decide) => decide(facts));

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { formatDecimal } from "../src/model/decimal.ts";
 import { type Fact, type Facts, missingOf } from "../src/model/facts.ts";
 import type { Ruling } from "../src/model/finding.ts";
@@ -26,7 +27,7 @@ export const existingRights: Rule<readonly OverlapDemand[]> = {
   ),
   passes: words("不与任何已设矿业权重叠", "no overlap with any right"),
   fails: words("与他人采矿权重叠 0.02 平方千米：须复核", "0.02 km² of another holder's mining right: review"),
-  section: (z, kit) => z.array(kit.entry({ rights: z.array(z.enum(["mining", "exploration"])).optional() })),
+  section: (kit) => z.array(kit.entry({ rights: z.array(z.enum(["mining", "exploration"])).optional() })),
   bind: (section = [], bench) => {
     const provisions = section.map((demand) => ({
       provision: bench.provision(demand),

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { decimal, formatDecimal } from "../src/model/decimal.ts";
 import { type Facts, holds, missingOf } from "../src/model/facts.ts";
 import type { Ruling } from "../src/model/finding.ts";
@@ -28,7 +29,7 @@ export const explorationArea: Rule<readonly AreaDemand[]> = {
   ),
   passes: words("探转采范围全部在原探矿权内", "a conversion wholly within the exploration right"),
   fails: words("探转采面积大于原探矿权面积", "a conversion larger than the exploration right"),
-  section: (z, kit) =>
+  section: (kit) =>
     z.array(
       kit.entry({ withinBase: z.boolean().optional(), atLeastBlocks: z.number().positive().optional() }),
     ),

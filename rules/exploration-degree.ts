@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { DECLARATIONS } from "../src/model/evidence.ts";
 import { type Facts, holds } from "../src/model/facts.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
@@ -29,7 +30,7 @@ export const explorationDegree: Rule<readonly DegreeDemand[]> = {
     "简单矿床仅达普查程度（方城县）",
     "a simple deposit after general exploration only (Fangcheng)",
   ),
-  section: (z, kit) => {
+  section: (kit) => {
     const degree = z.enum(Object.keys(DEGREES) as [Degree, ...Degree[]]);
     return z.array(
       kit.entry({

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { decimal } from "../src/model/decimal.ts";
 import type { Fact } from "../src/model/facts.ts";
 import { compare, exactly } from "../src/model/range.ts";
@@ -33,7 +34,7 @@ export const mineCount: Rule<readonly CountLimit[]> = {
     "临夏县现有 24 个，新设 1 个（24 个以内，约束性）",
     "Linxia, 24 mines and one more (within 24, binding)",
   ),
-  section: (z, kit) =>
+  section: (kit) =>
     z.array(
       kit.entry({
         atMost: z.int().positive().optional(),

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { type Facts, holds } from "../src/model/facts.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, judge } from "../src/model/ruling.ts";
@@ -21,7 +22,7 @@ export const mineSize: Rule<readonly SizeDemand[]> = {
   law: words("国土资发〔2004〕208号：矿山生产建设规模分类", "国土资发〔2004〕208号: classes of mine scale"),
   passes: words("平泉市集中开采区内新建大型矿山", "a new large mine in a concentrated zone of Pingquan"),
   fails: words("平泉市集中开采区内新建中型矿山", "a new medium mine in the same zone"),
-  section: (z, kit) =>
+  section: (kit) =>
     z.array(
       kit.entry({
         sizes: z.array(z.enum(["large", "medium", "small"])).min(1),

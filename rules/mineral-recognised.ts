@@ -1,3 +1,4 @@
+import * as z from "zod";
 import type { CoMineral, Facts } from "../src/model/facts.ts";
 import type { Ruling } from "../src/model/finding.ts";
 import type { Recognised } from "../src/model/mineral.ts";
@@ -21,7 +22,7 @@ export const mineralRecognised: Rule<never> = {
   ),
   passes: words("“岩金”", "岩金 (lode gold)"),
   fails: words("“金刚玉”不在词表中：须复核", "a name that isn't in the vocabulary: review"),
-  section: (z) => z.never(),
+  section: () => z.never(),
   bind: (_section, bench) => (facts) => [
     decide(facts.mineral, "mineral", bench.standards),
     ...strangers(facts).map(({ recognised }) => decide(recognised, "coMinerals", bench.standards)),

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import type { decimal } from "../src/model/decimal.ts";
 import { type Facts, holds, missingOf } from "../src/model/facts.ts";
 import { inFigureUnit, marginTo, planFigure } from "../src/model/figure.ts";
@@ -48,11 +49,11 @@ export const minimumScale: Rule<readonly ScaleEntry[]> = {
     "a large lode-gold deposit, 150,000 t/a of ore (Fangcheng)",
   ),
   fails: words("大型岩金 14.9 万吨矿石/年（方城县）", "the same with 149,000 t/a of ore"),
-  section: (z, kit) =>
+  section: (kit) =>
     z.array(
       kit.entry({
         unit: z.string().optional(),
-        rows: z.array(rowSchema(z, kit)).optional(),
+        rows: z.array(rowSchema(kit)).optional(),
         exempt: z.boolean().optional(),
         zones: z.boolean().optional(),
         policy: kit.clauseId.optional(),

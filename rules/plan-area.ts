@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { type Fact, type Facts, holds, known } from "../src/model/facts.ts";
 import type { Ruling } from "../src/model/finding.ts";
 import type { ProvisionEntry, Rule } from "../src/model/rule.ts";
@@ -21,7 +22,7 @@ export const planArea: Rule<readonly ProvisionEntry[]> = {
     "申请范围在邻县：须复核，改用邻县规划",
     "the site lies in the next county: review, use that county's plan",
   ),
-  section: (z, kit) => z.array(kit.entry({})).min(1),
+  section: (kit) => z.array(kit.entry({})).min(1),
   bind: (section = [], bench) => {
     const provisions = section.map(bench.provision);
     return (facts) =>

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { type Facts, holds } from "../src/model/facts.ts";
 import type { Ruling } from "../src/model/finding.ts";
 import type { Plan } from "../src/model/plan.ts";
@@ -22,7 +23,7 @@ export const planPeriod: Rule<readonly ProvisionEntry[]> = {
     "2026-01-01 受理，规划期已满且无延期文件：须复核",
     "accepted on 2026-01-01, after the period and with no notice that extends it: review",
   ),
-  section: (z, kit) => z.array(kit.entry({})).min(1),
+  section: (kit) => z.array(kit.entry({})).min(1),
   bind: (section = [], bench) => {
     const provisions = section.map(bench.provision);
     const { plan } = bench.inForce;

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import type { Condition } from "../src/model/condition.ts";
 import { type Facts, holds } from "../src/model/facts.ts";
 import type { Citation } from "../src/model/finding.ts";
@@ -50,7 +51,7 @@ export const plannedBlock: Rule<readonly BlockDemand[]> = {
   ),
   passes: words("方城县萤石探矿权扩大面积 25%", "a fluorite exploration right in Fangcheng enlarged by 25 %"),
   fails: words("灵宝市规划区块外新设采矿权", "a new mining right in Lingbao outside every block"),
-  section: (z, kit) =>
+  section: (kit) =>
     z.array(
       kit.entry({
         ask: z.enum(["within", "mineral", "one-holder", "whole", "clear", "none"]),

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import type { Facts } from "../src/model/facts.ts";
 import { inFigureUnit, marginTo, type PlanFigure, planFigure } from "../src/model/figure.ts";
 import { formatQuantity } from "../src/model/quantity.ts";
@@ -39,7 +40,7 @@ export const productionTotal: Rule<readonly Total[]> = {
     "现有 190 万吨，新增 30 万吨（喀左县铁矿，控制性）",
     "1.9 Mt/a registered plus 300,000 (iron in Kazuo, a control figure)",
   ),
-  section: (z, kit) =>
+  section: (kit) =>
     z.array(
       kit.entry({
         mineral: kit.mineral,

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { formatDecimal } from "../src/model/decimal.ts";
 import type { DocumentKey } from "../src/model/evidence.ts";
 import { DOCUMENTS } from "../src/model/evidence.ts";
@@ -29,7 +30,7 @@ export const prohibitedArea: Rule<readonly ClosedArea[]> = {
   ),
   passes: words("新建露天矿山，避让三区两线", "a new open pit clear of the three zones and two lines"),
   fails: words("方城县新建露天矿山在三区两线可视范围内", "a new open pit in Fangcheng within sight of them"),
-  section: (z, kit) =>
+  section: (kit) =>
     z.array(
       kit.entry({
         areas: z.array(z.enum(Object.keys(CONSTRAINTS) as [Constraint, ...Constraint[]])).min(1),

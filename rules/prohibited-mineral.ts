@@ -1,3 +1,4 @@
+import * as z from "zod";
 import type { Condition } from "../src/model/condition.ts";
 import { type CoMineral, type Facts, holds, missingOf } from "../src/model/facts.ts";
 import type { Ruling } from "../src/model/finding.ts";
@@ -34,7 +35,7 @@ export const prohibitedMineral: Rule<readonly Ban[]> = {
   ),
   passes: words("萤石，不在禁止之列", "fluorite, which isn't banned"),
   fails: words("平泉市新设砂金采矿权", "a new mining right for placer gold in Pingquan"),
-  section: (z, kit) =>
+  section: (kit) =>
     z.array(
       kit.entry({
         minerals: kit.minerals.optional(),

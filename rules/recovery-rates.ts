@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { holds } from "../src/model/facts.ts";
 import type { ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, judge } from "../src/model/ruling.ts";
@@ -17,7 +18,7 @@ export const recoveryRates: Rule<readonly ProvisionEntry[]> = {
   ),
   passes: words("声明三率达标", "declared as met"),
   fails: words("声明三率未达标", "declared as not met"),
-  section: (z, kit) => z.array(kit.entry({})),
+  section: (kit) => z.array(kit.entry({})),
   bind: (section = [], bench) => {
     const provisions = section.map(bench.provision);
     return (facts) =>

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { type Facts, holds, missingOf } from "../src/model/facts.ts";
 import type { Ruling } from "../src/model/finding.ts";
 import type { Bench, Judge, Provision, ProvisionEntry, Rule } from "../src/model/rule.ts";
@@ -32,7 +33,7 @@ export const releaseSchedule: Rule<readonly Schedule[]> = {
     "Linxia, the third block of 2023 (three are scheduled)",
   ),
   fails: words("临夏县 2023 年投放第 4 个：须复核", "Linxia, a fourth in 2023: review"),
-  section: (z, kit) => {
+  section: (kit) => {
     const year = z.int().min(2000).max(2100);
     return z.array(
       kit.entry({

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { DECLARATIONS, type DeclarationKey, DOCUMENTS, type DocumentKey } from "../src/model/evidence.ts";
 import { type Facts, holds } from "../src/model/facts.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
@@ -34,7 +35,7 @@ export const requiredEvidence: Rule<readonly EvidenceDemand[]> = {
     "灵宝市扩大开采规模，沿用旧三合一方案",
     "a larger scale in Lingbao with the old three-in-one plan",
   ),
-  section: (z, kit) => {
+  section: (kit) => {
     const document = z.enum(Object.keys(DOCUMENTS) as [DocumentKey, ...DocumentKey[]]);
     return z.array(
       kit.entry({

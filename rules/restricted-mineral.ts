@@ -1,3 +1,4 @@
+import * as z from "zod";
 import type { Condition } from "../src/model/condition.ts";
 import { type Facts, holds } from "../src/model/facts.ts";
 import { mineralWords } from "../src/model/mineral.ts";
@@ -32,7 +33,7 @@ export const restrictedMineral: Rule<readonly Restriction[]> = {
     "平泉市新设超贫磁铁矿采矿权而无论证材料",
     "ultra-lean magnetite in Pingquan without a justification",
   ),
-  section: (z, kit) =>
+  section: (kit) =>
     z.array(
       kit.entry({
         minerals: kit.minerals.optional(),

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { type Decimal, decimal, formatDecimal } from "../src/model/decimal.ts";
 import type { Facts } from "../src/model/facts.ts";
 import type { Ruling } from "../src/model/finding.ts";
@@ -28,7 +29,7 @@ export const scaleReservesMatch: Rule<readonly ProvisionEntry[]> = {
     "资源量 6000 万吨、年产 10 万吨：600 年，须复核",
     "60 Mt of reserves at 0.1 Mt/a: 600 years, review",
   ),
-  section: (z, kit) => z.array(kit.entry({})),
+  section: (kit) => z.array(kit.entry({})),
   bind: (section = [], bench) => {
     const provisions = section.map(bench.provision);
     return (facts) => provisions.map((provision) => decide(provision, facts));

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { decimal, formatDecimal } from "../src/model/decimal.ts";
 import { type Facts, holds } from "../src/model/facts.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
@@ -22,7 +23,7 @@ export const serviceLife: Rule<readonly LifeDemand[]> = {
   ),
   passes: words("灵宝市，设计服务年限 5 年", "Lingbao, a service life of 5 years"),
   fails: words("灵宝市，设计服务年限 4.9 年", "Lingbao, a service life of 4.9 years"),
-  section: (z, kit) => z.array(kit.entry({ atLeastYears: kit.number })),
+  section: (kit) => z.array(kit.entry({ atLeastYears: kit.number })),
   bind: (section = [], bench) => {
     const judges = section.map((demand) => bindDemand(demand, bench));
     return (facts) => judges.flatMap((decide) => decide(facts));

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { decimal, formatDecimal } from "../src/model/decimal.ts";
 import type { Facts } from "../src/model/facts.ts";
 import { missingOf } from "../src/model/facts.ts";
@@ -26,7 +27,7 @@ export const sizeStructure: Rule<readonly Share[]> = {
   ),
   passes: words("新设大型矿山", "a new large mine"),
   fails: words("新设小型矿山使比例低于指标", "a new small mine that leaves the share below the figure"),
-  section: (z, kit) =>
+  section: (kit) =>
     z.array(kit.entry({ atLeastPercent: z.number().positive().max(100), about: z.boolean().optional() })),
   bind: (section = [], bench) => {
     const judges = section.map((share) => bindShare(share, bench));

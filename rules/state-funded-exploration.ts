@@ -1,3 +1,4 @@
+import * as z from "zod";
 import type { Condition } from "../src/model/condition.ts";
 import type { Facts } from "../src/model/facts.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
@@ -30,7 +31,7 @@ export const stateFundedExploration: Rule<readonly FundingBan[]> = {
     "临夏县地方财政全额出资项目申请新设探矿权",
     "a new right in Linxia for work wholly paid by local public money",
   ),
-  section: (z, kit) =>
+  section: (kit) =>
     z.array(
       kit.entry({
         closedTo: kit.condition,

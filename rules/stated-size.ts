@@ -1,3 +1,4 @@
+import * as z from "zod";
 import type { Facts } from "../src/model/facts.ts";
 import type { Ruling } from "../src/model/finding.ts";
 import { formatQuantity } from "../src/model/quantity.ts";
@@ -23,7 +24,7 @@ export const statedSize: Rule<readonly ProvisionEntry[]> = {
   ),
   passes: words("申报大型，地热 60 MW（≥50 MW）", "stated as large, geothermal 60 MW (≥ 50 MW)"),
   fails: words("申报小型，煤（井田）原煤 2 亿吨：须复核", "stated as small with 200 Mt of coal: review"),
-  section: (z, kit) => z.array(kit.entry({})),
+  section: (kit) => z.array(kit.entry({})),
   bind: (section = [], bench) => {
     const provisions = section.map(bench.provision);
     return (facts) => {

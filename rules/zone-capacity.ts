@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { decimal } from "../src/model/decimal.ts";
 import { holds } from "../src/model/facts.ts";
 import type { Ruling } from "../src/model/finding.ts";
@@ -28,7 +29,7 @@ export const zoneCapacity: Rule<readonly Capacity[]> = {
     "a zone of Kazuo meant for one right that has none yet",
   ),
   fails: words("同上，区内已有 1 个：须复核", "the same zone with one already: review"),
-  section: (z, kit) =>
+  section: (kit) =>
     z.array(
       kit.entry({
         kind: z.enum([

@@ -1,4 +1,4 @@
-import type * as zod from "zod";
+import * as z from "zod";
 import type { Fact } from "../../src/model/facts.ts";
 import { type PlanFigure, planFigure } from "../../src/model/figure.ts";
 import type { Citation } from "../../src/model/finding.ts";
@@ -41,7 +41,7 @@ export interface Row {
   readonly basisOpen: boolean;
 }
 
-export function rowSchema(z: typeof zod, kit: SectionKit): zod.ZodType<RowEntry> {
+export function rowSchema(kit: SectionKit): z.ZodType<RowEntry> {
   const cell = z.union([kit.number, z.literal("/")]).optional();
   return z
     .strictObject({

@@ -1,19 +1,24 @@
 import { RULES } from "../../rules/registry.ts";
 import { strayAttestations } from "../engine/attestation.ts";
 import { Decider } from "../engine/decider.ts";
-import { type ApplicationFile, type ReadApplication, readApplications } from "../input/application.ts";
+import { type ReadApplication, readApplications } from "../input/application.ts";
 import type { Path } from "../input/document.ts";
 import { type Problem, Unusable, unusable } from "../input/problem.ts";
 import { readRegister } from "../input/register.ts";
+import type { Verdict } from "../model/finding.ts";
 import type { PlanInForce } from "../model/plan.ts";
 import type { CaseReport } from "../model/report.ts";
+import type { Standards } from "../model/standards.ts";
 import { words } from "../model/words.ts";
 import { loadStandards, PlanLibrary } from "../plan/library.ts";
-import { formatJson } from "../report/json.ts";
-import { formatTexts } from "../report/text.ts";
+import type { ReportFormat } from "../report/format.ts";
+import { jsonFormat } from "../report/json.ts";
+import { paintWith } from "../report/paint.ts";
+import { textFormat } from "../report/text.ts";
 import { VERSION } from "../version.ts";
 import { type Context, contextFor, type SharedOptions } from "./context.ts";
-import { type Format, targetsOf, writeWhole } from "./output.ts";
+import { type Format, type Target, targetsOf } from "./output.ts";
+import { Sheet } from "./sheet.ts";
 
 export interface CheckOptions extends SharedOptions {
   readonly plan?: string;
@@ -32,29 +37,49 @@ export async function check(files: readonly string[], options: CheckOptions): Pr
   const standards = await loadStandards();
   const library = new PlanLibrary(standards, options.plans);
   const register = options.register === undefined ? undefined : await readRegister(options.register);
+  const cases = await casesOf(
+    read.flatMap(({ applications }) => applications),
+    library,
+    standards,
+    options,
+  );
+  const isList = read.length > 1 || read.some((file) => file.isList);
+  const sheets = targetsOf(options.format, options.output).map(
+    (target) => new Sheet(target, formatFor(target, isList, options, context)),
+  );
+  // One after the other, so that a report is printed and forgotten before the next is decided.
+  const decided = cases.map(({ one, decider }) => {
+    const report = decider.decide(one.application, { file: one.document.file, register, asOf: options.asOf });
+    sources.set(report, one);
+    for (const sheet of sheets) sheet.add(report);
+    return { application: report.application, verdict: report.verdict };
+  });
+  for (const sheet of sheets) sheet.write(decided);
+  return exitCode(decided);
+}
+
+interface Case {
+  readonly one: ReadApplication;
+  readonly decider: Decider;
+}
+
+/** Finds the plan of every application before any is decided: all are decided or none. */
+async function casesOf(
+  read: readonly ReadApplication[],
+  library: PlanLibrary,
+  standards: Standards,
+  options: CheckOptions,
+): Promise<readonly Case[]> {
   const deciders = new Map<PlanInForce, Decider>();
   const cases: Case[] = [];
-  for (const one of read.flatMap(({ applications }) => applications)) {
+  for (const one of read) {
     const inForce = await library.load(planReference(one, options.plan));
     refuseStrayAttestations(one, inForce);
     const decider = deciders.get(inForce) ?? new Decider(inForce, standards);
     deciders.set(inForce, decider);
-    cases.push({
-      read: one,
-      report: decider.decide(one.application, { file: one.document.file, register, asOf: options.asOf }),
-    });
+    cases.push({ one, decider });
   }
-  write(cases, isList(read), options, context);
-  return exitCode(cases);
-}
-
-interface Case {
-  readonly read: ReadApplication;
-  readonly report: CaseReport;
-}
-
-function isList(read: readonly ApplicationFile[]): boolean {
-  return read.length > 1 || read.some((file) => file.isList);
+  return cases;
 }
 
 /** The plan that governs: by option, by the application's own word, or by its county. */
@@ -95,31 +120,27 @@ function refuseStrayAttestations(
   );
 }
 
-function write(cases: readonly Case[], asList: boolean, options: CheckOptions, context: Context): void {
-  const reports = cases.map(({ report }) => report);
-  const contents = targetsOf(options.format, options.output).map(({ format, file }) => ({
-    file,
-    content:
-      format === "json"
-        ? formatJson(reports, asList, { version: VERSION, explain: options.explain === true })
-        : text(cases, options, file === undefined ? context : contextFor({ ...options, color: false })),
-  }));
-  for (const { file, content } of contents) if (file !== undefined) writeWhole(file, content);
-  for (const { file, content } of contents) if (file === undefined) process.stdout.write(content);
+/** The file each report came from, for as long as the report is kept. */
+const sources = new WeakMap<CaseReport, ReadApplication>();
+
+function formatFor(
+  { format, file }: Target,
+  isList: boolean,
+  options: CheckOptions,
+  context: Context,
+): ReportFormat {
+  const explain = options.explain === true;
+  if (format === "json") return jsonFormat(isList, { version: VERSION, explain });
+  // A file has no terminal's width or colours.
+  const page = file === undefined ? context : { ...context, width: PAGE_WIDTH, paint: paintWith(0) };
+  const titles = new Map(RULES.map(({ id, title }) => [id, title]));
+  return textFormat({ ...page, titles, explain }, (report) => (field) => {
+    const read = sources.get(report);
+    return read && placeOf(read, field);
+  });
 }
 
-function text(cases: readonly Case[], { explain = false }: CheckOptions, context: Context): string {
-  const titles = new Map(RULES.map(({ id, title }) => [id, title]));
-  return formatTexts(
-    cases.map(({ report }) => report),
-    cases.map(({ read }) => ({
-      ...context,
-      titles,
-      explain,
-      locate: (field: string) => placeOf(read, field),
-    })),
-  );
-}
+const PAGE_WIDTH = 80;
 
 /** `site.zones[0].name` in the file that the application came from. */
 function placeOf({ document, path }: ReadApplication, field: string): string | undefined {
@@ -141,8 +162,8 @@ function exists(value: unknown, path: Path): boolean {
   );
 }
 
-function exitCode(cases: readonly Case[]): number {
-  const verdicts = new Set(cases.map(({ report }) => report.verdict));
+function exitCode(decided: readonly { readonly verdict: Verdict }[]): number {
+  const verdicts = new Set(decided.map(({ verdict }) => verdict));
   if (verdicts.has("fail")) return 1;
   return verdicts.has("review") ? 3 : 0;
 }

@@ -1,4 +1,4 @@
-import { renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { closeSync, openSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { unusable } from "../input/problem.ts";
 import { words } from "../model/words.ts";
@@ -30,7 +30,7 @@ export function targetsOf(format: Format, outputs: readonly string[]): readonly 
 }
 
 /** Writes a file so that it appears whole or not at all. Throws `Unusable` if it can't be written. */
-export function writeWhole(file: string, content: string): void {
+export function writeWhole(file: string, chunks: readonly string[]): void {
   const target = resolve(file);
   if (statSync(target, { throwIfNoEntry: false })?.isDirectory())
     unusable({
@@ -40,7 +40,9 @@ export function writeWhole(file: string, content: string): void {
     });
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
   try {
-    writeFileSync(temporary, content);
+    const descriptor = openSync(temporary, "w");
+    for (const chunk of chunks) writeSync(descriptor, chunk);
+    closeSync(descriptor);
     renameSync(temporary, target);
   } catch (error) {
     rmSync(temporary, { force: true });

@@ -58,6 +58,9 @@ class CaseFacts implements Facts {
   readonly register: RegisterFacts;
   private coMineralsRead: Fact<readonly CoMineral[]> | undefined;
   private depositSizeRead: Fact<Size> | undefined;
+  private meansRead: Omit<Means, "field"> | undefined;
+  /** Rules ask for the output in the same few measures again and again. */
+  private readonly outputs = new Map<string, Range>();
 
   constructor(
     readonly application: Application,
@@ -152,6 +155,15 @@ class CaseFacts implements Facts {
   }
 
   output(measure: Measure): Range {
+    const key = `${measure.dimension} ${measure.per} ${measure.of}`;
+    const known = this.outputs.get(key);
+    if (known !== undefined) return known;
+    const range = this.readOutput(measure);
+    this.outputs.set(key, range);
+    return range;
+  }
+
+  private readOutput(measure: Measure): Range {
     return outputRange(this.application.output, measure, (quantity) =>
       this.inMeasure(quantity, measure, "output"),
     );
@@ -273,10 +285,14 @@ class CaseFacts implements Facts {
   }
 
   private means(field: string): Means {
+    this.meansRead ??= this.readMeans();
+    return { ...this.meansRead, field };
+  }
+
+  private readMeans(): Omit<Means, "field"> {
     const { density, workingDaysPerYear, grade, recovery } = this.application;
     const bases = [...new Set(this.mineral.named.flatMap((mineral) => mineral.bases))];
     return {
-      field,
       ...(density === undefined ? {} : { density }),
       ...(workingDaysPerYear === undefined ? {} : { workingDays: workingDaysPerYear }),
       ...(grade === undefined ? {} : { grade }),

@@ -1,4 +1,4 @@
-import type * as zod from "zod";
+import type { ZodType } from "zod";
 import type { Condition } from "./condition.ts";
 import type { Facts } from "./facts.ts";
 import type { Citation, Force, Ruling } from "./finding.ts";
@@ -55,7 +55,7 @@ export interface Rule<Section = unknown> {
   readonly passes: Words;
   readonly fails: Words;
   /** The shape of its section in a plan file. Built on demand: a compiled plan needs no schema. */
-  readonly section: (z: typeof zod, kit: SectionKit) => zod.ZodType<Section>;
+  readonly section: (kit: SectionKit) => ZodType<Section>;
   /** Decides by `section`, or by law alone if the plan has none. */
   readonly bind: (section: Section | undefined, bench: Bench) => Judge;
 }

@@ -4,6 +4,9 @@ import { BASES, type Quantity } from "./quantity.ts";
 import { OUTPUT_UNITS, readUnit, STOCK_UNITS } from "./unit.ts";
 import type { Words } from "./words.ts";
 
+// Compiling schemas to code costs a start more than it saves in a file of a thousand applications.
+z.config({ jitless: true });
+
 /**
  * Building blocks of the file schemas. What they refuse carries its own sentence in both languages
  * (`params.words`); zod's own findings are put into words by the reader.
@@ -38,8 +41,9 @@ export function keyed<const Key extends string, Value extends z.ZodType>(
   value: Value,
 ) {
   const english = Object.keys(table) as Key[];
+  const optional = value.optional();
   const shape: Record<string, z.ZodOptional<Value>> = {};
-  for (const key of english) shape[key] = shape[table[key].zh] = value.optional();
+  for (const key of english) shape[key] = shape[table[key].zh] = optional;
   return z.strictObject(shape).transform((given, context) => {
     const read: Partial<Record<Key, z.output<Value>>> = {};
     for (const key of english) {

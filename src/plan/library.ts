@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { unusable } from "../input/problem.ts";
 import { readText } from "../input/text.ts";
@@ -6,17 +6,11 @@ import { nearest } from "../model/nearest.ts";
 import { ClauseBook, type Plan, type PlanInForce } from "../model/plan.ts";
 import type { Standards } from "../model/standards.ts";
 import { words } from "../model/words.ts";
+import { type PlanName, plansIn } from "./folder.ts";
 import { hashOf } from "./hash.ts";
 import { COMPILED, HOME } from "./home.ts";
 import { buildStandards } from "./standards.ts";
 import type { StandardsData } from "./standards-data.ts";
-
-/** What names a plan: enough to choose one without reading it whole. */
-export interface PlanName {
-  readonly id: string;
-  readonly code: string;
-  readonly file: string;
-}
 
 /** Reads the national standards: as compiled, or from their YAML where nothing is compiled. */
 export async function loadStandards(): Promise<Standards> {
@@ -46,48 +40,25 @@ export class PlanLibrary {
   }
 
   async names(): Promise<readonly PlanName[]> {
-    if (this.folder === undefined)
-      return readCompiled<readonly PlanName[]>("plans.json") ?? this.scan(join(HOME, "plans"));
-    return this.scan(this.folder);
+    if (this.folder !== undefined) return plansIn(this.folder);
+    return readCompiled<readonly PlanName[]>("plans.json") ?? bundledNames();
   }
 
   private async read(reference: string): Promise<Plan> {
     if (isFile(reference)) return this.compile(readText(reference), reference);
     const names = await this.names();
-    const found = names.find(({ id, code }) => id === reference || code === reference);
+    const [found, another] = names.filter(({ id, code }) => id === reference || code === reference);
     if (found === undefined) return noSuchPlan(reference, names);
+    if (another !== undefined) return twoPlans(reference, found, another);
     if (this.folder !== undefined) return this.compile(readText(found.file), found.file);
     const text = readFileSync(join(HOME, found.file), "utf8");
     const compiled = readCompiled<Plan>(`${found.id}.json`);
     // The compiled plan is the YAML file in another form, and only as long as that file is unchanged.
-    if (compiled?.sha256 === hashOf(text)) return compiled;
-    return this.compile(text, found.file);
+    return compiled?.sha256 === hashOf(text) ? compiled : this.compile(text, found.file);
   }
 
   private async compile(text: string, file: string): Promise<Plan> {
     return (await import("./compile.ts")).compilePlan(text, file, this.standards.minerals);
-  }
-
-  private async scan(folder: string): Promise<readonly PlanName[]> {
-    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
-      unusable({
-        file: folder,
-        message: words("找不到规划目录", "there is no such folder of plans"),
-        remedy: words("检查 --plans", "check --plans"),
-      });
-    const files = readdirSync(folder)
-      .filter((name) => /\.ya?ml$/i.test(name))
-      .sort();
-    return Promise.all(
-      files.map(async (name) => {
-        const path = join(folder, name);
-        const { id, county } = await this.compile(
-          readText(path),
-          folder === join(HOME, "plans") ? `plans/${name}` : path,
-        );
-        return { id, code: county.code, file: folder === join(HOME, "plans") ? `plans/${name}` : path };
-      }),
-    );
   }
 
   private inForce(plan: Plan): PlanInForce {
@@ -95,8 +66,22 @@ export class PlanLibrary {
   }
 }
 
+/** The bundled plans, named from the package's own folder wherever it stands. */
+async function bundledNames(): Promise<readonly PlanName[]> {
+  const names = await plansIn(join(HOME, "plans"));
+  return names.map((name) => ({ ...name, file: `plans/${basename(name.file)}` }));
+}
+
+function twoPlans(reference: string, { file }: PlanName, other: PlanName): never {
+  unusable({
+    file: other.file,
+    message: words(`与 ${file} 同为规划“${reference}”`, `this and ${file} are both the plan "${reference}"`),
+    remedy: words("以 --plan 指定其中一个文件", "name one of the files with --plan"),
+  });
+}
+
 function isFile(reference: string): boolean {
-  return /\.ya?ml$/i.test(reference) || statSync(reference, { throwIfNoEntry: false })?.isFile() === true;
+  return /\.ya?ml$/i.test(reference) || /[\\/]/.test(reference);
 }
 
 function noSuchPlan(reference: string, names: readonly PlanName[]): never {

@@ -101,8 +101,6 @@ export function planSchema(names: Names) {
       )
       .default([]),
     clauses: z.array(clause).min(1),
-    rules: z.strictObject(
-      Object.fromEntries(RULES.map(({ id, section }) => [id, section(z, kit).optional()])),
-    ),
+    rules: z.strictObject(Object.fromEntries(RULES.map(({ id, section }) => [id, section(kit).optional()]))),
   });
 }

@@ -3,6 +3,7 @@ import type { Citation, Finding } from "../model/finding.ts";
 import type { CaseReport } from "../model/report.ts";
 import type { Proof } from "../model/truth.ts";
 import type { Words } from "../model/words.ts";
+import type { ReportFormat } from "./format.ts";
 
 /** The form of the report, named in every one: additive changes only within a version. */
 const SCHEMA = "mineright/report@1";
@@ -37,9 +38,22 @@ export function toJson(report: CaseReport, { version, explain }: JsonOptions): o
 }
 
 /** One report, or an array of them where several applications were given. */
-export function formatJson(reports: readonly CaseReport[], asList: boolean, options: JsonOptions): string {
-  const values = reports.map((report) => toJson(report, options));
-  return `${JSON.stringify(asList ? values : values[0], null, 2)}\n`;
+export function jsonFormat(asList: boolean, options: JsonOptions): ReportFormat {
+  const print = (report: CaseReport) => toJson(report, options);
+  if (!asList)
+    return {
+      open: "",
+      one: (report) => `${JSON.stringify(print(report), null, 2)}\n`,
+      between: "",
+      close: () => "",
+    };
+  return {
+    open: "[\n",
+    // As an element of an array it stands one step further in.
+    one: (report) => JSON.stringify([print(report)], null, 2).slice(2, -2),
+    between: ",\n",
+    close: () => "\n]\n",
+  };
 }
 
 function findingJson(finding: Finding, explain: boolean): object {

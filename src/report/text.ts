@@ -13,6 +13,7 @@ import type { CaseReport } from "../model/report.ts";
 import { OPERATIONS, RIGHTS } from "../model/terms.ts";
 import type { Lang, Words } from "../model/words.ts";
 import { explanation, type Locate } from "./explain.ts";
+import type { ReportFormat } from "./format.ts";
 import type { Paint } from "./paint.ts";
 import { widthOf, wrap } from "./width.ts";
 
@@ -53,19 +54,27 @@ export function formatText(report: CaseReport, options: TextOptions): string {
   ].join("\n");
 }
 
-/** Several reports, each whole, and their verdicts together at the end. */
-export function formatTexts(reports: readonly CaseReport[], options: readonly TextOptions[]): string {
-  const texts = reports.map((report, index) =>
-    formatText(report, options[index] ?? (options[0] as TextOptions)),
-  );
-  const [first] = options;
-  if (reports.length < 2 || first === undefined) return texts.join("");
-  const lines = reports.map(
-    (report) =>
-      `  ${first.paint.verdict(report.verdict, VERDICT_WORDS[report.verdict][first.lang])}  ${report.application.id}`,
-  );
-  return `${texts.join(`${"═".repeat(Math.min(first.width, 80))}\n`)}${"═".repeat(Math.min(first.width, 80))}\n${first.paint.strong(LABELS.summary[first.lang])}\n${lines.join("\n")}\n`;
+/** Each report whole; of several, the verdicts together at the end. */
+export function textFormat(options: Omit<TextOptions, "locate">, locate: LocateIn): ReportFormat {
+  const { lang, width, paint } = options;
+  const rule = `${"═".repeat(Math.min(width, 80))}\n`;
+  return {
+    open: "",
+    one: (report) => formatText(report, { ...options, locate: locate(report) }),
+    between: rule,
+    close: (all) => {
+      if (all.length < 2) return "";
+      const lines = all.map(
+        ({ application, verdict }) =>
+          `  ${paint.verdict(verdict, VERDICT_WORDS[verdict][lang])}  ${application.id}\n`,
+      );
+      return `${rule}${paint.strong(LABELS.summary[lang])}\n${lines.join("")}`;
+    },
+  };
 }
+
+/** How the facts of a report are found in the file that it came from. */
+export type LocateIn = (report: CaseReport) => Locate;
 
 function header(
   { application, plan, file, asOf }: CaseReport,

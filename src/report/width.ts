@@ -3,14 +3,19 @@ import { eastAsianWidth } from "get-east-asian-width";
 /** How many columns a text takes on a terminal. */
 export function widthOf(text: string): number {
   let width = 0;
-  for (const character of text) width += columnsOf(character);
+  for (let at = 0; at < text.length; at++) {
+    const code = text.codePointAt(at) ?? 0;
+    if (code > 0xffff) at++;
+    width += columnsOf(code);
+  }
   return width;
 }
 
-function columnsOf(character: string): number {
-  const code = character.codePointAt(0) ?? 0;
+/** Nearly all text is ASCII or Chinese, which needs no table. */
+function columnsOf(code: number): number {
   if (code < 0x300) return 1;
-  return /\p{Mark}/u.test(character) ? 0 : eastAsianWidth(code);
+  if (code >= 0x4e00 && code <= 0x9fff) return 2;
+  return /\p{Mark}/u.test(String.fromCodePoint(code)) ? 0 : eastAsianWidth(code);
 }
 
 /** 避头: what may not begin a line. 避尾: what may not end one. */
@@ -28,12 +33,18 @@ export function wrap(text: string, width: number): string[] {
 function wrapParagraph(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = "";
+  let used = 0;
   for (const piece of glue(pieces(text))) {
-    if (line !== "" && widthOf(line) + widthOf(piece.trimEnd()) > width) {
+    const body = widthOf(piece.trimEnd());
+    if (line !== "" && used + body > width) {
       lines.push(line.trimEnd());
-      line = piece.trimStart();
-    } else line += piece;
-    while (widthOf(line.trimEnd()) > width) {
+      line = "";
+      used = 0;
+    }
+    const shown = line === "" ? piece.trimStart() : piece;
+    line += shown;
+    used += body + (shown.length - shown.trimEnd().length);
+    for (; body > width && widthOf(line.trimEnd()) > width; used = widthOf(line)) {
       const head = take(line, width);
       lines.push(head);
       line = line.slice(head.length);
@@ -62,8 +73,10 @@ function glue(parts: readonly string[]): string[] {
 
 function take(text: string, width: number): string {
   let head = "";
+  let used = 0;
   for (const character of text) {
-    if (widthOf(head) + columnsOf(character) > width) break;
+    used += columnsOf(character.codePointAt(0) ?? 0);
+    if (used > width) break;
     head += character;
   }
   return head === "" ? text.slice(0, 1) : head;

@@ -1,0 +1,37 @@
+import { readdirSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
+import { readDocument } from "../input/document.ts";
+import { Unusable, unusable } from "../input/problem.ts";
+import { words } from "../model/words.ts";
+
+/** What names a plan: enough to choose one without reading it whole. */
+export interface PlanName {
+  readonly id: string;
+  readonly code: string;
+  readonly file: string;
+}
+
+/** The plan files of a folder, by name. Throws {@link Unusable} if there is no such folder. */
+export async function plansIn(folder: string): Promise<readonly PlanName[]> {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
+    unusable({
+      file: folder,
+      message: words("找不到规划目录", "there is no such folder of plans"),
+      remedy: words("检查 --plans", "check --plans"),
+    });
+  const files = readdirSync(folder).filter((name) => /\.ya?ml$/i.test(name));
+  return Promise.all(files.sort().map((name) => nameOf(join(folder, name))));
+}
+
+/** A file that can't be read goes by its own name, so that asking for it tells what is wrong. */
+async function nameOf(file: string): Promise<PlanName> {
+  const own = basename(file).replace(/\.ya?ml$/i, "");
+  try {
+    const { value } = await readDocument(file);
+    const head = (value as { plan?: { id?: unknown; county?: { code?: unknown } } } | null)?.plan;
+    return { id: String(head?.id ?? own), code: String(head?.county?.code ?? ""), file };
+  } catch (error) {
+    if (error instanceof Unusable) return { id: own, code: "", file };
+    throw error;
+  }
+}

@@ -1,0 +1,67 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type BuildOptions, build } from "esbuild";
+import { compilePlan } from "../../src/plan/compile.ts";
+import { compileStandards } from "../../src/plan/compile-standards.ts";
+import { plansIn } from "../../src/plan/folder.ts";
+import { HOME } from "../../src/plan/home.ts";
+import { buildStandards } from "../../src/plan/standards.ts";
+
+/**
+ * Builds `dist`: the program as one file with its code cache, and the bundled plans and standards as
+ * validated JSON.
+ */
+const DIST = join(HOME, "dist");
+
+async function bundle(): Promise<void> {
+  const { version } = JSON.parse(readFileSync(join(HOME, "package.json"), "utf8")) as { version: string };
+  const common: BuildOptions = {
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    format: "cjs",
+    charset: "ascii",
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: "none",
+    // The CommonJS builds of some libraries hide their imports from a bundler.
+    mainFields: ["module", "main"],
+    define: { BUILT_VERSION: JSON.stringify(version), BUILT: "true", "import.meta.url": "moduleUrl" },
+    banner: { js: 'const moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
+  };
+  const entry = (from: string, to: string): BuildOptions => ({
+    ...common,
+    entryPoints: [join(HOME, from)],
+    outfile: join(DIST, to),
+  });
+  await build(entry("src/cli/main.ts", "program.cjs"));
+  await build({
+    ...entry("bin/mineright.ts", "mineright.cjs"),
+    banner: { js: "#!/usr/bin/env node" },
+    external: ["../src/*"],
+  });
+  await build(entry("test/tools/code-cache.ts", "code-cache.cjs"));
+}
+
+async function compileData(): Promise<void> {
+  const standardsData = await compileStandards(join(HOME, "rules", "standards"));
+  const { minerals } = buildStandards(standardsData);
+  const write = (name: string, value: unknown) =>
+    writeFileSync(join(DIST, "data", name), JSON.stringify(value));
+  mkdirSync(join(DIST, "data"), { recursive: true });
+  write("standards.json", standardsData);
+  const names = [];
+  for (const { id, code, file } of await plansIn(join(HOME, "plans"))) {
+    const name = `plans/${id}.yaml`;
+    write(`${id}.json`, await compilePlan(readFileSync(file, "utf8"), name, minerals));
+    names.push({ id, code, file: name });
+  }
+  write("plans.json", names);
+}
+
+rmSync(DIST, { recursive: true, force: true });
+await compileData();
+await bundle();
+execFileSync(process.execPath, [join(DIST, "code-cache.cjs")], { stdio: "inherit" });
+rmSync(join(DIST, "code-cache.cjs"));
