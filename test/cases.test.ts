@@ -12,7 +12,10 @@ describe.each(PLAN_IDS.filter((plan) => existsSync(fixturePath("..", "test", "ca
       expect(base, `base application ${one.base}`).toBeDefined();
       const register = one.register === "none" ? undefined : withChanges(file.register, one.register);
       const report = await decide(plan, withChanges(base ?? {}, one.set), register);
-      const outcomes = Object.keys(one.findings ?? {}).map((key) => [key, outcomeOfClause(report.findings, key)]);
+      const outcomes = Object.keys(one.findings ?? {}).map((key) => [
+        key,
+        outcomeOfClause(report.findings, key),
+      ]);
       expect(Object.fromEntries(outcomes)).toEqual(one.findings ?? {});
       const open = report.findings
         .filter(({ outcome }) => outcome === "fail" || outcome === "review")

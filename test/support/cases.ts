@@ -53,7 +53,8 @@ const SEVERITY: readonly Outcome[] = ["fail", "review", "note", "pass", "not-app
 export function outcomeOfClause(findings: readonly Finding[], key: string): Outcome | undefined {
   const [clause, rule] = key.split("@");
   const found = findings.filter(
-    (finding) => finding.clauses.some(({ id }) => id === clause) && (rule === undefined || finding.rule === rule),
+    (finding) =>
+      finding.clauses.some(({ id }) => id === clause) && (rule === undefined || finding.rule === rule),
   );
   return SEVERITY.find((outcome) => found.some((finding) => finding.outcome === outcome));
 }

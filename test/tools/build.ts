@@ -24,6 +24,7 @@ async function bundle(): Promise<void> {
     charset: "ascii",
     minifySyntax: true,
     minifyWhitespace: true,
+    minifyIdentifiers: true,
     legalComments: "none",
     // The CommonJS builds of some libraries hide their imports from a bundler.
     mainFields: ["module", "main"],

@@ -13,7 +13,14 @@ async function writeCache(dist: string): Promise<void> {
       const files = readdirSync(join(fixtures, plan)).filter((name) => name.endsWith(".json"));
       if (files.length === 0) continue;
       const register = join(fixtures, "registers", `${plan}.json`);
-      await main(["check", ...files.map((name) => join(fixtures, plan, name)), "--register", register, "--lang", lang]);
+      await main([
+        "check",
+        ...files.map((name) => join(fixtures, plan, name)),
+        "--register",
+        register,
+        "--lang",
+        lang,
+      ]);
     }
   process.stdout.write = print;
   process.exitCode = 0;
