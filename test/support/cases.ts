@@ -23,6 +23,21 @@ export interface CaseFile {
   readonly register: Readonly<Record<string, unknown>>;
   readonly base: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly cases: readonly Case[];
+  /** Binding clauses, in the plan's order, that no case decides both ways, each with the reason. */
+  readonly oneSided?: Readonly<Record<string, string>>;
+}
+
+/** The clauses that some case of the file expects to pass and another to fail or to be reviewed. */
+export function bothWays({ cases }: CaseFile): ReadonlySet<string> {
+  const met = new Set<string>();
+  const unmet = new Set<string>();
+  for (const { findings = {} } of cases)
+    for (const [key, outcome] of Object.entries(findings)) {
+      const clause = key.split("@")[0] ?? key;
+      if (outcome === "pass") met.add(clause);
+      if (outcome === "fail" || outcome === "review") unmet.add(clause);
+    }
+  return new Set([...met].filter((clause) => unmet.has(clause)));
 }
 
 export function readCases(plan: string): CaseFile {

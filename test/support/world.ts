@@ -1,4 +1,5 @@
-import { join } from "node:path";
+import { readdirSync } from "node:fs";
+import { basename, join } from "node:path";
 import { Decider } from "../../src/engine/decider.ts";
 import { applicationsIn } from "../../src/input/application.ts";
 import { parseDocument } from "../../src/input/document.ts";
@@ -7,8 +8,10 @@ import type { CaseReport } from "../../src/model/report.ts";
 import { HOME } from "../../src/plan/home.ts";
 import { loadStandards, PlanLibrary } from "../../src/plan/library.ts";
 
-export const PLAN_IDS = ["linxia", "fangcheng", "lingbao", "pingquan", "kazuo"] as const;
-export type PlanId = (typeof PLAN_IDS)[number];
+/** The bundled plans, by the names of their files. */
+export const PLAN_IDS: readonly string[] = readdirSync(join(HOME, "plans"))
+  .filter((name) => name.endsWith(".yaml"))
+  .map((name) => basename(name, ".yaml"));
 
 export const standards = await loadStandards();
 export const library = new PlanLibrary(standards);
