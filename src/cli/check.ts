@@ -15,10 +15,10 @@ import type { ReportFormat } from "../report/format.ts";
 import { jsonFormat } from "../report/json.ts";
 import { paintWith } from "../report/paint.ts";
 import { textFormat } from "../report/text.ts";
-import { VERSION } from "../version.ts";
 import { type Context, contextFor, type SharedOptions } from "./context.ts";
 import { type Format, type Target, targetsOf } from "./output.ts";
 import { Sheet } from "./sheet.ts";
+import { VERSION } from "./version.ts";
 
 export interface CheckOptions extends SharedOptions {
   readonly plan?: string;

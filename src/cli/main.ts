@@ -1,10 +1,10 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { Lang } from "../model/words.ts";
-import { VERSION } from "../version.ts";
 import { localeLanguage } from "./context.ts";
 import { reportError } from "./errors.ts";
 import { examples, HELP, helpTitles } from "./help.ts";
 import { FORMATS } from "./output.ts";
+import { VERSION } from "./version.ts";
 
 /** Runs the command line and sets the exit code. Commands load their own code when they run. */
 export async function main(args: readonly string[]): Promise<void> {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { HOME } from "./plan/home.ts";
+import { HOME } from "../plan/home.ts";
 
 /** The version in package.json; the build puts it in as a constant. */
 declare const BUILT_VERSION: string | undefined;
