@@ -3,7 +3,7 @@ import { type Decimal, readDecimal } from "../model/decimal.ts";
 import type { Quantity } from "../model/quantity.ts";
 import { BASES } from "../model/quantity.ts";
 import type { Register } from "../model/register.ts";
-import { choice, isoDate, quantity, refuse, text } from "../model/schema.ts";
+import { choice, isoDate, numberOrText, quantity, refuse, text } from "../model/schema.ts";
 import { RIGHTS, SIZES } from "../model/terms.ts";
 import { OUTPUT_UNITS, readUnit } from "../model/unit.ts";
 import { words } from "../model/words.ts";
@@ -17,9 +17,9 @@ const count = z.int().min(0).max(1_000_000);
 /** A present output may be nothing; one that is applied for may not. */
 const presentOutput = z
   .strictObject({
-    mineral: text(),
-    value: z.union([z.number(), z.string()]),
-    unit: text(),
+    mineral: text,
+    value: numberOrText,
+    unit: text,
     of: z.enum(BASES).optional(),
   })
   .transform(({ mineral, value, unit, of }, context): { mineral: string; amount: Quantity } => {
@@ -45,27 +45,27 @@ const countsSchema = z.strictObject({
   asOf: isoDate().optional(),
   mines: count.optional(),
   largeMediumMines: count.optional(),
-  minesOf: z.array(z.strictObject({ mineral: text(), mines: count })).optional(),
+  minesOf: z.array(z.strictObject({ mineral: text, mines: count })).optional(),
   outputOf: z.array(presentOutput).optional(),
-  zones: z.array(z.strictObject({ name: text(), rights: count })).optional(),
+  zones: z.array(z.strictObject({ name: text, rights: count })).optional(),
   blocksReleased: z.array(z.strictObject({ from: z.int(), to: z.int(), blocks: count })).optional(),
 });
 
 const output = quantity("output");
 const listSchema = z.array(
   z.strictObject({
-    id: text(),
+    id: text,
     right: choice(RIGHTS).default("mining"),
-    holder: text().optional(),
-    mineral: text().optional(),
+    holder: text.optional(),
+    mineral: text.optional(),
     mineSize: choice(SIZES).optional(),
     output: z
       .union([output, z.array(output)])
       .transform((given) => (Array.isArray(given) ? given : [given]))
       .optional(),
-    zone: text().optional(),
-    block: text().optional(),
-    status: text().optional(),
+    zone: text.optional(),
+    block: text.optional(),
+    status: text.optional(),
     geometry: z.unknown().optional(),
   }),
 );

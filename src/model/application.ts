@@ -3,6 +3,18 @@ import { DECLARATIONS, DOCUMENTS } from "./evidence.ts";
 import { choice, decimalField, isoDate, keyed, quantity, text } from "./schema.ts";
 import * as terms from "./terms.ts";
 
+// Schemas that stand in several places are made once: making them is most of what a start costs.
+const someText = text.optional();
+const flag = z.boolean().optional();
+const right = choice(terms.RIGHTS);
+const someRight = right.optional();
+const level = choice(terms.AUTHORITIES).optional();
+const size = choice(terms.SIZES).optional();
+const overlapKm2 = decimalField({ least: 0, most: 100_000 });
+const areaKm2 = decimalField({ above: 0, most: 100_000 }).optional();
+const money = decimalField({ least: 0, most: 100_000_000 }).optional();
+const fraction = decimalField({ above: 0, most: 1 }).optional();
+
 const output = quantity("output").describe("年（日）生产规模 · yearly or daily output");
 
 /** One quantity or several in different `of`; always a list once read. */
@@ -11,80 +23,80 @@ const outputs = z
   .transform((given) => (Array.isArray(given) ? given : [given]));
 
 const coMineral = z.union([
-  text().transform((name) => ({ name, necessary: undefined })),
-  z.strictObject({ name: text(), necessary: z.boolean().optional() }),
+  text.transform((name) => ({ name, necessary: undefined })),
+  z.strictObject({ name: text, necessary: flag }),
 ]);
 
 const zone = z.strictObject({
-  name: text().describe("区名或区类 · the zone's name, or a kind of zone"),
+  name: text.describe("区名或区类 · the zone's name, or a kind of zone"),
   relation: choice(terms.RELATIONS).optional(),
 });
 
 const block = z.strictObject({
-  kind: choice(terms.RIGHTS).optional(),
+  kind: someRight,
   relation: choice(terms.BLOCK_RELATIONS).optional(),
-  name: text().optional(),
-  mineral: text().optional(),
-  whole: z.boolean().optional(),
-  level: choice(terms.AUTHORITIES).optional(),
+  name: someText,
+  mineral: someText,
+  whole: flag,
+  level,
   rights: z.int().min(0).max(10_000).optional(),
-  approved: z.boolean().optional(),
-  inReleasePlan: z.boolean().optional(),
+  approved: flag,
+  inReleasePlan: flag,
 });
 
 const overlap = z.union([
   choice({ clear: { zh: "不重叠", en: "clear" }, overlaps: { zh: "重叠", en: "overlaps" } }),
-  decimalField({ least: 0, most: 100_000 }),
+  overlapKm2,
 ]);
 
 const constraints = keyed(terms.CONSTRAINTS, overlap);
 
 const existingRight = z.strictObject({
-  id: text().optional(),
-  right: choice(terms.RIGHTS).optional(),
-  overlapKm2: decimalField({ least: 0, most: 100_000 }).optional(),
-  sameHolder: z.boolean().optional(),
+  id: someText,
+  right: someRight,
+  overlapKm2: overlapKm2.optional(),
+  sameHolder: flag,
 });
 
 const site = z.strictObject({
-  inCounty: z.boolean().optional(),
+  inCounty: flag,
   zones: z.array(zone).optional(),
   block: block.optional(),
   constraints: constraints.optional(),
-  arableLand: z.boolean().optional(),
+  arableLand: flag,
   existingRights: z.array(existingRight).optional(),
-  place: text().optional(),
+  place: someText,
 });
 
 const base = z.strictObject({
-  right: choice(terms.RIGHTS).optional(),
-  sameHolder: z.boolean().optional(),
+  right: someRight,
+  sameHolder: flag,
   relation: choice(terms.BASE_RELATIONS).optional(),
-  mineral: text().optional(),
-  areaKm2: decimalField({ above: 0, most: 100_000 }).optional(),
-  within: z.boolean().optional(),
-  meetsPlan: z.boolean().optional(),
+  mineral: someText,
+  areaKm2,
+  within: flag,
+  meetsPlan: flag,
 });
 
 const funding = z.strictObject({
   source: choice(terms.FUNDING_SOURCES).optional(),
-  full: z.boolean().optional(),
-  commensurate: z.boolean().optional(),
-  firstYear: decimalField({ least: 0, most: 100_000_000 }).optional(),
-  proof: decimalField({ least: 0, most: 100_000_000 }).optional(),
+  full: flag,
+  commensurate: flag,
+  firstYear: money,
+  proof: money,
 });
 
 const applicant = z.strictObject({
-  name: text().optional(),
+  name: someText,
   kind: choice(terms.APPLICANT_KINDS).optional(),
-  violations: z.boolean().optional(),
-  dishonest: z.boolean().optional(),
+  violations: flag,
+  dishonest: flag,
 });
 
 const attestation = z.strictObject({
-  clause: text(),
-  met: z.boolean().optional(),
-  by: text().optional(),
+  clause: text,
+  met: flag,
+  by: someText,
   note: z.string().optional(),
 });
 
@@ -93,36 +105,36 @@ const attestation = z.strictObject({
  * `right`, `operation` and `mineral` may be absent; absent is unknown, never a default.
  */
 export const applicationSchema = z.strictObject({
-  id: text(),
-  plan: text().optional(),
+  id: text,
+  plan: someText,
   county: z
     .string()
     .regex(/^\d{6}$/)
     .optional(),
   date: isoDate().optional(),
-  right: choice(terms.RIGHTS),
+  right,
   operation: choice(terms.OPERATIONS),
   changes: z.array(choice(terms.CHANGES)).optional(),
-  mineral: text(),
+  mineral: text,
   coMinerals: z.array(coMineral).optional(),
   mineralClass: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
   output: outputs.optional(),
   workingDaysPerYear: decimalField({ above: 0, most: 366 }).optional(),
   density: decimalField({ above: 0, most: 30 }).optional(),
-  grade: decimalField({ above: 0, most: 1 }).optional(),
-  recovery: decimalField({ above: 0, most: 1 }).optional(),
+  grade: fraction,
+  recovery: fraction,
   reserves: quantity("stock").optional(),
-  depositSize: choice(terms.SIZES).optional(),
-  mineSize: choice(terms.SIZES).optional(),
+  depositSize: size,
+  mineSize: size,
   depositComplexity: choice(terms.COMPLEXITIES).optional(),
   explorationDegree: choice(terms.DEGREES).optional(),
   method: choice(terms.METHODS).optional(),
   serviceLifeYears: decimalField({ above: 0, most: 1000 }).optional(),
-  areaKm2: decimalField({ above: 0, most: 100_000 }).optional(),
+  areaKm2,
   basicBlocks: decimalField({ above: 0, most: 10_000 }).optional(),
   allocation: choice(terms.ALLOCATIONS).optional(),
-  agreementBasis: text().optional(),
-  authority: choice(terms.AUTHORITIES).optional(),
+  agreementBasis: someText,
+  authority: level,
   funding: funding.optional(),
   base: base.optional(),
   applicant: applicant.optional(),

@@ -77,32 +77,41 @@ export function normaliseMineralName(text: string): string {
   return plain.replace(/(?<=.)(矿产|矿石|矿)$/, "");
 }
 
+interface MineralIndex {
+  readonly byName: ReadonlyMap<string, Mineral>;
+  readonly bySpelling: ReadonlyMap<string, Mineral>;
+}
+
+function indexOf(all: readonly Mineral[]): MineralIndex {
+  const byName = new Map(all.map((mineral) => [mineral.name, mineral]));
+  const bySpelling = new Map<string, Mineral>();
+  for (const mineral of all)
+    for (const spelling of [mineral.name, ...mineral.aliases])
+      bySpelling.set(normaliseMineralName(spelling), mineral);
+  return { byName, bySpelling };
+}
+
 /** The vocabulary of minerals, read once; a plan adds its own terms to it. */
 export class Minerals {
-  private readonly byName = new Map<string, Mineral>();
-  private readonly bySpelling = new Map<string, Mineral>();
   private readonly terms = new Map<string, Term>();
   private readonly above = new Map<Mineral, ReadonlySet<Mineral>>();
 
   constructor(
     readonly all: readonly Mineral[],
     terms: readonly Term[] = [],
+    private readonly index: MineralIndex = indexOf(all),
   ) {
-    for (const mineral of all) this.byName.set(mineral.name, mineral);
-    for (const mineral of all)
-      for (const spelling of [mineral.name, ...mineral.aliases])
-        this.bySpelling.set(normaliseMineralName(spelling), mineral);
     for (const term of terms) this.terms.set(normaliseMineralName(term.name), term);
   }
 
   /** The same vocabulary, in which a plan's own terms come first. */
   withTerms(terms: readonly Term[]): Minerals {
-    return new Minerals(this.all, terms);
+    return new Minerals(this.all, terms, this.index);
   }
 
   /** The mineral of exactly this canonical name; the vocabulary's own references are checked by it. */
   get(name: string): Mineral {
-    const mineral = this.byName.get(name);
+    const mineral = this.index.byName.get(name);
     if (mineral === undefined) throw new Error(`the vocabulary has no mineral ${name}`);
     return mineral;
   }
@@ -111,7 +120,7 @@ export class Minerals {
   term(name: string): Mineral | undefined {
     const spelling = normaliseMineralName(name);
     const term = this.terms.get(spelling);
-    return this.bySpelling.get(term?.is === undefined ? spelling : normaliseMineralName(term.is));
+    return this.index.bySpelling.get(term?.is === undefined ? spelling : normaliseMineralName(term.is));
   }
 
   /** What an applicant's word for a mineral means under this plan. */
@@ -129,7 +138,7 @@ export class Minerals {
   private named(text: string, names: readonly string[]): Recognised {
     return {
       text,
-      named: names.map((name) => this.bySpelling.get(normaliseMineralName(name)) ?? this.get(name)),
+      named: names.map((name) => this.index.bySpelling.get(normaliseMineralName(name)) ?? this.get(name)),
       suggestions: [],
     };
   }

@@ -23,9 +23,10 @@ export function refuse(context: Refusal, input: unknown, words: Words): never {
 }
 
 /** A name or a text: not empty, spaces around it dropped. */
-export function text() {
-  return z.string().trim().min(1).max(2000);
-}
+export const text = z.string().trim().min(1).max(2000);
+
+/** Made once, as whatever stands in several places: making schemas is most of what a start costs. */
+export const numberOrText = z.union([z.number(), z.string()]);
 
 /** One of a closed list: the English word, or the Chinese term that stands for it. */
 export function choice<const Key extends string>(table: Readonly<Record<Key, Words>>) {
@@ -70,7 +71,7 @@ interface Bounds {
 /** A decimal number, also as text (１，２００.5); read exactly. */
 export function decimalField({ least, above, most }: Bounds) {
   const range = above === undefined ? `${least} … ${most}` : `> ${above}, ≤ ${most}`;
-  return z.union([z.number(), z.string()]).transform((given, context): Decimal => {
+  return numberOrText.transform((given, context): Decimal => {
     const value = readDecimal(given);
     if (value === undefined)
       return refuse(context, given, {
@@ -93,8 +94,8 @@ const ABSURD = decimal("1e11");
 export function quantity(kind: "output" | "stock" | "limit") {
   return z
     .strictObject({
-      value: z.union([z.number(), z.string()]),
-      unit: text(),
+      value: numberOrText,
+      unit: text,
       of: choice(BASIS_CHOICE).optional(),
     })
     .transform((given, context): Quantity => {

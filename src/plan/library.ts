@@ -7,7 +7,6 @@ import { ClauseBook, type Plan, type PlanInForce } from "../model/plan.ts";
 import type { Standards } from "../model/standards.ts";
 import { words } from "../model/words.ts";
 import { type PlanName, plansIn } from "./folder.ts";
-import { hashOf } from "./hash.ts";
 import { COMPILED, HOME } from "./home.ts";
 import { buildStandards } from "./standards.ts";
 import type { StandardsData } from "./standards-data.ts";
@@ -51,10 +50,8 @@ export class PlanLibrary {
     if (found === undefined) return noSuchPlan(reference, names);
     if (another !== undefined) return twoPlans(reference, found, another);
     if (this.folder !== undefined) return this.compile(readText(found.file), found.file);
-    const text = readFileSync(join(HOME, found.file), "utf8");
-    const compiled = readCompiled<Plan>(`${found.id}.json`);
-    // The compiled plan is the YAML file in another form, and only as long as that file is unchanged.
-    return compiled?.sha256 === hashOf(text) ? compiled : this.compile(text, found.file);
+    const current = join(HOME, found.file);
+    return readCurrent(found.id, current) ?? this.compile(readText(current), found.file);
   }
 
   private async compile(text: string, file: string): Promise<Plan> {
@@ -102,6 +99,17 @@ function noSuchPlan(reference: string, names: readonly PlanName[]): never {
       `there are ${list}; or name a plan file with --plan`,
     ),
   });
+}
+
+/**
+ * The compiled plan is its YAML file in another form, and only as long as that file is what it was:
+ * the build keeps a copy, since comparing bytes is cheaper than hashing them.
+ */
+function readCurrent(id: string, file: string): Plan | undefined {
+  const compiled = readCompiled<Plan>(`${id}.json`);
+  if (compiled === undefined || COMPILED === undefined) return undefined;
+  const source = join(COMPILED, `${id}.yaml`);
+  return readFileSync(file).equals(readFileSync(source)) ? compiled : undefined;
 }
 
 function readCompiled<Data>(name: string): Data | undefined {

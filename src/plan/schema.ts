@@ -11,24 +11,24 @@ export function planSchema(names: Names) {
   const kit = sectionKit(names);
   const words = kit.words;
   const place = z.strictObject({
-    chapter: text().optional(),
-    section: text().optional(),
-    heading: text().optional(),
-    box: text().optional(),
-    row: z.union([z.int().positive(), text()]).optional(),
+    chapter: text.optional(),
+    section: text.optional(),
+    heading: text.optional(),
+    box: text.optional(),
+    row: z.union([z.int().positive(), text]).optional(),
   });
   const clause = z
     .strictObject({
       id: z.string().regex(/^[A-Z]{2,4}-[A-Z]{3}-\d{2}$/),
       at: place,
       force: z.enum(FORCES),
-      phrase: z.union([text(), z.array(text())]).transform((one) => (typeof one === "string" ? [one] : one)),
+      phrase: z.union([text, z.array(text)]).transform((one) => (typeof one === "string" ? [one] : one)),
       asks: words,
       use: z.enum(["manual", "background"]).optional(),
       question: words.optional(),
       when: kit.condition.optional(),
       reason: words.optional(),
-      remark: text().optional(),
+      remark: text.optional(),
     })
     .superRefine((given, context) => {
       const complain = (path: string, zh: string, en: string) =>
@@ -49,7 +49,7 @@ export function planSchema(names: Names) {
         complain("when", "适用条件写在规则部分", "who is concerned stands with the rule");
     });
   const zone = z.strictObject({
-    name: text().optional(),
+    name: text.optional(),
     kind: z.enum(ZONE_KINDS),
     clause: kit.clauseId,
     minerals: kit.minerals.optional(),
@@ -62,28 +62,28 @@ export function planSchema(names: Names) {
     kind: z.enum(keysOf(RIGHTS)),
     clause: kit.clauseId,
     count: z.int().min(0),
-    name: text().optional(),
+    name: text.optional(),
     mineral: kit.mineral.optional(),
     level: z.enum(keysOf(AUTHORITIES)).optional(),
   });
   return z.strictObject({
     plan: z.strictObject({
       id: z.string().regex(/^[a-z][a-z0-9-]*$/),
-      title: text(),
-      titleEn: text(),
+      title: text,
+      titleEn: text,
       county: z.strictObject({
         code: z.string().regex(/^\d{6}$/),
-        name: text(),
-        en: text(),
-        aliases: z.array(text()).default([]),
+        name: text,
+        en: text,
+        aliases: z.array(text).default([]),
       }),
-      authority: text(),
+      authority: text,
       period: z.strictObject({ from: isoDate(), to: isoDate() }),
-      extension: z.strictObject({ to: isoDate(), basis: text() }).optional(),
+      extension: z.strictObject({ to: isoDate(), basis: text }).optional(),
       issued: isoDate().optional(),
     }),
     terms: z
-      .array(z.strictObject({ name: text(), is: kit.mineral.optional(), either: kit.minerals.optional() }))
+      .array(z.strictObject({ name: text, is: kit.mineral.optional(), either: kit.minerals.optional() }))
       .default([]),
     zones: z.array(zone).default([]),
     blocks: z.array(family).default([]),
