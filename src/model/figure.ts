@@ -45,7 +45,12 @@ export function marginTo(range: Range, figure: PlanFigure, side: "at-least" | "a
   if (!isExact(range)) return undefined;
   const { unit, of } = figure.quantity;
   const distance = side === "at-least" ? range.low.minus(figure.value) : figure.value.minus(range.low);
-  return { left: distance.div(unit.scale), limit: figure.quantity.value, unit: unitWords(unit, of) };
+  return {
+    left: distance.div(unit.scale),
+    limit: figure.quantity.value,
+    unit: unitWords(unit, of),
+    times: unit.times,
+  };
 }
 
 /** An amount that was computed in base units, printed in the unit of the figure beside it. */

@@ -27,6 +27,8 @@ export interface Margin {
   readonly left: Decimal;
   readonly limit: Decimal;
   readonly unit: Words;
+  /** How many of the English unit make up one of the Chinese, in which the figures are: 万吨, t. */
+  readonly times?: Decimal;
 }
 
 /** A place in the law that a finding rests on: a clause of the plan, or of a national standard. */

@@ -164,19 +164,16 @@ const BETWEEN_PARTS: Missing = {
 
 /** `15 万吨矿石/年` · `150,000 t/a of ore`. */
 export function formatQuantity({ value, unit, of }: Quantity): Words {
-  const { zh } = unitWords(unit, of);
-  return words(
-    `${formatDecimal(value)} ${zh}`,
-    `${formatGrouped(value.times(unit.times))} ${unit.symbolEn}${per(unit, "a", "d")}${of ? ` of ${BASIS_WORDS[of].en}` : ""}`,
-  );
+  const { zh, en } = unitWords(unit, of);
+  return words(`${formatDecimal(value)} ${zh}`, `${formatGrouped(value.times(unit.times))} ${en}`);
 }
 
-/** `万吨矿石/年` · `10⁴ t/a of ore`, for figures that keep the unit's multiplier. */
+/** `万吨矿石/年` · `t/a of ore`: Chinese keeps the multiplier in the unit, English in the number. */
 export function unitWords(unit: Unit, of: Basis | undefined): Words {
-  const times = unit.times.eq(1) ? "" : `× ${formatGrouped(unit.times)} `;
+  const basis = of === undefined ? words("", "") : words(BASIS_WORDS[of].zh, ` of ${BASIS_WORDS[of].en}`);
   return words(
-    `${unit.symbol}${of ? BASIS_WORDS[of].zh : ""}${per(unit, "年", "日")}`,
-    `${times}${unit.symbolEn}${per(unit, "a", "d")}${of ? ` of ${BASIS_WORDS[of].en}` : ""}`,
+    `${unit.symbol}${basis.zh}${per(unit, "年", "日")}`,
+    `${unit.symbolEn}${per(unit, "a", "d")}${basis.en}`,
   );
 }
 

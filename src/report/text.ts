@@ -7,8 +7,8 @@ import {
   VERDICT_MEANING,
   VERDICT_WORDS,
 } from "../locale/report-words.ts";
-import { formatDecimal } from "../model/decimal.ts";
-import type { Citation, Finding, Outcome } from "../model/finding.ts";
+import { decimal, formatDecimal, formatGrouped } from "../model/decimal.ts";
+import type { Citation, Finding, Margin, Outcome } from "../model/finding.ts";
 import type { CaseReport } from "../model/report.ts";
 import { OPERATIONS, RIGHTS } from "../model/terms.ts";
 import type { Lang, Words } from "../model/words.ts";
@@ -76,10 +76,7 @@ export function textFormat(options: Omit<TextOptions, "locate">, locate: LocateI
 /** How the facts of a report are found in the file that it came from. */
 export type LocateIn = (report: CaseReport) => Locate;
 
-function header(
-  { application, plan, file, asOf }: CaseReport,
-  { lang, width, paint }: TextOptions,
-): string[] {
+function header({ application, plan, file, asOf }: CaseReport, { lang, width }: TextOptions): string[] {
   const what = `${RIGHTS[application.right][lang]} · ${OPERATIONS[application.operation][lang]} · ${application.mineral}`;
   const rows: [Words, string][] = [
     [LABELS.application, `${application.id} · ${what}`],
@@ -92,11 +89,7 @@ function header(
   ];
   if (plan.extension !== undefined)
     rows.push([LABELS.extended, `${plan.extension.basis} → ${plan.extension.to}`]);
-  return rows.flatMap(([label, value]) =>
-    hanging(`${label[lang]}  `, value, 0, width).map((line, index) =>
-      index === 0 ? paint.strong(line) : line,
-    ),
-  );
+  return table(rows, 0, lang, width);
 }
 
 function headline(report: CaseReport, { lang, width, paint }: TextOptions): string[] {
@@ -131,11 +124,7 @@ function describe(finding: Finding, options: TextOptions): string[] {
   const open = outcome === "fail" || outcome === "review";
   if (open && expected !== undefined) rows.push([LABELS.required, expected()[lang]]);
   if (open && actual !== undefined) rows.push([LABELS.found, actual()[lang]]);
-  if (margin !== undefined)
-    rows.push([
-      LABELS.margin,
-      `${margin.left.gt(0) ? "+" : ""}${formatDecimal(margin.left, 4)} ${margin.unit[lang]}`,
-    ]);
+  if (margin !== undefined) rows.push([LABELS.margin, formatMargin(margin, lang)]);
   for (const { field, why } of missing ?? []) rows.push([LABELS.missing, `${why[lang]} [${field}]`]);
   if (remedy !== undefined) {
     const { by, words } = remedy();
@@ -147,9 +136,7 @@ function describe(finding: Finding, options: TextOptions): string[] {
   return [
     `${paint.outcome(outcome, title)} ${paint.faint(rule)}`,
     ...wrap(finding.message()[lang], width - INDENT).map((line) => `${" ".repeat(INDENT)}${line}`),
-    ...rows.flatMap(([label, value]) =>
-      hanging(`${label[lang]}  `, value, INDENT, width).map((line) => paint.faint(line)),
-    ),
+    ...table(rows, INDENT, lang, width).map((line) => paint.faint(line)),
     ...(explain ? explanation(finding.because, { lang, width, indent: INDENT, locate }) : []),
   ];
 }
@@ -167,6 +154,25 @@ function checklist({ checklist: items }: CaseReport, { lang, width, paint }: Tex
     paint.strong(`${LABELS.checklist[lang]} (${items.length})`),
     ...items.flatMap(({ clause, ask }) => hanging("☐ ", `${ask[lang]} [${clause}]`, 0, width)),
   ];
+}
+
+function formatMargin({ left, unit, times }: Margin, lang: Lang): string {
+  const number = lang === "zh" ? formatDecimal(left, 4) : formatGrouped(left.times(times ?? decimal(1)), 4);
+  return `${left.gt(0) ? "+" : ""}${number} ${unit[lang]}`;
+}
+
+/** Labels in one column and what they say in another; a label that repeats is printed once. */
+function table(
+  rows: readonly (readonly [Words, string])[],
+  indent: number,
+  lang: Lang,
+  width: number,
+): string[] {
+  const column = Math.max(0, ...rows.map(([label]) => widthOf(label[lang]))) + 2;
+  return rows.flatMap(([label, value], index) => {
+    const shown = rows[index - 1]?.[0] === label ? "" : label[lang];
+    return hanging(shown + " ".repeat(column - widthOf(shown)), value, indent, width);
+  });
 }
 
 /** A label and its text, wrapped so that the text stays in its own column. */

@@ -24,60 +24,55 @@ const NOT_LAST = new Set("（《【“‘([{≥≤＜第");
 
 /**
  * Breaks a text into lines of at most `width` columns. Latin words stay whole, Chinese breaks
- * anywhere but before a closing or after an opening mark. Nothing is ever dropped.
+ * anywhere but before a closing or after an opening mark; a word wider than a line is cut. Nothing
+ * but the spaces at a break is ever dropped.
  */
 export function wrap(text: string, width: number): string[] {
-  return text.split("\n").flatMap((paragraph) => wrapParagraph(paragraph, Math.max(width, 8)));
+  const most = Math.max(width, 8);
+  if (!text.includes("\n")) return wrapParagraph(text, most);
+  return text.split("\n").flatMap((paragraph) => wrapParagraph(paragraph, most));
 }
 
 function wrapParagraph(text: string, width: number): string[] {
+  if (widthOf(text) <= width) return [text.trimEnd()];
   const lines: string[] = [];
-  let line = "";
+  let start = 0;
   let used = 0;
-  for (const piece of glue(pieces(text))) {
-    const body = widthOf(piece.trimEnd());
-    if (line !== "" && used + body > width) {
-      lines.push(line.trimEnd());
-      line = "";
-      used = 0;
+  // The last place of this line that it may break at, and the columns up to there.
+  let breakAt = 0;
+  let usedAtBreak = 0;
+  let before = "";
+  for (let at = 0; at < text.length; ) {
+    const character = text.codePointAt(at) ?? 0;
+    const size = character > 0xffff ? 2 : 1;
+    const here = text.slice(at, at + size);
+    const columns = columnsOf(character);
+    if (at > start && mayBreak(before, here)) {
+      breakAt = at;
+      usedAtBreak = used;
     }
-    const shown = line === "" ? piece.trimStart() : piece;
-    line += shown;
-    used += body + (shown.length - shown.trimEnd().length);
-    for (; body > width && widthOf(line.trimEnd()) > width; used = widthOf(line)) {
-      const head = take(line, width);
-      lines.push(head);
-      line = line.slice(head.length);
+    while (used + columns > width && here !== " ") {
+      const end = breakAt > start ? breakAt : at;
+      lines.push(text.slice(start, end).trimEnd());
+      used = end === breakAt ? used - usedAtBreak : 0;
+      start = breakAt = end;
+      usedAtBreak = 0;
     }
+    used += columns;
+    before = here;
+    at += size;
   }
-  if (line !== "" || lines.length === 0) lines.push(line.trimEnd());
+  lines.push(text.slice(start).trimEnd());
   return lines;
 }
 
-/** Latin words with the spaces after them; every wide character by itself. */
-function pieces(text: string): string[] {
-  return text.match(/[^\s\u2E80-\uFFFF]+\s*|\s+|[\u2E80-\uFFFF]|[\s\S]/gu) ?? [];
+/** Between two characters of one line: after spaces, and beside wide characters, marks excepted. */
+function mayBreak(before: string, here: string): boolean {
+  if (here === " ") return false;
+  if (NOT_FIRST.has(here) || NOT_LAST.has(before)) return false;
+  return before === " " || isWide(before) || isWide(here);
 }
 
-/** Joins marks to the piece that they may not be parted from. */
-function glue(parts: readonly string[]): string[] {
-  const glued: string[] = [];
-  for (const part of parts) {
-    const before = glued.at(-1);
-    const stays = before !== undefined && (NOT_FIRST.has(part[0] ?? "") || NOT_LAST.has(before.at(-1) ?? ""));
-    if (stays) glued[glued.length - 1] = before + part;
-    else glued.push(part);
-  }
-  return glued;
-}
-
-function take(text: string, width: number): string {
-  let head = "";
-  let used = 0;
-  for (const character of text) {
-    used += columnsOf(character.codePointAt(0) ?? 0);
-    if (used > width) break;
-    head += character;
-  }
-  return head === "" ? text.slice(0, 1) : head;
+function isWide(character: string): boolean {
+  return character >= "\u2e80";
 }

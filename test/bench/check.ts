@@ -1,0 +1,69 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { HOME } from "../../src/plan/home.ts";
+
+/**
+ * `npm run bench`: how long the built program takes for one application against `node -e 0`, and how
+ * many applications a second it decides in one call. Whole processes, taken in turn, medians; only
+ * ratios of one run mean anything on a shared machine.
+ */
+const ROUNDS = Number(process.argv[2] ?? 15);
+const MANY = 1000;
+const PROGRAM = join(HOME, "dist", "mineright.cjs");
+const PLAN = "fangcheng";
+const fixtures = join(HOME, "fixtures", PLAN);
+const register = join(HOME, "fixtures", "registers", `${PLAN}.json`);
+
+/** A thousand different applications: the fixtures in turn, each with an id of its own. */
+function writeMany(folder: string): string {
+  const given = readdirSync(fixtures)
+    .filter((name) => name.endsWith(".json"))
+    .map((name) => JSON.parse(readFileSync(join(fixtures, name), "utf8")) as object);
+  const many = Array.from({ length: MANY }, (_, index) => ({
+    ...given[index % given.length],
+    id: `虚构-${index}`,
+  }));
+  const file = join(folder, "many.json");
+  writeFileSync(file, JSON.stringify(many));
+  return file;
+}
+
+function milliseconds(args: readonly string[]): number {
+  const start = process.hrtime.bigint();
+  const { status, stderr } = spawnSync(process.execPath, args, { stdio: ["ignore", "ignore", "pipe"] });
+  const end = process.hrtime.bigint();
+  if (status === null || status === 2 || status === 70) throw new Error(stderr.toString());
+  return Number(end - start) / 1e6;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const high = sorted[middle] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? high : (high + (sorted[middle - 1] ?? high)) / 2;
+}
+
+const folder = mkdtempSync(join(tmpdir(), "mineright-bench-"));
+try {
+  const many = writeMany(folder);
+  const one = join(fixtures, "pass-gold-at-the-minimum.json");
+  const check = (file: string) => [PROGRAM, "check", file, "--register", register, "--lang", "en"];
+  const commands = { node: ["-e", "0"], one: check(one), many: check(many) };
+  const times = { node: [] as number[], one: [] as number[], many: [] as number[] };
+  for (const args of Object.values(commands)) milliseconds(args);
+  for (let round = 0; round < ROUNDS; round++)
+    for (const name of ["node", "one", "many"] as const) times[name].push(milliseconds(commands[name]));
+  const ratios = times.one.map((time, round) => time / (times.node[round] ?? Number.NaN));
+  const rates = times.many.map((time, round) => ((MANY - 1) * 1000) / (time - (times.one[round] ?? 0)));
+  const lines = [
+    `node ${process.version}, ${ROUNDS} rounds in turn, medians`,
+    `node -e 0                ${median(times.node).toFixed(0)} ms`,
+    `check, one application   ${median(times.one).toFixed(0)} ms, ${median(ratios).toFixed(2)} × node -e 0 (aim: at most 1.5)`,
+    `check, ${MANY} in one call ${median(times.many).toFixed(0)} ms, ${median(rates).toFixed(0)} a second beyond start-up (aim: at least 5000)`,
+  ];
+  process.stdout.write(`${lines.join("\n")}\n`);
+} finally {
+  rmSync(folder, { recursive: true });
+}
