@@ -19,8 +19,13 @@ function columnsOf(code: number): number {
 }
 
 /** 避头: what may not begin a line. 避尾: what may not end one. */
-const NOT_FIRST = new Set("，。、；：？！）》】”’…％%)]},.;:?!·/");
-const NOT_LAST = new Set("（《【“‘([{≥≤＜第");
+const NOT_FIRST = codePoints("，。、；：？！）》】”’…％%)]},.;:?!·/");
+const NOT_LAST = codePoints("（《【“‘([{≥≤＜第");
+const SPACE = 0x20;
+
+function codePoints(text: string): ReadonlySet<number> {
+  return new Set([...text].map((character) => character.codePointAt(0) ?? 0));
+}
 
 /**
  * Breaks a text into lines of at most `width` columns. Latin words stay whole, Chinese breaks
@@ -34,24 +39,22 @@ export function wrap(text: string, width: number): string[] {
 }
 
 function wrapParagraph(text: string, width: number): string[] {
-  if (widthOf(text) <= width) return [text.trimEnd()];
+  if (text.length * 2 <= width || widthOf(text) <= width) return [text.trimEnd()];
   const lines: string[] = [];
   let start = 0;
   let used = 0;
   // The last place of this line that it may break at, and the columns up to there.
   let breakAt = 0;
   let usedAtBreak = 0;
-  let before = "";
+  let before = SPACE;
   for (let at = 0; at < text.length; ) {
-    const character = text.codePointAt(at) ?? 0;
-    const size = character > 0xffff ? 2 : 1;
-    const here = text.slice(at, at + size);
-    const columns = columnsOf(character);
-    if (at > start && mayBreak(before, here)) {
+    const here = text.codePointAt(at) ?? 0;
+    const columns = columnsOf(here);
+    if (mayBreak(before, here)) {
       breakAt = at;
       usedAtBreak = used;
     }
-    while (used + columns > width && here !== " ") {
+    while (used + columns > width && here !== SPACE) {
       const end = breakAt > start ? breakAt : at;
       lines.push(text.slice(start, end).trimEnd());
       used = end === breakAt ? used - usedAtBreak : 0;
@@ -60,19 +63,17 @@ function wrapParagraph(text: string, width: number): string[] {
     }
     used += columns;
     before = here;
-    at += size;
+    at += here > 0xffff ? 2 : 1;
   }
   lines.push(text.slice(start).trimEnd());
   return lines;
 }
 
 /** Between two characters of one line: after spaces, and beside wide characters, marks excepted. */
-function mayBreak(before: string, here: string): boolean {
-  if (here === " ") return false;
-  if (NOT_FIRST.has(here) || NOT_LAST.has(before)) return false;
-  return before === " " || isWide(before) || isWide(here);
+function mayBreak(before: number, here: number): boolean {
+  if (here === SPACE) return false;
+  if (before !== SPACE && before < FIRST_WIDE && here < FIRST_WIDE) return false;
+  return !NOT_FIRST.has(here) && !NOT_LAST.has(before);
 }
 
-function isWide(character: string): boolean {
-  return character >= "\u2e80";
-}
+const FIRST_WIDE = 0x2e80;
