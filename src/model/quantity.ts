@@ -113,6 +113,8 @@ function periodStep(from: Period | undefined, to: Period | undefined, { workingD
 function basisStep(from: Basis, to: Basis, means: Means): Step {
   if (from === to) return AS_IT_IS;
   if (from === "ore") return { by: shareOf(to, means) };
+  // 建筑石料 in tonnes of metal: a slip from which nothing follows.
+  if (means.bases?.includes(from) === false) return { by: anything(ODD_BASIS) };
   if (to === "ore") return { by: shareOf(from, means), divide: true };
   return { by: anything(BETWEEN_PARTS) };
 }
@@ -165,6 +167,13 @@ const CONCENTRATE_YIELD: Missing = {
   why: words(
     "须另报该计量对象的数量：精矿产率未知",
     "state the amount in that basis as well: the concentrate yield is unknown",
+  ),
+};
+const ODD_BASIS: Missing = {
+  field: "output",
+  why: words(
+    "该矿种不以所报的计量对象计，须另报矿石量",
+    "this mineral isn't counted in the basis stated: state the ore",
   ),
 };
 const BETWEEN_PARTS: Missing = {
