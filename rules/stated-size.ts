@@ -22,7 +22,10 @@ export const statedSize: Rule<readonly ProvisionEntry[]> = {
     "国土资发〔2000〕133号、国土资发〔2004〕208号",
     "国土资发〔2000〕133号 and 国土资发〔2004〕208号",
   ),
-  passes: words("申报大型，地热 60 MW（≥50 MW）", "stated as large, geothermal 60 MW (≥ 50 MW)"),
+  passes: words(
+    "申报大型，煤（井田）原煤 1.2 亿吨（≥1 亿吨）",
+    "stated as large with 120 Mt of coal (≥ 100 Mt)",
+  ),
   fails: words("申报小型，煤（井田）原煤 2 亿吨：须复核", "stated as small with 200 Mt of coal: review"),
   section: (kit) => z.array(kit.entry({})),
   bind: (section = [], bench) => {

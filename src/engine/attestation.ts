@@ -14,10 +14,13 @@ export function attest(finding: Finding, attestations: readonly Attestation[]): 
   if (attestation === undefined) return finding;
   const { met, by, note } = attestation;
   if (met === undefined || by === undefined) return unsigned(finding, attestation, attestations);
-  const { message } = finding;
+  const { message, missing, remedy, ...rest } = finding;
   const outcome: Outcome = met ? "pass" : notMet(finding);
+  // What a person has found met lacks nothing more.
+  const open = met ? {} : { ...(missing ? { missing } : {}), ...(remedy ? { remedy } : {}) };
   return {
-    ...finding,
+    ...rest,
+    ...open,
     outcome,
     message: () => withPerson(message(), by, met, note),
     attestation: { by, met, ...(note === undefined ? {} : { note }) },

@@ -19,7 +19,11 @@ export const PREDICATES: {
   right: (right) => (facts) =>
     fact(
       facts.application.right === right,
-      () => words(`申请${t.RIGHTS[right].zh}`, `it is for a ${t.RIGHTS[right].en}`),
+      () =>
+        words(
+          `申请${t.RIGHTS[right].zh}`,
+          `the application is for ${right === "exploration" ? "an" : "a"} ${t.RIGHTS[right].en}`,
+        ),
       "right",
     ),
   stage: (stages) => (facts) => facts.stage(list(stages)),

@@ -25,16 +25,23 @@ const presentOutput = z
   .transform(({ mineral, value, unit, of }, context): { mineral: string; amount: Quantity } => {
     const read: Decimal | undefined = readDecimal(value);
     if (read?.gte(0) !== true)
-      return refuse(context, value, {
-        zh: `产量“${value}”不是非负数`,
-        en: `the output "${value}" isn't a number from zero up`,
-      });
+      return refuse(
+        context,
+        value,
+        { zh: `“${value}”不是非负数`, en: `"${value}" isn't a number from zero up` },
+        ["value"],
+      );
     const known = readUnit(unit);
     if (known?.per === undefined)
-      return refuse(context, unit, {
-        zh: `单位“${unit}”不可用；可写 ${OUTPUT_UNITS}`,
-        en: `the unit "${unit}" can't be used; write one of ${OUTPUT_UNITS}`,
-      });
+      return refuse(
+        context,
+        unit,
+        {
+          zh: `单位“${unit}”不可用；可写 ${OUTPUT_UNITS}`,
+          en: `the unit "${unit}" can't be used; write one of ${OUTPUT_UNITS}`,
+        },
+        ["unit"],
+      );
     return {
       mineral,
       amount: of === undefined ? { value: read, unit: known } : { value: read, unit: known, of },

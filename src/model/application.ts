@@ -119,7 +119,7 @@ export const applicationSchema = z.strictObject({
   coMinerals: z.array(coMineral).optional(),
   mineralClass: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
   output: outputs.optional(),
-  workingDaysPerYear: decimalField({ above: 0, most: 366 }).optional(),
+  workingDaysPerYear: decimalField({ least: 1, most: 366 }).optional(),
   density: decimalField({ above: 0, most: 30 }).optional(),
   grade: fraction,
   recovery: fraction,

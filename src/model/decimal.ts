@@ -25,9 +25,15 @@ const GROUPED = /^[+-]?\d{1,3}(,\d{3}){1,12}(\.\d{1,40})?$/;
  */
 export function readDecimal(value: number | string): Decimal | undefined {
   if (typeof value === "number") return Number.isFinite(value) ? new Exact(value) : undefined;
-  const text = value.normalize("NFKC").trim().toLowerCase();
-  if (PLAIN.test(text)) return new Exact(text);
-  return GROUPED.test(text) ? new Exact(text.replaceAll(",", "")) : undefined;
+  const text = halfWidth(value).trim().toLowerCase();
+  const grouped = GROUPED.test(text);
+  if (!grouped && !PLAIN.test(text)) return undefined;
+  return new Exact((grouped ? text.replaceAll(",", "") : text).replace(/^\+/, ""));
+}
+
+/** Only width is undone: a full normalisation would read 15² as 152. */
+function halfWidth(text: string): string {
+  return text.replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
 }
 
 /** Prints without exponent and without trailing zeros; rounds to `places` only if that is given. */

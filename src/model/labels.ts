@@ -45,6 +45,7 @@ const LABELS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   "site.inCounty": ["是否在本行政区内", "whether it lies in the county"],
   "site.zones": ["与规划分区的关系", "relation to the plan's zones"],
   "site.block": ["与规划区块的关系", "relation to the planned blocks"],
+  "site.block.kind": ["规划区块的种类（勘查或开采）", "kind of the planned block"],
   "site.block.relation": ["与规划区块的关系", "relation to the planned blocks"],
   "site.block.mineral": ["规划区块的矿种", "mineral of the planned block"],
   "site.block.rights": ["区块内其他主体的矿业权数", "rights of other holders in the block"],

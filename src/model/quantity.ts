@@ -1,5 +1,5 @@
 import { type Decimal, decimal, formatDecimal, formatGrouped } from "./decimal.ts";
-import { bounded, either, exactly, type Range, timesRange } from "./range.ts";
+import { bounded, dividedBy, either, exactly, type Range, timesRange } from "./range.ts";
 import type { Missing } from "./truth.ts";
 import type { Dimension, Period, Unit } from "./unit.ts";
 import { type Words, words } from "./words.ts";
@@ -47,6 +47,13 @@ export interface Means {
 
 const ONE = decimal(1);
 const DAYS_AT_MOST = decimal(366);
+const AS_IT_IS: Step = { by: exactly(ONE) };
+
+/** One step of a conversion: the amount times a factor, or divided by it. */
+interface Step {
+  readonly by: Range;
+  readonly divide?: boolean;
+}
 
 /**
  * Expresses a quantity in base units of another measure. Nothing is assumed: where a density, the
@@ -54,36 +61,16 @@ const DAYS_AT_MOST = decimal(366);
  * @returns undefined if the two can't be compared at all (an area against a mass).
  */
 export function convert(quantity: Quantity, to: Measure, means: Means): Range | undefined {
-  const inUnits = exactly(quantity.value.times(quantity.unit.scale));
-  const inDimension = convertDimension(inUnits, quantity.unit.dimension, to.dimension, means);
-  if (inDimension === undefined) return undefined;
-  const inPeriod = convertPeriod(inDimension, quantity.unit.per, to.per, means);
-  return to.of === undefined ? inPeriod : convertBasis(inPeriod, quantity.of, to.of, means);
-}
-
-function convertDimension(range: Range, from: Dimension, to: Dimension, means: Means): Range | undefined {
-  if (from === to) return range;
-  const { density } = means;
-  if (from === "volume" && to === "mass")
-    return timesRange(range, density === undefined ? anything(DENSITY) : exactly(density));
-  if (from === "mass" && to === "volume")
-    return timesRange(range, density === undefined ? anything(DENSITY) : exactly(ONE.div(density)));
-  return undefined;
-}
-
-function convertPeriod(
-  range: Range,
-  from: Period | undefined,
-  to: Period | undefined,
-  { workingDays: days }: Means,
-): Range {
-  if (from === to || from === undefined || to === undefined) return range;
-  if (from === "day") return timesRange(range, days ? exactly(days) : bounded(ONE, DAYS_AT_MOST, [DAYS]));
-  return timesRange(range, days ? exactly(ONE.div(days)) : bounded(ONE.div(DAYS_AT_MOST), ONE, [DAYS]));
-}
-
-function convertBasis(range: Range, from: Basis | undefined, to: Basis, means: Means): Range {
-  if (from !== undefined) return timesRange(range, yieldOf(from, to, means));
+  const { value, unit, of } = quantity;
+  const dimension = dimensionStep(unit.dimension, to.dimension, means);
+  if (dimension === undefined) return undefined;
+  const base = value.times(unit.scale);
+  // Nothing is nothing in any measure.
+  if (base.eq(0)) return exactly(base);
+  const steps = [dimension, periodStep(unit.per, to.per, means)];
+  if (to.of === undefined) return take(base, steps);
+  const wanted = to.of;
+  if (of !== undefined) return take(base, [...steps, basisStep(of, wanted, means)]);
   const [first = "ore", ...others] = means.bases ?? [];
   const choice = {
     field: `${means.field}.of`,
@@ -93,20 +80,43 @@ function convertBasis(range: Range, from: Basis | undefined, to: Basis, means: M
     ),
   };
   return others.reduce<Range>(
-    (hull, basis) => either(hull, timesRange(range, yieldOf(basis, to, means)), choice),
-    timesRange(range, yieldOf(first, to, means)),
+    (hull, basis) => either(hull, take(base, [...steps, basisStep(basis, wanted, means)]), choice),
+    take(base, [...steps, basisStep(first, wanted, means)]),
   );
 }
 
+/**
+ * Multiplies first and divides once at the end: a third times three must be one again, because what
+ * comes out is held against a limit.
+ */
+function take(base: Decimal, steps: readonly Step[]): Range {
+  const product = (divide: boolean) =>
+    steps
+      .filter((step) => (step.divide ?? false) === divide)
+      .reduce((range, { by }) => timesRange(range, by), exactly(ONE));
+  return dividedBy(timesRange(exactly(base), product(false)), product(true));
+}
+
+function dimensionStep(from: Dimension, to: Dimension, { density }: Means): Step | undefined {
+  if (from === to) return AS_IT_IS;
+  const by = density === undefined ? anything(DENSITY) : exactly(density);
+  if (from === "volume" && to === "mass") return { by };
+  return from === "mass" && to === "volume" ? { by, divide: true } : undefined;
+}
+
+function periodStep(from: Period | undefined, to: Period | undefined, { workingDays: days }: Means): Step {
+  if (from === to || from === undefined || to === undefined) return AS_IT_IS;
+  return { by: days ? exactly(days) : bounded(ONE, DAYS_AT_MOST, [DAYS]), divide: from === "year" };
+}
+
 /** How much of `to` comes with one unit of `from`: a part never weighs more than its ore. */
-function yieldOf(from: Basis, to: Basis, means: Means): Range {
-  if (from === to) return exactly(ONE);
-  if (from === "ore") return shareOf(to, means);
-  if (to !== "ore") return anything(BETWEEN_PARTS);
-  const share = shareOf(from, means);
-  return share.high?.eq(share.low) && share.low.gt(0)
-    ? exactly(ONE.div(share.low))
-    : { low: ONE, missing: share.missing };
+function basisStep(from: Basis, to: Basis, means: Means): Step {
+  if (from === to) return AS_IT_IS;
+  if (from === "ore") return { by: shareOf(to, means) };
+  // 建筑石料 in tonnes of metal: a slip from which nothing follows.
+  if (means.bases?.includes(from) === false) return { by: anything(ODD_BASIS) };
+  if (to === "ore") return { by: shareOf(from, means), divide: true };
+  return { by: anything(BETWEEN_PARTS) };
 }
 
 /** The share of the ore that a part makes up. */
@@ -115,7 +125,9 @@ function shareOf(part: Basis, { grade, recovery }: Means): Range {
   if (part === "block" || part === "concentrate")
     return bounded(none, ONE, [part === "block" ? BLOCK_YIELD : CONCENTRATE_YIELD]);
   if (grade === undefined)
-    return bounded(none, ONE, part === "metal" && recovery === undefined ? [GRADE, RECOVERY] : [GRADE]);
+    return part === "metal"
+      ? bounded(none, recovery ?? ONE, recovery === undefined ? [GRADE, RECOVERY] : [GRADE])
+      : bounded(none, ONE, [GRADE]);
   if (part === "mineral") return exactly(grade);
   return recovery === undefined ? bounded(none, grade, [RECOVERY]) : exactly(grade.times(recovery));
 }
@@ -155,6 +167,13 @@ const CONCENTRATE_YIELD: Missing = {
   why: words(
     "须另报该计量对象的数量：精矿产率未知",
     "state the amount in that basis as well: the concentrate yield is unknown",
+  ),
+};
+const ODD_BASIS: Missing = {
+  field: "output",
+  why: words(
+    "该矿种不以所报的计量对象计，须另报矿石量",
+    "this mineral isn't counted in the basis stated: state the ore",
   ),
 };
 const BETWEEN_PARTS: Missing = {

@@ -31,6 +31,19 @@ export function timesRange(range: Range, factor: Range): Range {
   );
 }
 
+/**
+ * Divides by a divisor that is itself only known to lie in a range. A divisor that may be near zero
+ * leaves no bound above.
+ */
+export function dividedBy(range: Range, divisor: Range): Range {
+  if (isExact(divisor) && divisor.low.eq(1)) return range;
+  return bounded(
+    divisor.high === undefined ? range.low.times(0) : range.low.div(divisor.high),
+    range.high !== undefined && divisor.low.gt(0) ? range.high.div(divisor.low) : undefined,
+    [...range.missing, ...divisor.missing],
+  );
+}
+
 export function plus(a: Range, b: Range): Range {
   return bounded(
     a.low.plus(b.low),

@@ -16,9 +16,9 @@ interface Refusal {
   readonly issues: unknown[];
 }
 
-/** Reports a value that is well-formed but can't be meant. */
-export function refuse(context: Refusal, input: unknown, words: Words): never {
-  context.issues.push({ code: "custom", input, message: words.en, params: { words } });
+/** Reports a value that is well-formed but can't be meant; `path` leads to it from where it is checked. */
+export function refuse(context: Refusal, input: unknown, words: Words, path: readonly string[] = []): never {
+  context.issues.push({ code: "custom", input, message: words.en, params: { words }, path: [...path] });
   return z.NEVER;
 }
 
@@ -101,22 +101,37 @@ export function quantity(kind: "output" | "stock" | "limit") {
     .transform((given, context): Quantity => {
       const value = readDecimal(given.value);
       if (value === undefined)
-        return refuse(context, given.value, {
-          zh: `数量“${given.value}”不是数；可写 15、0.5、1,200`,
-          en: `the value "${given.value}" is not a number; write 15, 0.5 or 1,200`,
-        });
+        return refuse(
+          context,
+          given.value,
+          {
+            zh: `“${given.value}”不是数；可写 15、0.5、1,200`,
+            en: `"${given.value}" is not a number; write 15, 0.5 or 1,200`,
+          },
+          ["value"],
+        );
       const unit = readUnit(given.unit);
       const forms = kind === "stock" ? STOCK_UNITS : OUTPUT_UNITS;
       if (unit === undefined || !fits(unit.dimension, unit.per !== undefined, kind))
-        return refuse(context, given.unit, {
-          zh: `单位“${given.unit}”不可用；可写 ${forms}`,
-          en: `the unit "${given.unit}" can't be used here; write one of ${forms}`,
-        });
+        return refuse(
+          context,
+          given.unit,
+          {
+            zh: `单位“${given.unit}”不可用；可写 ${forms}`,
+            en: `the unit "${given.unit}" can't be used here; write one of ${forms}`,
+          },
+          ["unit"],
+        );
       if (value.lte(0) || value.times(unit.scale).gt(ABSURD))
-        return refuse(context, given.value, {
-          zh: `${given.value} ${given.unit} 不可能；须大于 0 且不超过一千亿吨（立方米）`,
-          en: `${given.value} ${given.unit} can't be meant: it must be above 0 and at most 10¹¹ t (m³)`,
-        });
+        return refuse(
+          context,
+          given.value,
+          {
+            zh: `${given.value} ${given.unit} 不可能；须大于 0 且不超过一千亿吨（立方米）`,
+            en: `${given.value} ${given.unit} can't be meant: it must be above 0 and at most 10¹¹ t (m³)`,
+          },
+          ["value"],
+        );
       return given.of === undefined ? { value, unit } : { value, unit, of: given.of };
     });
 }

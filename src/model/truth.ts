@@ -47,7 +47,7 @@ export function fact(truth: boolean, says: () => Words, field?: string): Proof {
 export function unknown(missing: readonly Missing[], says: () => Words): Proof {
   return {
     truth: "unknown",
-    missing,
+    missing: distinct(missing),
     says,
     op: "fact",
     from: NOTHING,

@@ -50,7 +50,13 @@ const MULTIPLIERS: readonly (readonly [prefix: string, times: string])[] = [
   ["亿", "100000000"],
 ];
 
-const PERIODS: Readonly<Record<string, Period>> = { 年: "year", a: "year", 日: "day", 天: "day", d: "day" };
+const PERIODS: ReadonlyMap<string, Period> = new Map([
+  ["年", "year"],
+  ["a", "year"],
+  ["日", "day"],
+  ["天", "day"],
+  ["d", "day"],
+]);
 
 const UNITS = learnUnits();
 
@@ -86,6 +92,6 @@ export function readUnit(text: string): Unit | undefined {
   const slash = plain.indexOf("/");
   const unit = UNITS.get(slash < 0 ? plain : plain.slice(0, slash));
   if (unit === undefined || slash < 0) return unit;
-  const per = PERIODS[plain.slice(slash + 1)];
+  const per = PERIODS.get(plain.slice(slash + 1));
   return per === undefined ? undefined : { ...unit, per };
 }

@@ -1,0 +1,163 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Finding, Outcome } from "../../src/model/finding.ts";
+import { type Case, readCases, withChanges } from "../support/cases.ts";
+import { decide, PLAN_IDS } from "../support/world.ts";
+
+type Json = Readonly<Record<string, unknown>>;
+
+/**
+ * What an application always says, or what isn't a fact by itself: an official's attestation, the
+ * list of changes (a renewal or a new right that names none has none), and the existing right of what
+ * is put up for competition (there is none unless it is named).
+ */
+const NOT_A_FACT = new Set([
+  "id",
+  "plan",
+  "county",
+  "right",
+  "operation",
+  "mineral",
+  "attestations",
+  "changes",
+  "base",
+]);
+/** Within an object, what the rest of it hangs on. */
+const NEEDED = new Set(["name", "value", "unit"]);
+
+/** The paths of all facts that an application gives: whole objects, and each thing in them. */
+function factsIn(value: unknown, path: readonly (string | number)[] = []): (readonly (string | number)[])[] {
+  if (Array.isArray(value)) return value.flatMap((one, index) => factsIn(one, [...path, index]));
+  if (value === null || typeof value !== "object") return [];
+  return Object.entries(value).flatMap(([key, one]) => {
+    if (path.length === 0 ? NOT_A_FACT.has(key) : NEEDED.has(key)) return [];
+    return [[...path, key], ...factsIn(one, [...path, key])];
+  });
+}
+
+function without(value: unknown, [step, ...rest]: readonly (string | number)[]): unknown {
+  if (Array.isArray(value)) return value.map((one, index) => (index === step ? without(one, rest) : one));
+  if (value === null || typeof value !== "object") return value;
+  const kept = Object.entries(value).filter(([key]) => rest.length > 0 || key !== step);
+  return Object.fromEntries(kept.map(([key, one]) => [key, key === step ? without(one, rest) : one]));
+}
+
+/** A provision: the rule and the clauses that decide, and all outcomes that it has. */
+function byProvision(findings: readonly Finding[]): ReadonlyMap<string, readonly Outcome[]> {
+  const found = new Map<string, Outcome[]>();
+  for (const { rule, clauses, outcome } of findings) {
+    const key = `${rule} ${clauses.map(({ id }) => id).join("+")}`;
+    found.set(key, [...(found.get(key) ?? []), outcome]);
+  }
+  return found;
+}
+
+/**
+ * What follows for a provision when a fact is added. A pass was reached under every value of what was
+ * unknown, a fail too; so neither may turn into its opposite. More may open: a fact that raises a
+ * question (a record, two sizes that don't agree) may bring a review or a fail where there was nothing.
+ */
+function contradiction(less: Finding[], more: Finding[]): string[] {
+  const after = byProvision(more);
+  return [...byProvision(less)].flatMap(([provision, before]) => {
+    const now = after.get(provision) ?? [];
+    const all = (list: readonly Outcome[], outcome: Outcome) =>
+      list.length > 0 && list.every((one) => one === outcome);
+    if (all(before, "pass") && now.includes("fail")) return [`${provision}: pass became fail`];
+    if (all(before, "fail") && all(now, "pass")) return [`${provision}: fail became pass`];
+    return [];
+  });
+}
+
+describe.each(PLAN_IDS)("facts given under %s", (plan) => {
+  const { base, cases, register } = readCases(plan);
+  const [first = ""] = Object.keys(base);
+  // An attestation settles what is unknown, so what it settled is decided anew by a fact.
+  const applicationOf = ({ base: name, set }: Case): Json => {
+    const { attestations: _, ...application } = withChanges(base[name ?? first] ?? {}, set);
+    return application;
+  };
+  const registerOf = ({ register: changes }: Case): Json | undefined =>
+    changes === "none" ? undefined : withChanges(register, changes);
+
+  /** An application of the cases, and some facts taken out of it. */
+  const thinned = fc.constantFrom(...cases).chain((one) => {
+    const whole = applicationOf(one);
+    return fc.subarray(factsIn(whole), { minLength: 1, maxLength: 4 }).map((paths) => ({
+      one,
+      paths: paths.map((path) => path.join(".")),
+      whole,
+      thin: paths.reduceRight<unknown>((value, path) => without(value, path), whole),
+    }));
+  });
+
+  it("a fact more never turns a pass of a provision into a fail, or a fail into a pass", async () => {
+    await fc.assert(
+      fc.asyncProperty(thinned, async ({ one, whole, thin }) => {
+        const less = await decide(plan, thin, registerOf(one));
+        const more = await decide(plan, whole, registerOf(one));
+        expect(contradiction([...less.findings], [...more.findings])).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("a register more never turns a pass of a provision into a fail, or a fail into a pass", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...cases), async (one) => {
+        const less = await decide(plan, applicationOf(one));
+        const more = await decide(plan, applicationOf(one), registerOf(one));
+        expect(contradiction([...less.findings], [...more.findings])).toEqual([]);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  /** Each fact by which a case differs from a sound application, and the case without it. */
+  const decisive = cases.flatMap((one) => {
+    const whole = applicationOf(one);
+    const changed = Object.entries(one.set ?? {}).filter(([path, value]) => value !== null && !isPart(path));
+    return changed.map(([path]) => ({ path, one, whole, thin: without(whole, path.split(".")) }));
+  });
+
+  it("without a fact an application passes that fails with it only if the fact is one that raises a question", async () => {
+    const odd: string[] = [];
+    for (const { path, one, whole, thin } of decisive) {
+      const less = await decide(plan, thin, registerOf(one));
+      if (less.verdict !== "pass") continue;
+      const before = byProvision(less.findings);
+      for (const [provision, outcomes] of byProvision(
+        (await decide(plan, whole, registerOf(one))).findings,
+      )) {
+        const raised = outcomes.some((outcome) => outcome === "fail" || outcome === "review");
+        const passed = before.get(provision)?.every((outcome) => outcome === "pass") ?? false;
+        if (raised && passed && !TAKEN_AS_PRINTED.has(path))
+          odd.push(`${one.name}: ${provision} passed without ${path}`);
+        if (raised && !RAISES.test(path) && !byNationalLaw(provision))
+          odd.push(`${one.name}: ${path} isn't missed by ${provision}`);
+      }
+    }
+    expect(odd).toEqual([]);
+  });
+});
+
+/**
+ * The facts whose absence isn't held against an application, because they only weigh when they raise
+ * a question: records of the applicant, declarations and papers that no provision asks of everyone,
+ * figures that are held against each other, and what a site has to do with zones that ask nothing of
+ * the mineral.
+ */
+const RAISES =
+  /^(applicant\.(violations|dishonest)|declarations\.|documents\.|reserves|serviceLifeYears|output|depositSize|mineSize|site\.block|funding)/;
+
+/** Where the plan is silent, national law asks only of what is stated. */
+const byNationalLaw = (provision: string) => provision.includes(" 矿产资源法-");
+
+/** A block is taken as the one that the plan prints, as long as nobody says that it is another. */
+const TAKEN_AS_PRINTED = new Set(["site.block.level", "site.block.name"]);
+
+/** A part of something that hangs together, or no fact at all. */
+function isPart(path: string): boolean {
+  const [head = ""] = path.split(".");
+  return NOT_A_FACT.has(head) || NEEDED.has(path.split(".").at(-1) ?? "");
+}
