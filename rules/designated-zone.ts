@@ -7,7 +7,7 @@ import type { Zone, ZoneKind } from "../src/model/plan.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, judge } from "../src/model/ruling.ts";
 import { RELATIONS } from "../src/model/terms.ts";
-import { all, type Proof } from "../src/model/truth.ts";
+import { all, fact, type Proof } from "../src/model/truth.ts";
 import { type Words, words } from "../src/model/words.ts";
 
 interface ZoneDemand extends ProvisionEntry {
@@ -140,12 +140,12 @@ function areaOf(zone: Zone, facts: Facts) {
     ? words(`${formatDecimal(area.value)} 平方千米`, `${formatDecimal(area.value)} km²`)
     : words("未知", "unknown");
   const expected = words(`≤ ${zone.areaKm2} 平方千米`, `≤ ${zone.areaKm2} km²`);
+  const says = () => words("面积不大于分区面积", "it isn't larger than the zone");
+  const relation = facts.relationTo(zone);
+  // What lies wholly in the zone can't be larger, whatever its area.
+  const within = !area.known && relation.known && relation.value === "inside";
   return {
-    met: holds(
-      area,
-      (given) => given.lte(most),
-      () => words("面积不大于分区面积", "it isn't larger than the zone"),
-    ),
+    met: within ? fact(true, says, relation.field) : holds(area, (given) => given.lte(most), says),
     found: () =>
       words(`位于${zone.name}，申请面积 ${shown.zh}`, `In ${zone.name}, with an area of ${shown.en}`),
     asks: () => words(`分区面积 ${zone.areaKm2} 平方千米`, `the zone's area, ${zone.areaKm2} km²`),

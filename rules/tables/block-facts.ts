@@ -2,7 +2,7 @@ import { type Fact, type Facts, holds, known, missingOf } from "../../src/model/
 import type { Mineral } from "../../src/model/mineral.ts";
 import type { BlockFamily } from "../../src/model/plan.ts";
 import type { BlockRelation } from "../../src/model/terms.ts";
-import { all, any, fact, type Proof, unknown } from "../../src/model/truth.ts";
+import { all, any, fact, type Missing, type Proof, unknown } from "../../src/model/truth.ts";
 import { words } from "../../src/model/words.ts";
 
 /** The planned blocks of the application's own right (勘查 or 开采规划区块) that the plan draws. */
@@ -19,8 +19,17 @@ export function drawsNoBlock(facts: Facts): boolean {
 /** How the site lies to the planned blocks of its own right; a block of the other right is none. */
 export function blockRelation(facts: Facts): Fact<BlockRelation> {
   const kind = facts.block("kind");
+  const relation = facts.block("relation");
   if (kind.known && kind.value !== facts.application.right) return known("none", "site.block.kind");
-  return facts.block("relation");
+  // Where the plan draws blocks of both kinds, one of an unstated kind may be of the other.
+  const open = !kind.known && relation.known && relation.value !== "none" && drawsBothKinds(facts);
+  return open ? { known: false, missing: missingOf(kind) } : relation;
+}
+
+function drawsBothKinds({ inForce: { plan } }: Facts): boolean {
+  return (["exploration", "mining"] as const).every((right) =>
+    plan.blocks.some(({ kind, count }) => kind === right && count > 0),
+  );
 }
 
 /** It lies in a block, wholly or partly; false as well where the plan draws none and none is claimed. */
@@ -100,20 +109,26 @@ export function mineralFits(facts: Facts): Proof {
   if (!stated.known) return unknown(missingOf(stated), says);
   const { minerals } = facts.inForce;
   const term = minerals.term(stated.value);
-  if (term === undefined || term.either !== undefined)
-    return unknown(
-      [
-        {
-          field: "site.block.mineral",
-          why: words(
-            `区块矿种“${stated.value}”须由人比对`,
-            `whether the block's mineral "${stated.value}" takes it is for a person to judge`,
-          ),
-        },
-      ],
-      says,
-    );
-  return facts.mineralIs([term]);
+  if (term === undefined || term.either !== undefined) return unknown([toCompare(stated.value)], says);
+  // 建筑石料 in a block for 建筑用花岗岩 may be that, and a block for 金矿 is one for 岩金 as a rule.
+  const open = facts.mineral.named.some(
+    (mineral) =>
+      (mineral !== term && minerals.covers(mineral, term)) ||
+      (term.ordinary !== undefined &&
+        minerals.covers(term, mineral) &&
+        !minerals.covers(minerals.get(term.ordinary), mineral)),
+  );
+  return open ? unknown([toCompare(stated.value)], says) : facts.mineralIs([term]);
+}
+
+function toCompare(mineral: string): Missing {
+  return {
+    field: "site.block.mineral",
+    why: words(
+      `区块矿种“${mineral}”须由人比对`,
+      `whether the block's mineral "${mineral}" takes it is for a person to judge`,
+    ),
+  };
 }
 
 /** The block's mineral as stated, or as the plan prints it for a block of that name. */

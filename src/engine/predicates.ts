@@ -7,6 +7,7 @@ import { type PlanInForce, type ZoneKind, zoneWords } from "../model/plan.ts";
 import * as t from "../model/terms.ts";
 import { all, any, fact, not, type Proof, unknown, whichever } from "../model/truth.ts";
 import { joinWords, type Words, words } from "../model/words.ts";
+import { growsInArea } from "./stage.ts";
 
 type Test = (facts: Facts) => Proof;
 type Key = Exclude<keyof Condition, "all" | "any" | "not">;
@@ -23,15 +24,19 @@ export const PREDICATES: {
       "right",
     ),
   stage: (stages) => (facts) => facts.stage(list(stages)),
-  changes: (changes) => (facts) =>
-    all([
-      facts.stage(["change"]),
-      holds(
-        facts.given("changes"),
-        (given) => given.some((one) => list(changes).includes(one)),
-        said("变更事项", "the change", changes, t.CHANGES),
-      ),
-    ]),
+  changes: (changes) => (facts) => {
+    const says = said("变更事项", "the change", changes, t.CHANGES);
+    const { application } = facts;
+    if (list(changes).includes("area-expansion") && growsInArea(application))
+      return fact(true, says, "areaKm2");
+    const given = holds(
+      facts.given("changes"),
+      (some) => some.some((one) => list(changes).includes(one)),
+      says,
+    );
+    // A renewal is often filed together with a change.
+    return application.changes === undefined ? all([facts.stage(["change"]), given]) : given;
+  },
   mineral: (names, { minerals }) => {
     const terms = list(names)
       .map((name) => minerals.term(name))
