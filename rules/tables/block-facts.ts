@@ -1,5 +1,5 @@
 import { type Fact, type Facts, holds, known, missingOf } from "../../src/model/facts.ts";
-import type { Mineral } from "../../src/model/mineral.ts";
+import type { Mineral, Minerals } from "../../src/model/mineral.ts";
 import type { BlockFamily } from "../../src/model/plan.ts";
 import type { BlockRelation } from "../../src/model/terms.ts";
 import { all, any, fact, type Missing, type Proof, unknown } from "../../src/model/truth.ts";
@@ -21,15 +21,8 @@ export function blockRelation(facts: Facts): Fact<BlockRelation> {
   const kind = facts.block("kind");
   const relation = facts.block("relation");
   if (kind.known && kind.value !== facts.application.right) return known("none", "site.block.kind");
-  // Where the plan draws blocks of both kinds, one of an unstated kind may be of the other.
-  const open = !kind.known && relation.known && relation.value !== "none" && drawsBothKinds(facts);
-  return open ? { known: false, missing: missingOf(kind) } : relation;
-}
-
-function drawsBothKinds({ inForce: { plan } }: Facts): boolean {
-  return (["exploration", "mining"] as const).every((right) =>
-    plan.blocks.some(({ kind, count }) => kind === right && count > 0),
-  );
+  // A block of unstated kind may be one of the other right.
+  return !kind.known && relation.known && relation.value !== "none" ? (kind as Fact<never>) : relation;
 }
 
 /** It lies in a block, wholly or partly; false as well where the plan draws none and none is claimed. */
@@ -109,7 +102,13 @@ export function mineralFits(facts: Facts): Proof {
   if (!stated.known) return unknown(missingOf(stated), says);
   const { minerals } = facts.inForce;
   const term = minerals.term(stated.value);
-  if (term === undefined || term.either !== undefined) return unknown([toCompare(stated.value)], says);
+  if (term === undefined || !isGroup(term, minerals)) {
+    // Of 多金属 this much can be told: it means none of the others.
+    const readings = (term?.either ?? []).map((name) => facts.mineralIs([minerals.get(name)]));
+    return readings.length > 0 && readings.every(({ truth }) => truth === false)
+      ? fact(false, says, "site.block.mineral")
+      : unknown([toCompare(stated.value)], says);
+  }
   // 建筑石料 in a block for 建筑用花岗岩 may be that, and a block for 金矿 is one for 岩金 as a rule.
   const open = facts.mineral.named.some(
     (mineral) =>
@@ -129,6 +128,14 @@ function toCompare(mineral: string): Missing {
       `whether the block's mineral "${mineral}" takes it is for a person to judge`,
     ),
   };
+}
+
+/**
+ * Whether a name's readings all belong to it: a block of 砂石料 takes 建筑用砂 and 建筑石料 and nothing
+ * else, while 多金属 only says that several metals may be meant.
+ */
+function isGroup(term: Mineral, minerals: Minerals): boolean {
+  return (term.either ?? []).every((name) => minerals.covers(term, minerals.get(name)));
 }
 
 /** The block's mineral as stated, or as the plan prints it for a block of that name. */

@@ -21,17 +21,25 @@ export function outputRange(
       low: decimal(0),
       missing: [{ field: "output", why: words("未说明生产规模", "output not stated") }],
     };
+  if (stated.some((one, index) => stated.slice(index + 1).some((other) => differ(one, other))))
+    return CONTRADICTED;
   const speaks = ({ unit, of }: Quantity) =>
     unit.dimension === measure.dimension && of !== undefined && of === measure.of;
   const direct = stated.find((one) => speaks(one) && one.unit.per === measure.per) ?? stated.find(speaks);
   const own = direct && express(direct);
   const others = stated
     .filter((one) => one !== direct)
-    .map((one) => ({ range: express(one), same: speaks(one) && one.unit.per === direct?.unit.per }))
-    .filter((one): one is { range: Range; same: boolean } => one.range !== undefined);
-  if (own === undefined) return common(others.map(({ range }) => range));
-  const rival = others.find(({ range, same }) => apart(own, range, same || !isExact(range) ? 1 : FOLD));
+    .map(express)
+    .filter((range): range is Range => range !== undefined);
+  if (own === undefined) return common(others);
+  const rival = others.find((range) => apart(own, range, isExact(range) ? FOLD : 1));
   return rival === undefined ? own : CONTRADICTED;
+}
+
+/** The same thing stated twice, with two values. */
+function differ(a: Quantity, b: Quantity): boolean {
+  const alike = a.unit.dimension === b.unit.dimension && a.unit.per === b.unit.per && a.of === b.of;
+  return alike && !a.value.times(a.unit.scale).eq(b.value.times(b.unit.scale));
 }
 
 /** No value of one comes within `fold` of a value of the other. */

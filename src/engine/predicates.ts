@@ -24,18 +24,14 @@ export const PREDICATES: {
       "right",
     ),
   stage: (stages) => (facts) => facts.stage(list(stages)),
+  // A renewal or transfer is often filed together with a change, which then is stated with it.
   changes: (changes) => (facts) => {
+    const stated = facts.given("changes");
     const says = said("变更事项", "the change", changes, t.CHANGES);
-    const { application } = facts;
-    if (list(changes).includes("area-expansion") && growsInArea(application))
+    if (list(changes).includes("area-expansion") && growsInArea(facts.application))
       return fact(true, says, "areaKm2");
-    const given = holds(
-      facts.given("changes"),
-      (some) => some.some((one) => list(changes).includes(one)),
-      says,
-    );
-    // A renewal is often filed together with a change.
-    return application.changes === undefined ? all([facts.stage(["change"]), given]) : given;
+    const includes = holds(stated, (given) => given.some((one) => list(changes).includes(one)), says);
+    return stated.known ? includes : all([facts.stage(["change"]), includes]);
   },
   mineral: (names, { minerals }) => {
     const terms = list(names)

@@ -83,11 +83,7 @@ function convertPeriod(
 }
 
 function convertBasis(range: Range, from: Basis | undefined, to: Basis, means: Means): Range {
-  if (from !== undefined) {
-    // 建筑石料 in tonnes of metal: a slip from which nothing follows.
-    const countable = from === "ore" || from === to || (means.bases?.includes(from) ?? true);
-    return timesRange(range, countable ? yieldOf(from, to, means) : anything(ODD_BASIS));
-  }
+  if (from !== undefined) return timesRange(range, yieldOf(from, to, means));
   const [first = "ore", ...others] = means.bases ?? [];
   const choice = {
     field: `${means.field}.of`,
@@ -159,13 +155,6 @@ const CONCENTRATE_YIELD: Missing = {
   why: words(
     "须另报该计量对象的数量：精矿产率未知",
     "state the amount in that basis as well: the concentrate yield is unknown",
-  ),
-};
-const ODD_BASIS: Missing = {
-  field: "output",
-  why: words(
-    "该矿种不以所报的计量对象计，须另报矿石量",
-    "this mineral isn't counted in the basis stated: state the ore",
   ),
 };
 const BETWEEN_PARTS: Missing = {

@@ -4,7 +4,7 @@ import { decide } from "../support/world.ts";
 
 /** A register that lists rights instead of stating counts. */
 describe("a list of rights", () => {
-  const gold = readCases("fangcheng").base.gold;
+  const { gold } = readCases("fangcheng").base;
   const rights = (minerals: readonly (string | undefined)[]) =>
     minerals.map((mineral, index) => ({
       id: `虚构-${index}`,
