@@ -248,10 +248,9 @@ function shownCells(row: Row, facts: Facts): Words {
   return joinWords(
     sizes.map((one) => {
       const cell = row.bySize?.[one];
-      const figure =
-        cell === undefined
-          ? words("“/”（未定数值）", '"/" (no figure)')
-          : atLeast(formatQuantity(cell.quantity));
+      if (cell === undefined)
+        return words(`“/”（${SIZES[one].zh}，未定数值）`, `"/" (${SIZES[one].en}, no figure)`);
+      const figure = atLeast(formatQuantity(cell.quantity));
       return words(`${figure.zh}（${SIZES[one].zh}）`, `${figure.en} (${SIZES[one].en})`);
     }),
     "，",

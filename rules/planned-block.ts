@@ -93,7 +93,10 @@ function bindDemand(demand: BlockDemand, bench: Bench): Judge {
         const cases = deemed.map(({ clause, test }) => ({ clause, proof: test(facts) }));
         const statement = within(demand, cases, facts);
         // The cases that make it conform; while it is open, also those that a person may attest.
-        const cited = cases.filter(({ proof }) => proof.truth === true || opens(proof, statement.met));
+        const cited =
+          conformsItself(demand, facts).truth === true
+            ? []
+            : cases.filter(({ proof }) => proof.truth === true || opens(proof, statement.met));
         const clauses = [...provision.clauses, ...cited.map(({ clause }) => clause)];
         return [judge({ ...provision, clauses }, scope, { ...statement, ...common })];
       }
@@ -116,12 +119,16 @@ interface DeemedCase {
   readonly proof: Proof;
 }
 
+function conformsItself({ approved }: Pick<BlockDemand, "approved">, facts: Facts): Proof {
+  return approved ? all([liesInBlock(facts), isApproved(facts)]) : liesInBlock(facts);
+}
+
 function opens(one: Proof, whole: Proof): boolean {
   return one.truth === "unknown" && whole.truth === "unknown";
 }
 
 function within({ approved, justified }: BlockDemand, cases: readonly DeemedCase[], facts: Facts): Statement {
-  const inBlock = approved ? all([liesInBlock(facts), isApproved(facts)]) : liesInBlock(facts);
+  const inBlock = conformsItself({ approved }, facts);
   const met = any([inBlock, ...cases.map(({ proof }) => proof)]);
   const deemedBy = cases.filter(({ proof }) => proof.truth === true).map(({ clause }) => clause.id);
   // An open exception of which nothing is stated would only pad the list of missing facts.

@@ -1,3 +1,5 @@
+import { DECLARATIONS, DOCUMENTS } from "./evidence.ts";
+import { CONSTRAINTS } from "./terms.ts";
 import { type Words, words } from "./words.ts";
 
 /** What a field of the application is called, for sentences that name a missing one. */
@@ -45,6 +47,7 @@ const LABELS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   "site.inCounty": ["是否在本行政区内", "whether it lies in the county"],
   "site.zones": ["与规划分区的关系", "relation to the plan's zones"],
   "site.block": ["与规划区块的关系", "relation to the planned blocks"],
+  "site.block.kind": ["规划区块的种类（勘查或开采）", "kind of the planned block"],
   "site.block.relation": ["与规划区块的关系", "relation to the planned blocks"],
   "site.block.mineral": ["规划区块的矿种", "mineral of the planned block"],
   "site.block.rights": ["区块内其他主体的矿业权数", "rights of other holders in the block"],
@@ -67,4 +70,18 @@ export function labelOf(field: string, fallback?: Words): Words {
   const label = LABELS[field];
   if (label !== undefined) return words(label[0], label[1]);
   return fallback ?? words(field, field);
+}
+
+/** What to state where a field is missing; undefined for what isn't a field that one fills in. */
+export function askFor(field: string): Words | undefined {
+  const [group, ...rest] = field.split(".");
+  const key = rest.at(-1) ?? "";
+  if (LABELS[field] !== undefined) return labelOf(field);
+  if (group === "documents") return DOCUMENTS[key as keyof typeof DOCUMENTS];
+  if (group === "declarations") {
+    const declared = DECLARATIONS[key as keyof typeof DECLARATIONS];
+    return declared && words(`是否${declared.zh}`, `whether ${declared.en}`);
+  }
+  const area = field.startsWith("site.constraints.") && CONSTRAINTS[key as keyof typeof CONSTRAINTS];
+  return area ? words(`与${area.zh}的关系`, `relation to the ${area.en}`) : undefined;
 }
