@@ -91,6 +91,7 @@ function grownFrom(facts: Facts): Proof {
       "it grows from the holder's own right, so there is nothing to compete for",
     );
   const { operation, base } = facts.application;
+  if (operation === "conversion" && base?.sameHolder === false) return fact(false, says, "base.sameHolder");
   if (operation !== "new") return fact(true, says, "operation");
   if (base?.sameHolder === true && (base.relation === "beneath" || base.relation === "above"))
     return fact(true, says, "base");
@@ -130,10 +131,11 @@ function stateRule(facts: Facts): Proof {
     : fact(false, says, "agreementBasis");
 }
 
-/** A plan without such a clause: a new right said to need no competition is still looked at. */
+/** A plan without such a clause: a right said to need no competition, but not one's own, is looked at. */
 function uncontested({ standards }: Bench, facts: Facts): Ruling[] {
-  const { operation, allocation: way } = facts.application;
-  if (operation !== "new" || way !== "none") return [];
+  const { operation, allocation: way, base } = facts.application;
+  const another = operation === "conversion" && base?.sameHolder === false;
+  if ((operation !== "new" && !another) || way !== "none") return [];
   const law: Provision = {
     force: "principle",
     clauses: [standards.law("矿产资源法-17")],

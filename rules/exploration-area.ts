@@ -5,7 +5,7 @@ import type { Ruling } from "../src/model/finding.ts";
 import { bounded, compare } from "../src/model/range.ts";
 import type { Bench, Judge, Provision, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, judge } from "../src/model/ruling.ts";
-import { fact, type Proof, unknown } from "../src/model/truth.ts";
+import { fact, type Missing, type Proof, unknown } from "../src/model/truth.ts";
 import { words } from "../src/model/words.ts";
 
 interface AreaDemand extends ProvisionEntry {
@@ -53,7 +53,12 @@ function conversion(provision: Provision, facts: Facts): Ruling {
   const before = facts.base("areaKm2");
   const says = () => words("全部在原探矿权范围内", "it lies wholly within the exploration right");
   const larger = area.known && before.known && area.value.gt(before.value);
-  const met: Proof = larger ? fact(false, says, "areaKm2") : holds(within, (value) => value, says);
+  const from = facts.base("right");
+  const met: Proof = larger
+    ? fact(false, says, "areaKm2")
+    : from.known && from.value !== "exploration"
+      ? unknown([NOT_EXPLORATION], says)
+      : holds(within, (value) => value, says);
   const sizes =
     area.known && before.known
       ? words(
@@ -75,6 +80,11 @@ function conversion(provision: Provision, facts: Facts): Ruling {
       by("applicant", "将范围缩减到原探矿权范围内", "reduce the area to within the exploration right"),
   });
 }
+
+const NOT_EXPLORATION: Missing = {
+  field: "base.right",
+  why: words("探转采的原矿业权应为探矿权", "what is converted must be an exploration right"),
+};
 
 function basicBlocks(least: number, provision: Provision, bench: Bench, facts: Facts): Ruling {
   const blocks = facts.given("basicBlocks");

@@ -14,6 +14,8 @@ interface CountLimit extends ProvisionEntry {
   readonly below?: number | undefined;
   /** Counts the rights of one mineral instead of all mines. */
   readonly mineral?: string | undefined;
+  /** Counts 固体矿山 only. */
+  readonly solidOnly?: boolean | undefined;
   readonly baseline?: Words | undefined;
 }
 
@@ -40,6 +42,7 @@ export const mineCount: Rule<readonly CountLimit[]> = {
         atMost: z.int().positive().optional(),
         below: z.int().positive().optional(),
         mineral: kit.mineral.optional(),
+        solidOnly: z.boolean().optional(),
         baseline: kit.words.optional(),
       }),
     ),
@@ -49,21 +52,26 @@ export const mineCount: Rule<readonly CountLimit[]> = {
   },
 };
 
-function bindLimit({ atMost, below, mineral, baseline, ...entry }: CountLimit, bench: Bench): Judge {
+function bindLimit(
+  { atMost, below, mineral, solidOnly, baseline, ...entry }: CountLimit,
+  bench: Bench,
+): Judge {
   const provision = bench.provision(entry);
   const term = mineral === undefined ? undefined : bench.inForce.minerals.term(mineral);
   const limit =
     atMost === undefined
       ? { sign: "＜", number: below ?? 0, most: (below ?? 0) - 1, as: "below" as const }
       : { sign: "≤", number: atMost, most: atMost, as: "at-most" as const };
-  const what =
-    mineral === undefined ? words("矿山", "mines") : words(`${mineral}采矿权`, `rights for ${mineral}`);
+  const mines = solidOnly ? words("固体矿山", "solid-mineral mines") : words("矿山", "mines");
+  const what = mineral === undefined ? mines : words(`${mineral}采矿权`, `rights for ${mineral}`);
   const expected = words(
     `${limit.sign} ${limit.number}`,
     `${limit.sign === "＜" ? "<" : "≤"} ${limit.number}`,
   );
   return (facts) => {
-    const present = term === undefined ? facts.register.mines : facts.register.minesOf(term);
+    const { register } = facts;
+    const all = solidOnly ? register.solidMines : register.mines;
+    const present = term === undefined ? all : register.minesOf(term);
     const says = () =>
       words(`新设后${what.zh}数 ${expected.zh}`, `with this one, the number of ${what.en} is ${expected.en}`);
     const met: Proof = present.known

@@ -64,7 +64,10 @@ function decide(recognised: Recognised, field: string, standards: Standards): Ru
     message: () =>
       loose
         ? looseName(text, reading, another !== undefined)
-        : words(`矿种“${text}”即${reading.zh}。`, `The mineral "${text}" is ${reading.en}.`),
+        : words(
+            text === mineral.name ? `已识别矿种“${text}”。` : `矿种“${text}”即${reading.zh}。`,
+            `The mineral "${text}" is ${reading.en}.`,
+          ),
     because,
   };
 }

@@ -248,10 +248,9 @@ function shownCells(row: Row, facts: Facts): Words {
   return joinWords(
     sizes.map((one) => {
       const cell = row.bySize?.[one];
-      const figure =
-        cell === undefined
-          ? words("“/”（未定数值）", '"/" (no figure)')
-          : atLeast(formatQuantity(cell.quantity));
+      if (cell === undefined)
+        return words(`“/”（${SIZES[one].zh}，未定数值）`, `"/" (${SIZES[one].en}, no figure)`);
+      const figure = atLeast(formatQuantity(cell.quantity));
       return words(`${figure.zh}（${SIZES[one].zh}）`, `${figure.en} (${SIZES[one].en})`);
     }),
     "，",
@@ -345,22 +344,25 @@ function policyThreshold(provision: Provision, scope: Proof, facts: Facts): Ruli
     (given) => given,
     () => words("达到国家产业政策准入门槛", "the national industrial-policy threshold is reached"),
   );
-  const force = met.truth === "unknown" ? "expected" : "mandatory";
-  return judge({ ...provision, force }, scope, {
+  if (scope.truth !== false && met.truth === "unknown")
+    return { ...note(provision, policyNotStated), missing: met.missing, because: [scope, met] };
+  return judge({ ...provision, force: "mandatory" }, scope, {
     met,
     found: () =>
-      met.truth === "unknown"
-        ? words(
-            "未说明是否达到国家产业政策准入门槛",
-            "It isn't stated whether the national industrial-policy threshold is reached",
-          )
-        : words(
-            `声明${met.truth ? "达到" : "未达到"}国家产业政策准入门槛`,
-            `The national industrial-policy threshold is declared ${met.truth ? "reached" : "not reached"}`,
-          ),
+      words(
+        `声明${met.truth ? "达到" : "未达到"}国家产业政策准入门槛`,
+        `The national industrial-policy threshold is declared ${met.truth ? "reached" : "not reached"}`,
+      ),
     remedy: () =>
       by("applicant", "达到国家产业政策准入门槛", "reach the national industrial-policy threshold"),
   });
+}
+
+function policyNotStated(): Words {
+  return words(
+    "未说明是否达到国家产业政策准入门槛；该门槛高于规划数值的，以产业政策为准，须另行核对。",
+    "It isn't stated whether the national industrial-policy threshold is reached; where it is higher than the plan's figure it prevails, so check it.",
+  );
 }
 
 function blockMayBeMeant(ruling: Ruling, provision: Provision): Ruling {

@@ -82,7 +82,7 @@ export const plannedBlock: Rule<readonly BlockDemand[]> = {
 function bindDemand(demand: BlockDemand, bench: Bench): Judge {
   const provision = bench.provision(demand);
   const deemed = (demand.deemed ?? []).map(({ clause, when }) => ({
-    clause: bench.inForce.clauses.cite(clause),
+    clause: bench.inForce.clauses.cite(clause, provision.force),
     test: bench.condition(when),
   }));
   return (facts) => {
@@ -91,9 +91,14 @@ function bindDemand(demand: BlockDemand, bench: Bench): Judge {
     switch (demand.ask) {
       case "within": {
         const cases = deemed.map(({ clause, test }) => ({ clause, proof: test(facts) }));
-        const also = cases.filter(({ proof }) => proof.truth === true).map(({ clause }) => clause);
-        const asked = { ...provision, also: [...provision.also, ...also] };
-        return [judge(asked, scope, { ...within(demand, cases, facts), ...common })];
+        const statement = within(demand, cases, facts);
+        // The cases that make it conform; while it is open, also those that a person may attest.
+        const cited =
+          conformsItself(demand, facts).truth === true
+            ? []
+            : cases.filter(({ proof }) => proof.truth === true || opens(proof, statement.met));
+        const clauses = [...provision.clauses, ...cited.map(({ clause }) => clause)];
+        return [judge({ ...provision, clauses }, scope, { ...statement, ...common })];
       }
       case "mineral":
         return [judge(provision, all([scope, touchesBlock(facts)]), { ...mineral(facts), ...common })];
@@ -114,8 +119,16 @@ interface DeemedCase {
   readonly proof: Proof;
 }
 
+function conformsItself({ approved }: Pick<BlockDemand, "approved">, facts: Facts): Proof {
+  return approved ? all([liesInBlock(facts), isApproved(facts)]) : liesInBlock(facts);
+}
+
+function opens(one: Proof, whole: Proof): boolean {
+  return one.truth === "unknown" && whole.truth === "unknown";
+}
+
 function within({ approved, justified }: BlockDemand, cases: readonly DeemedCase[], facts: Facts): Statement {
-  const inBlock = approved ? all([liesInBlock(facts), isApproved(facts)]) : liesInBlock(facts);
+  const inBlock = conformsItself({ approved }, facts);
   const met = any([inBlock, ...cases.map(({ proof }) => proof)]);
   const deemedBy = cases.filter(({ proof }) => proof.truth === true).map(({ clause }) => clause.id);
   // An open exception of which nothing is stated would only pad the list of missing facts.

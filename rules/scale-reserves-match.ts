@@ -4,7 +4,7 @@ import type { Facts } from "../src/model/facts.ts";
 import type { Ruling } from "../src/model/finding.ts";
 import { isExact } from "../src/model/range.ts";
 import type { Provision, ProvisionEntry, Rule } from "../src/model/rule.ts";
-import { by, judge } from "../src/model/ruling.ts";
+import { by, judge, note } from "../src/model/ruling.ts";
 import { fact, type Proof } from "../src/model/truth.ts";
 import { words } from "../src/model/words.ts";
 
@@ -42,12 +42,15 @@ function decide(provision: Provision, facts: Facts): Ruling {
   const life = facts.given("serviceLifeYears");
   const stated = life.known ? life.value : undefined;
   const met = years === undefined ? undefined : fits(years, stated);
+  if (scope.truth !== false && (years === undefined || met === undefined))
+    return note(provision, () =>
+      words(
+        "资源量、生产规模与设计服务年限未齐备或不可比，未核对规模与储量是否相适应。",
+        "Reserves, output and service life aren't all stated in comparable terms; whether scale fits reserves wasn't checked.",
+      ),
+    );
   if (years === undefined || met === undefined)
-    return judge({ ...provision, force: "expected" }, scope, {
-      met: fact(false, () => words("规模与储量可比", "scale and reserves can be compared")),
-      found: () =>
-        words("资源量、生产规模与服务年限不足以比较", "Reserves, output and service life can't be compared"),
-    });
+    return judge(provision, scope, { met: scope, found: () => words("", "") });
   const shown = formatDecimal(years, 1);
   return judge({ ...provision, force: "principle" }, scope, {
     met,

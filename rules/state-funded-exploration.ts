@@ -64,11 +64,13 @@ function bindBan({ closedTo, doubt, ...entry }: FundingBan, bench: Bench): Judge
           }),
       found: () => found(facts),
       remedy: () =>
-        by(
-          "applicant",
-          "凭项目任务书开展勘查，不申请探矿权",
-          "work under the task letter without applying for a right",
-        ),
+        doubted?.(facts).truth === true
+          ? by("authority", "由审查人员认定适用哪一条", "an official decides which of the two clauses holds")
+          : by(
+              "applicant",
+              "凭项目任务书开展勘查，不申请探矿权",
+              "work under the task letter without applying for a right",
+            ),
     }),
   ];
 }

@@ -10,10 +10,14 @@ import { type Words, words } from "../model/words.ts";
  */
 export function attest(finding: Finding, attestations: readonly Attestation[]): Finding {
   if (finding.outcome !== "review" || finding.final) return finding;
-  const attestation = attestations.find(({ clause }) => finding.clauses.some(({ id }) => id === clause));
+  const about = attestations.filter(({ clause }) => finding.clauses.some(({ id }) => id === clause));
+  const signed = about.filter((one) => one.met !== undefined && one.by !== undefined);
+  const [attestation = about[0]] = signed;
   if (attestation === undefined) return finding;
   const { met, by, note } = attestation;
   if (met === undefined || by === undefined) return unsigned(finding, attestation, attestations);
+  const contrary = signed.find((one) => one.met !== met);
+  if (contrary !== undefined) return disputed(finding, contrary, attestations);
   const { message, missing, remedy, ...rest } = finding;
   const outcome: Outcome = met ? "pass" : notMet(finding);
   // What a person has found met lacks nothing more.
@@ -45,6 +49,16 @@ function unsigned(finding: Finding, attestation: Attestation, all: readonly Atte
           `对 ${attestation.clause} 的认定未写结论`,
           `the attestation of ${attestation.clause} has no result`,
         );
+  return { ...finding, missing: [...(finding.missing ?? []), { field, why }] };
+}
+
+/** Two people say the opposite: then nobody has settled it. */
+function disputed(finding: Finding, contrary: Attestation, all: readonly Attestation[]): Finding {
+  const field = `attestations[${all.indexOf(contrary)}]`;
+  const why = words(
+    `对 ${contrary.clause} 的认定前后相反`,
+    `the attestations of ${contrary.clause} contradict each other`,
+  );
   return { ...finding, missing: [...(finding.missing ?? []), { field, why }] };
 }
 

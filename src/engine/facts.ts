@@ -19,7 +19,7 @@ import {
 import { labelOf } from "../model/labels.ts";
 import type { Mineral, MineralClass, Recognised } from "../model/mineral.ts";
 import type { PlanInForce, Zone, ZoneKind } from "../model/plan.ts";
-import { convert, type Means, type Measure, type Quantity } from "../model/quantity.ts";
+import { type Basis, convert, type Means, type Measure, type Quantity } from "../model/quantity.ts";
 import type { Range } from "../model/range.ts";
 import type { Register } from "../model/register.ts";
 import type { Standards } from "../model/standards.ts";
@@ -165,7 +165,18 @@ class CaseFacts implements Facts {
 
   private readOutput(measure: Measure): Range {
     return outputRange(this.application.output, measure, (quantity) =>
-      this.inMeasure(quantity, measure, "output"),
+      this.isCountedIn(quantity.of) ? this.inMeasure(quantity, measure, "output") : undefined,
+    );
+  }
+
+  /** 建筑石料 in tonnes of metal is a slip from which nothing follows. */
+  private isCountedIn(basis: Basis | undefined): boolean {
+    const { named } = this.mineral;
+    return (
+      basis === undefined ||
+      basis === "ore" ||
+      named.length === 0 ||
+      named.some(({ bases }) => bases.includes(basis))
     );
   }
 

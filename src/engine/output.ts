@@ -1,12 +1,15 @@
 import { decimal } from "../model/decimal.ts";
 import type { Measure, Quantity } from "../model/quantity.ts";
-import { bounded, type Range } from "../model/range.ts";
+import { bounded, isExact, type Range } from "../model/range.ts";
 import { words } from "../model/words.ts";
+
+/** mineright's own yardstick: amounts converted by a grade or a density agree only roughly. */
+const FOLD = 2;
 
 /**
  * What is known of the output in one measure, from one or several quantities. A quantity stated in
- * that very basis and dimension speaks for itself; otherwise all that the others imply holds
- * together.
+ * that very basis and dimension speaks for itself, unless another one contradicts it; otherwise all
+ * that they imply holds together.
  */
 export function outputRange(
   stated: readonly Quantity[] | undefined,
@@ -18,20 +21,41 @@ export function outputRange(
       low: decimal(0),
       missing: [{ field: "output", why: words("未说明生产规模", "output not stated") }],
     };
-  const direct = stated.find(
-    ({ unit, of }) => unit.dimension === measure.dimension && of !== undefined && of === measure.of,
-  );
-  const ranges = (direct === undefined ? stated : [direct])
+  if (stated.some((one, index) => stated.slice(index + 1).some((other) => differ(one, other))))
+    return CONTRADICTED;
+  const speaks = ({ unit, of }: Quantity) =>
+    unit.dimension === measure.dimension && of !== undefined && of === measure.of;
+  const direct = stated.find((one) => speaks(one) && one.unit.per === measure.per) ?? stated.find(speaks);
+  const own = direct && express(direct);
+  const others = stated
+    .filter((one) => one !== direct)
     .map(express)
     .filter((range): range is Range => range !== undefined);
+  if (own === undefined) return common(others);
+  const rival = others.find((range) => apart(own, range, isExact(range) ? FOLD : 1));
+  return rival === undefined ? own : CONTRADICTED;
+}
+
+/** The same thing stated twice, with two values. */
+function differ(a: Quantity, b: Quantity): boolean {
+  const alike = a.unit.dimension === b.unit.dimension && a.unit.per === b.unit.per && a.of === b.of;
+  return alike && !a.value.times(a.unit.scale).eq(b.value.times(b.unit.scale));
+}
+
+/** No value of one comes within `fold` of a value of the other. */
+function apart(a: Range, b: Range, fold: number): boolean {
+  return a.high?.times(fold).lt(b.low) === true || b.high?.times(fold).lt(a.low) === true;
+}
+
+/** All hold, so the output lies in their common part; if two have none, they contradict each other. */
+function common(ranges: readonly Range[]): Range {
+  if (ranges.some((a, index) => ranges.slice(index + 1).some((b) => apart(a, b, 1)))) return CONTRADICTED;
   return ranges.reduce(narrow, { low: decimal(0), missing: ranges.length === 0 ? [NOT_COMPARABLE] : [] });
 }
 
-/** Both hold, so the output lies in their common part; if they have none, they contradict each other. */
 function narrow(a: Range, b: Range): Range {
   const low = a.low.gt(b.low) ? a.low : b.low;
   const high = a.high === undefined ? b.high : b.high === undefined || a.high.lt(b.high) ? a.high : b.high;
-  if (high?.lt(low)) return { low: decimal(0), missing: [CONTRADICTORY] };
   return bounded(low, high, [...a.missing, ...b.missing]);
 }
 
@@ -39,7 +63,13 @@ const NOT_COMPARABLE = {
   field: "output",
   why: words("所报生产规模不能换算为规划的计量单位", "the output can't be expressed in the plan's unit"),
 };
-const CONTRADICTORY = {
-  field: "output",
-  why: words("所报各项生产规模相互矛盾", "the stated outputs contradict each other"),
+/** What is true may be none of them, so nothing is known. */
+const CONTRADICTED: Range = {
+  low: decimal(0),
+  missing: [
+    {
+      field: "output",
+      why: words("所报各项生产规模相互矛盾", "the stated outputs contradict each other"),
+    },
+  ],
 };

@@ -7,6 +7,7 @@ import { type PlanInForce, type ZoneKind, zoneWords } from "../model/plan.ts";
 import * as t from "../model/terms.ts";
 import { all, any, fact, not, type Proof, unknown, whichever } from "../model/truth.ts";
 import { joinWords, type Words, words } from "../model/words.ts";
+import { growsInArea } from "./stage.ts";
 
 type Test = (facts: Facts) => Proof;
 type Key = Exclude<keyof Condition, "all" | "any" | "not">;
@@ -27,15 +28,15 @@ export const PREDICATES: {
       "right",
     ),
   stage: (stages) => (facts) => facts.stage(list(stages)),
-  changes: (changes) => (facts) =>
-    all([
-      facts.stage(["change"]),
-      holds(
-        facts.given("changes"),
-        (given) => given.some((one) => list(changes).includes(one)),
-        said("变更事项", "the change", changes, t.CHANGES),
-      ),
-    ]),
+  // A renewal or transfer is often filed together with a change, which then is stated with it.
+  changes: (changes) => (facts) => {
+    const stated = facts.given("changes");
+    const says = said("变更事项", "the change", changes, t.CHANGES);
+    if (list(changes).includes("area-expansion") && growsInArea(facts.application))
+      return fact(true, says, "areaKm2");
+    const includes = holds(stated, (given) => given.some((one) => list(changes).includes(one)), says);
+    return stated.known ? includes : all([facts.stage(["change"]), includes]);
+  },
   mineral: (names, { minerals }) => {
     const terms = list(names)
       .map((name) => minerals.term(name))

@@ -1,7 +1,7 @@
 import { decimal } from "../model/decimal.ts";
 import { absent, type Fact, known, type RegisterFacts } from "../model/facts.ts";
 import { labelOf } from "../model/labels.ts";
-import type { Mineral } from "../model/mineral.ts";
+import { isSolid, type Mineral } from "../model/mineral.ts";
 import type { PlanInForce, Zone } from "../model/plan.ts";
 import { convert, type Measure, type Quantity } from "../model/quantity.ts";
 import { exactly, isExact, plus, type Range } from "../model/range.ts";
@@ -36,6 +36,9 @@ class StatedCounts implements RegisterFacts {
 
   get mines(): Fact<number> {
     return count(this.register?.mines, "register.mines");
+  }
+  get solidMines(): Fact<number> {
+    return this.mines;
   }
   get largeMediumMines(): Fact<number> {
     return count(this.register?.largeMediumMines, "register.largeMediumMines");
@@ -109,6 +112,15 @@ class ListedRights implements RegisterFacts {
 
   get mines(): Fact<number> {
     return known(this.mining.length, "register.rights");
+  }
+
+  /** A right that doesn't say of what it is may be solid, so it counts. */
+  get solidMines(): Fact<number> {
+    const fluid = this.mining.filter(({ mineral }) => {
+      const named = mineral === undefined ? undefined : this.inForce.minerals.term(mineral);
+      return named !== undefined && !isSolid(named);
+    });
+    return known(this.mining.length - fluid.length, "register.rights");
   }
 
   get largeMediumMines(): Fact<number> {

@@ -14,8 +14,8 @@ type Stated = Zones[number];
  */
 export function relationToZone(zones: Zones | undefined, zone: Zone, plan: Plan): Fact<Relation> {
   if (zones === undefined) return absent(NOT_STATED);
-  const named = zones.find((stated) => namesZone(stated, zone, plan));
-  if (named !== undefined) return relationIn(named);
+  const named = zones.filter((stated) => namesZone(stated, zone, plan));
+  if (named[0] !== undefined) return agreed(named) ? relationIn(named[0]) : absent(CONTRADICTORY);
   const byKind = zones.find((stated) => plainName(stated.name, plan) === zone.kind);
   const relation = byKind === undefined ? undefined : relationIn(byKind);
   if (relation?.known && relation.value === "outside") return relation;
@@ -38,11 +38,19 @@ export function relationToKind(zones: Zones | undefined, kind: ZoneKind, plan: P
       (hasUnnamed(plan, kind) && plainName(stated.name, plan).endsWith(kind)),
   );
   const relations = about.map(relationIn);
+  const named = (name: string) => about.filter((stated) => plainName(stated.name, plan) === name);
+  const outOfAll = named(kind).some(({ relation }) => relation === "outside");
+  if (outOfAll ? !agreed(about) : about.some(({ name }) => !agreed(named(plainName(name, plan)))))
+    return absent(CONTRADICTORY);
   for (const wanted of ["inside", "partly"] as const)
     if (relations.some((relation) => relation.known && relation.value === wanted))
       return known(wanted, "site.zones");
   const open = relations.find((relation) => !relation.known);
   return open ?? unknownName(zones, kind, plan) ?? known("outside", "site.zones");
+}
+
+function agreed(about: Zones): boolean {
+  return about.every(({ relation }) => relation === about[0]?.relation);
 }
 
 /** A name that speaks of this kind of zone but that the plan doesn't have can't be passed over. */
@@ -85,6 +93,10 @@ export function plainName(name: string, plan: Plan): string {
   return county === undefined ? plain : plain.slice(county.length);
 }
 
+const CONTRADICTORY = {
+  field: "site.zones",
+  why: words("对同一规划分区的申报前后不一", "the declared relations to the same zone contradict each other"),
+};
 const NOT_STATED = {
   field: "site.zones",
   why: words("未说明与规划分区的关系", "relation to the plan's zones not stated"),

@@ -26,6 +26,7 @@ export function isAtStage(application: Application, stages: readonly Stage[]): P
     return words(`申请事项为${list.zh}`, `the application is ${list.en}`);
   };
   const { operation, changes } = application;
+  if (stages.includes("expansion") && growsInArea(application)) return fact(true, says, "areaKm2");
   // A renewal is often filed together with a change.
   const mayExpand = stages.includes("expansion") && (operation === "change" || changes !== undefined);
   if (stages.some((stage) => stage !== "expansion" && is(operation, stage)))
@@ -46,6 +47,12 @@ export function isAtStage(application: Application, stages: readonly Stage[]): P
     );
   const expands = changes.includes("scale-expansion") || changes.includes("area-expansion");
   return fact(expands, says, "changes");
+}
+
+/** An existing right applied for with more area than it has, whatever its changes are said to be. */
+export function growsInArea({ operation, areaKm2, base }: Application): boolean {
+  const existing = operation === "renewal" || operation === "change" || operation === "transfer";
+  return existing && areaKm2 !== undefined && base?.areaKm2 !== undefined && areaKm2.gt(base.areaKm2);
 }
 
 function is(operation: Application["operation"], stage: Stage): boolean {

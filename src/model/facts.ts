@@ -99,7 +99,10 @@ export interface Facts {
 
 /** What exists already at the date of the application, without it. */
 export interface RegisterFacts {
+  /** As the plan counts them: of a stated count that is how it was made. */
   readonly mines: Fact<number>;
+  /** 固体矿山: in a list of rights those for water, gas and heat don't count. */
+  readonly solidMines: Fact<number>;
   readonly largeMediumMines: Fact<number>;
   minesOf(mineral: Mineral): Fact<number>;
   /** The present output of a mineral, in base units. */

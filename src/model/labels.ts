@@ -1,3 +1,5 @@
+import { DECLARATIONS, DOCUMENTS } from "./evidence.ts";
+import { CONSTRAINTS } from "./terms.ts";
 import { type Words, words } from "./words.ts";
 
 /** What a field of the application is called, for sentences that name a missing one. */
@@ -68,4 +70,18 @@ export function labelOf(field: string, fallback?: Words): Words {
   const label = LABELS[field];
   if (label !== undefined) return words(label[0], label[1]);
   return fallback ?? words(field, field);
+}
+
+/** What to state where a field is missing; undefined for what isn't a field that one fills in. */
+export function askFor(field: string): Words | undefined {
+  const [group, ...rest] = field.split(".");
+  const key = rest.at(-1) ?? "";
+  if (LABELS[field] !== undefined) return labelOf(field);
+  if (group === "documents") return DOCUMENTS[key as keyof typeof DOCUMENTS];
+  if (group === "declarations") {
+    const declared = DECLARATIONS[key as keyof typeof DECLARATIONS];
+    return declared && words(`是否${declared.zh}`, `whether ${declared.en}`);
+  }
+  const area = field.startsWith("site.constraints.") && CONSTRAINTS[key as keyof typeof CONSTRAINTS];
+  return area ? words(`与${area.zh}的关系`, `relation to the ${area.en}`) : undefined;
 }

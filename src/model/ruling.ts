@@ -1,9 +1,10 @@
 import type { Actor, Margin, Remedy, Ruling } from "./finding.ts";
+import { askFor } from "./labels.ts";
 import { composeMessage } from "./message.ts";
 import { outcomeOf, type Standing } from "./outcome.ts";
 import type { Provision } from "./rule.ts";
-import { type Proof, unsettled } from "./truth.ts";
-import { type Words, words } from "./words.ts";
+import { type Missing, type Proof, unsettled } from "./truth.ts";
+import { joinWords, type Words, words } from "./words.ts";
 
 /** What a rule says of one provision; {@link judge} makes the ruling of it. */
 export interface Statement extends Omit<Standing, "force" | "scope"> {
@@ -55,16 +56,18 @@ export function by(actor: Actor, zh: string, en: string): Remedy {
   return { by: actor, words: words(zh, en) };
 }
 
-function supply(open: readonly { readonly why: Words }[]): Remedy {
-  if (open.length === 0)
+/** Facts are for the applicant to state; what only a person can tell is for an official. */
+function supply(open: readonly Missing[]): Remedy {
+  const asked = open.flatMap(({ field }) => {
+    const label = askFor(field);
+    return label === undefined ? [] : [words(`${label.zh}（${field}）`, `${label.en} (${field})`)];
+  });
+  if (asked.length === 0)
     return by(
       "authority",
       "由审查人员判断，并以 attestations 记明",
       "an official judges it and records an attestation",
     );
-  return by(
-    "applicant",
-    `补充：${open.map(({ why }) => why.zh).join("；")}`,
-    `supply what is missing: ${open.map(({ why }) => why.en).join("; ")}`,
-  );
+  const list = joinWords(asked, "；", "; ");
+  return by("applicant", `补充或更正：${list.zh}`, `state or correct: ${list.en}`);
 }
