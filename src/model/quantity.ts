@@ -1,5 +1,5 @@
 import { type Decimal, decimal, formatDecimal, formatGrouped } from "./decimal.ts";
-import { bounded, either, exactly, type Range, timesRange } from "./range.ts";
+import { bounded, dividedBy, either, exactly, type Range, timesRange } from "./range.ts";
 import type { Missing } from "./truth.ts";
 import type { Dimension, Period, Unit } from "./unit.ts";
 import { type Words, words } from "./words.ts";
@@ -67,7 +67,7 @@ function convertDimension(range: Range, from: Dimension, to: Dimension, means: M
   if (from === "volume" && to === "mass")
     return timesRange(range, density === undefined ? anything(DENSITY) : exactly(density));
   if (from === "mass" && to === "volume")
-    return timesRange(range, density === undefined ? anything(DENSITY) : exactly(ONE.div(density)));
+    return density === undefined ? timesRange(range, anything(DENSITY)) : dividedBy(range, density);
   return undefined;
 }
 
@@ -79,11 +79,11 @@ function convertPeriod(
 ): Range {
   if (from === to || from === undefined || to === undefined) return range;
   if (from === "day") return timesRange(range, days ? exactly(days) : bounded(ONE, DAYS_AT_MOST, [DAYS]));
-  return timesRange(range, days ? exactly(ONE.div(days)) : bounded(ONE.div(DAYS_AT_MOST), ONE, [DAYS]));
+  return days ? dividedBy(range, days) : timesRange(range, bounded(ONE.div(DAYS_AT_MOST), ONE, [DAYS]));
 }
 
 function convertBasis(range: Range, from: Basis | undefined, to: Basis, means: Means): Range {
-  if (from !== undefined) return timesRange(range, yieldOf(from, to, means));
+  if (from !== undefined) return inBasis(range, from, to, means);
   const [first = "ore", ...others] = means.bases ?? [];
   const choice = {
     field: `${means.field}.of`,
@@ -93,20 +93,20 @@ function convertBasis(range: Range, from: Basis | undefined, to: Basis, means: M
     ),
   };
   return others.reduce<Range>(
-    (hull, basis) => either(hull, timesRange(range, yieldOf(basis, to, means)), choice),
-    timesRange(range, yieldOf(first, to, means)),
+    (hull, basis) => either(hull, inBasis(range, basis, to, means), choice),
+    inBasis(range, first, to, means),
   );
 }
 
-/** How much of `to` comes with one unit of `from`: a part never weighs more than its ore. */
-function yieldOf(from: Basis, to: Basis, means: Means): Range {
-  if (from === to) return exactly(ONE);
-  if (from === "ore") return shareOf(to, means);
-  if (to !== "ore") return anything(BETWEEN_PARTS);
+/** How much of `to` comes with an amount of `from`: a part never weighs more than its ore. */
+function inBasis(range: Range, from: Basis, to: Basis, means: Means): Range {
+  if (from === to) return range;
+  if (from === "ore") return timesRange(range, shareOf(to, means));
+  if (to !== "ore") return timesRange(range, anything(BETWEEN_PARTS));
   const share = shareOf(from, means);
   return share.high?.eq(share.low) && share.low.gt(0)
-    ? exactly(ONE.div(share.low))
-    : { low: ONE, missing: share.missing };
+    ? dividedBy(range, share.low)
+    : timesRange(range, { low: ONE, missing: share.missing });
 }
 
 /** The share of the ore that a part makes up. */

@@ -31,6 +31,11 @@ export function timesRange(range: Range, factor: Range): Range {
   );
 }
 
+/** Divides by a number other than zero, once: a product with its reciprocal would miss a limit by a hair. */
+export function dividedBy({ low, high, missing }: Range, divisor: Decimal): Range {
+  return bounded(low.div(divisor), high?.div(divisor), missing);
+}
+
 export function plus(a: Range, b: Range): Range {
   return bounded(
     a.low.plus(b.low),
