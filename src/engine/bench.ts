@@ -19,11 +19,13 @@ export function benchFor(inForce: PlanInForce, standards: Standards): Bench {
         clauses: ids.map((id) => clauses.cite(id, entry.force)),
         also: (entry.with ?? []).map((id) => clauses.cite(id)),
         scope: compileCondition(entry.when, inForce),
-        asks: joinWords(
-          deciding.map(({ asks }) => asks),
-          "；",
-          "; ",
-        ),
+        asks:
+          entry.asks ??
+          joinWords(
+            deciding.map(({ asks }) => asks),
+            "；",
+            "; ",
+          ),
       };
     },
   };
