@@ -14,6 +14,8 @@ interface ApplicantDemand extends ProvisionEntry {
   readonly openKinds?: readonly ApplicantKind[] | undefined;
   /** No record of violations or dishonesty. */
   readonly cleanRecord?: boolean | undefined;
+  /** Not on a list of dishonest enterprises (失信, 黑名单); other records aren't asked. */
+  readonly notBlacklisted?: boolean | undefined;
   /** Funds fit mineral, area and stage. */
   readonly funds?: "commensurate" | "first-year" | undefined;
   /** A state of things that must hold, in the language of conditions, with its name. */
@@ -46,6 +48,7 @@ export const applicant: Rule<readonly ApplicantDemand[]> = {
         kinds: z.array(kind).optional(),
         openKinds: z.array(kind).optional(),
         cleanRecord: z.boolean().optional(),
+        notBlacklisted: z.boolean().optional(),
         funds: z.enum(["commensurate", "first-year"]).optional(),
         holds: kit.condition.optional(),
         name: kit.words.optional(),
@@ -73,6 +76,7 @@ function bindDemand(demand: ApplicantDemand, bench: Bench): Judge {
 function statementOf(demand: ApplicantDemand, state: (facts: Facts) => Proof, facts: Facts): Statement {
   if (demand.kinds !== undefined) return legalForm(demand.kinds, demand.openKinds ?? [], facts);
   if (demand.cleanRecord) return record(facts);
+  if (demand.notBlacklisted) return blacklist(facts);
   if (demand.funds === "first-year") return firstYearFunds(facts);
   if (demand.funds === "commensurate") return fittingFunds(facts);
   const proof = state(facts);
@@ -136,6 +140,24 @@ function record(facts: Facts): Statement {
             : words("未说明申请人有无不良记录", "The applicant's record isn't stated")
           : words("", ""),
     remedy: () => by("authority", "核查记录并认定是否准予", "check the record and decide"),
+  };
+}
+
+function blacklist(facts: Facts): Statement {
+  const dishonest = facts.applicant("dishonest");
+  return {
+    met: holds(
+      dishonest,
+      (listed) => !listed,
+      () => words("未列入失信名单", "it isn't on a list of dishonest enterprises"),
+    ),
+    found: () =>
+      dishonest.known
+        ? dishonest.value
+          ? words("申请人已列入失信（黑）名单", "The applicant is on a list of dishonest enterprises")
+          : words("申请人未列入失信（黑）名单", "The applicant is on no such list")
+        : words("未说明申请人是否列入失信名单", "It isn't stated whether the applicant is on such a list"),
+    remedy: () => by("authority", "核查失信记录并认定是否准予", "check the list and decide"),
   };
 }
 

@@ -147,8 +147,14 @@ function within({ approved, justified }: BlockDemand, cases: readonly DeemedCase
           )
         : whereItLies(facts),
     expected: () => BLOCK_RELATIONS.inside,
-    remedy: () =>
-      justified
+    remedy: () => {
+      if (drawsNoBlock(facts))
+        return by(
+          "authority",
+          "由审查人员认定，或先按程序调整规划、划入区块（plan-adjusted）",
+          "an official decides, or the plan is adjusted first and a block drawn (plan-adjusted)",
+        );
+      return justified
         ? by(
             "applicant",
             "将范围调整到规划区块内，或提交严格论证材料并按程序报批",
@@ -158,7 +164,8 @@ function within({ approved, justified }: BlockDemand, cases: readonly DeemedCase
             "applicant",
             "将范围调整到规划区块内，或先按程序调整规划",
             "move it into a planned block, or have the plan adjusted first",
-          ),
+          );
+    },
   };
 }
 

@@ -4,8 +4,13 @@ import type { ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, judge } from "../src/model/ruling.ts";
 import { words } from "../src/model/words.ts";
 
+interface RatesDemand extends ProvisionEntry {
+  /** Only a county-wide target (达标率): it weighs where a mine is known to miss its rates. */
+  readonly ifRaised?: boolean | undefined;
+}
+
 /** 三率: mining recovery, dressing recovery and utilisation reach the national minimum. */
-export const recoveryRates: Rule<readonly ProvisionEntry[]> = {
+export const recoveryRates: Rule<readonly RatesDemand[]> = {
   id: "recovery-rates",
   title: words("三率", "Recovery rates"),
   purpose: words(
@@ -18,13 +23,17 @@ export const recoveryRates: Rule<readonly ProvisionEntry[]> = {
   ),
   passes: words("声明三率达标", "declared as met"),
   fails: words("声明三率未达标", "declared as not met"),
-  section: (kit) => z.array(kit.entry({})),
+  section: (kit) => z.array(kit.entry({ ifRaised: z.boolean().optional() })),
   bind: (section = [], bench) => {
-    const provisions = section.map(bench.provision);
+    const provisions = section.map((demand) => ({
+      provision: bench.provision(demand),
+      common: demand.ifRaised ? { onlyIfRaised: true } : {},
+    }));
     return (facts) =>
-      provisions.map((provision) => {
+      provisions.map(({ provision, common }) => {
         const declared = facts.declared("recovery-rates-met");
         return judge(provision, provision.scope(facts), {
+          ...common,
           met: holds(
             declared,
             (value) => value,

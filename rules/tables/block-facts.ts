@@ -1,6 +1,6 @@
 import { type Fact, type Facts, holds, known, missingOf } from "../../src/model/facts.ts";
 import type { Mineral, Minerals } from "../../src/model/mineral.ts";
-import type { BlockFamily } from "../../src/model/plan.ts";
+import type { BlockFamily, Zone } from "../../src/model/plan.ts";
 import type { BlockRelation } from "../../src/model/terms.ts";
 import { all, any, fact, type Missing, type Proof, unknown } from "../../src/model/truth.ts";
 import { words } from "../../src/model/words.ts";
@@ -63,9 +63,21 @@ function inZoneWithRights(facts: Facts): Proof {
     );
   if (zones.length === 0 || facts.application.right !== "mining") return fact(false, says);
   return any(
-    zones.map((zone) => holds(facts.relationTo(zone), (given) => given === "inside", says)),
+    zones.map((zone) =>
+      all([holds(facts.relationTo(zone), (given) => given === "inside", says), isForMineral(facts, zone)]),
+    ),
     says,
   );
+}
+
+/** A zone for stone plans no right for gold. */
+function isForMineral(facts: Facts, { minerals = [] }: Zone): Proof {
+  const terms = minerals
+    .map((name) => facts.inForce.minerals.term(name))
+    .filter((term) => term !== undefined);
+  return terms.length === 0
+    ? fact(true, () => words("分区未注明矿种", "the zone names no mineral"))
+    : facts.mineralIs(terms);
 }
 
 /** The plan may print how many blocks it draws for which minerals; one for another isn't its own. */
@@ -77,7 +89,7 @@ function printedBlock(facts: Facts): Proof {
   const claimed = claimedMinerals(facts);
   const fits = families.some(({ mineral, level: of }) => {
     const term = mineral === undefined ? undefined : minerals.term(mineral);
-    const sameLevel = of === undefined || !level.known || level.value === of;
+    const sameLevel = of === undefined || !level.known || [of].flat().includes(level.value);
     return (
       sameLevel &&
       (term === undefined ||

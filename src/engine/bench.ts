@@ -20,11 +20,13 @@ export function benchFor(inForce: PlanInForce, standards: Standards): Bench {
         clauses: ids.map((id) => clauses.cite(id, entry.force)),
         also: (entry.with ?? []).map((id) => clauses.cite(id)),
         scope: conditions.compile(entry.when),
-        asks: joinWords(
-          deciding.map(({ asks }) => asks),
-          "；",
-          "; ",
-        ),
+        asks:
+          entry.asks ??
+          joinWords(
+            deciding.map(({ asks }) => asks),
+            "；",
+            "; ",
+          ),
       };
     },
   };

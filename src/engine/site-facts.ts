@@ -82,8 +82,11 @@ function relationIn(stated: Stated): Fact<Relation> {
   });
 }
 
+/** A name that the plan prints without its kind is often written with it: …新城国家规划矿区. */
 function namesZone(stated: Stated, zone: Zone, plan: Plan): boolean {
-  return zone.name !== undefined && plainName(stated.name, plan) === plainName(zone.name, plan);
+  if (zone.name === undefined) return false;
+  const [said, printed] = [plainName(stated.name, plan), plainName(zone.name, plan)];
+  return said === printed || said === `${printed}${zone.kind}`;
 }
 
 /** Names with or without the county in front, and in any width, are the same name. */

@@ -88,7 +88,8 @@ export interface BlockFamily {
   readonly name?: string;
   /** Absent: not printed. */
   readonly mineral?: string;
-  readonly level?: Authority;
+  /** Several where the plan counts them together (部省发证). */
+  readonly level?: Authority | readonly Authority[];
 }
 
 /** Two places of the plan that don't agree, or one that misleads, and what follows for a verdict. */

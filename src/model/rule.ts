@@ -17,6 +17,8 @@ export interface ProvisionEntry {
   readonly when?: Condition | undefined;
   /** Where one clause holds several provisions of different force. */
   readonly force?: Force | undefined;
+  /** What this one of a clause's several provisions asks, where the clause's own words say more. */
+  readonly asks?: Words | undefined;
 }
 
 /** An entry made ready to be judged: its clauses cited, its scope compiled. */

@@ -43,12 +43,14 @@ export function sectionKit(names: Names): SectionKit {
   });
   const condition = conditionSchema(mineral, zone);
   const force = z.enum(FORCES);
+  const words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
   const entry = <Shape extends z.ZodRawShape>(shape: Shape) =>
     z.strictObject({
       clause: z.union([clauseId, z.array(clauseId).min(1)]),
       with: z.array(clauseId).optional(),
       when: condition.optional(),
       force: force.optional(),
+      asks: words.optional(),
       ...shape,
     }) as unknown as z.ZodType<ProvisionEntry & z.output<z.ZodObject<Shape>>>;
   return {
@@ -60,7 +62,7 @@ export function sectionKit(names: Names): SectionKit {
     minerals: z.array(mineral).min(1),
     figure: z.strictObject({ value: number, unit, of: z.enum(BASES).optional() }),
     number,
-    words: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
+    words,
   };
 }
 

@@ -64,7 +64,7 @@ export function planSchema(names: Names) {
     count: z.int().min(0),
     name: text.optional(),
     mineral: kit.mineral.optional(),
-    level: z.enum(keysOf(AUTHORITIES)).optional(),
+    level: z.union([z.enum(keysOf(AUTHORITIES)), z.array(z.enum(keysOf(AUTHORITIES))).min(1)]).optional(),
   });
   return z.strictObject({
     plan: z.strictObject({
