@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Condition } from "../src/model/condition.ts";
 import type { decimal } from "../src/model/decimal.ts";
 import { type Facts, holds, missingOf } from "../src/model/facts.ts";
 import { inFigureUnit, marginTo, planFigure } from "../src/model/figure.ts";
@@ -30,6 +31,8 @@ interface ScaleEntry extends ProvisionEntry {
   readonly zones?: boolean | undefined;
   /** The clause by which a higher threshold of national industrial policy prevails. */
   readonly policy?: string | undefined;
+  /** Whom the clause may not mean (只采不选, where it says 采选): of these a person judges a shortfall. */
+  readonly unclearFor?: Condition | undefined;
 }
 
 /** 最低开采规模: how much a mine must put out at least, by mineral, deposit size, method and zone. */
@@ -57,6 +60,7 @@ export const minimumScale: Rule<readonly ScaleEntry[]> = {
         exempt: z.boolean().optional(),
         zones: z.boolean().optional(),
         policy: kit.clauseId.optional(),
+        unclearFor: kit.condition.optional(),
       }),
     ),
   bind: (section = [], bench) => {
@@ -72,26 +76,40 @@ function bindEntry(entry: ScaleEntry, bench: Bench): Judge {
   if (entry.exempt) return (facts) => [exempt(provision, facts)];
   if (entry.zones) return (facts) => zoneMinimums(provision, facts, bench);
   const rows = readRows(entry.rows ?? [], entry.unit, provision, bench);
+  const unclear = entry.unclearFor && bench.condition(entry.unclearFor);
   return (facts) => {
     const scope = provision.scope(facts);
     if (scope.truth === false) return [judge(provision, scope, { met: scope, found: () => words("", "") })];
-    const rulings = byTable(rows, provision, scope, facts);
+    const doubt = unclear?.(facts);
+    const rulings = byTable(rows, provision, scope, facts, doubt?.truth === true ? doubt : undefined);
     return policy === undefined ? rulings : [...rulings, policyThreshold(policy, scope, facts)];
   };
 }
 
-function byTable(rows: readonly Row[], provision: Provision, scope: Proof, facts: Facts): Ruling[] {
+function byTable(
+  rows: readonly Row[],
+  provision: Provision,
+  scope: Proof,
+  facts: Facts,
+  doubt: Proof | undefined,
+): Ruling[] {
   const { named } = facts.mineral;
   const [mineral, another] = named;
   if (mineral === undefined) return [unprinted(provision, scope, facts)];
   if (another !== undefined) return [byReading(rows, named, provision, scope, facts)];
   const groups = groupsFor(rows, mineral, facts.inForce.minerals);
   if (groups.length === 0) return [unprinted(provision, scope, facts)];
-  return groups.flatMap((group) => byGroup(group, provision, scope, facts));
+  return groups.flatMap((group) => byGroup(group, provision, scope, facts, doubt));
 }
 
 /** The rows of one mineral: one, or one for each method. */
-function byGroup(group: readonly Row[], provision: Provision, scope: Proof, facts: Facts): Ruling[] {
+function byGroup(
+  group: readonly Row[],
+  provision: Provision,
+  scope: Proof,
+  facts: Facts,
+  doubt: Proof | undefined,
+): Ruling[] {
   const { chosen, choice, gap } = rowsByMethod(group, facts.given("method"));
   const [row] = chosen;
   if (row === undefined)
@@ -105,6 +123,7 @@ function byGroup(group: readonly Row[], provision: Provision, scope: Proof, fact
     scope,
     {
       met,
+      ...(doubt === undefined ? {} : { exception: doubt }),
       found: () => outputWords(row, facts),
       asks: () =>
         joinWords(

@@ -71,6 +71,11 @@ export const DECLARATIONS = evidence({
   "existing-production-system": ["利用原有生产系统", "the existing production system is used"],
   "public-geological-data": ["具有财政出资地质勘查资料", "publicly funded geological data exist"],
   "high-sulfur-or-ash": ["高硫、高灰", "high sulphur or high ash"],
+  "mining-only": ["只采不选（无选矿）", "mining only, without dressing"],
+  "rectification-failed": [
+    "限期整改后环保、安全仍未达标",
+    "environmental or safety standards still unmet after rectification",
+  ],
 });
 export type DeclarationKey = keyof typeof DECLARATIONS;
 
