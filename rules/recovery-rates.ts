@@ -5,7 +5,7 @@ import { by, judge } from "../src/model/ruling.ts";
 import { words } from "../src/model/words.ts";
 
 interface RatesDemand extends ProvisionEntry {
-  /** Weighs only where the rates are declared as not met. */
+  /** Weighs only where a given fact raises it; otherwise it is on the checklist. */
   readonly ifRaised?: boolean | undefined;
 }
 
@@ -25,9 +25,12 @@ export const recoveryRates: Rule<readonly RatesDemand[]> = {
   fails: words("声明三率未达标", "declared as not met"),
   section: (kit) => z.array(kit.entry({ ifRaised: z.boolean().optional() })),
   bind: (section = [], bench) => {
-    const demands = section.map((entry) => ({ provision: bench.provision(entry), ifRaised: entry.ifRaised }));
+    const demands = section.map((demand) => ({
+      provision: bench.provision(demand),
+      onlyIfRaised: demand.ifRaised ?? false,
+    }));
     return (facts) =>
-      demands.map(({ provision, ifRaised }) => {
+      demands.map(({ provision, onlyIfRaised }) => {
         const declared = facts.declared("recovery-rates-met");
         return judge(provision, provision.scope(facts), {
           met: holds(
@@ -35,7 +38,7 @@ export const recoveryRates: Rule<readonly RatesDemand[]> = {
             (value) => value,
             () => words("三率达标", "the three rates are met"),
           ),
-          ...(ifRaised ? { onlyIfRaised: true } : {}),
+          onlyIfRaised,
           found: () =>
             declared.known
               ? declared.value
