@@ -119,7 +119,7 @@ function byGroup(
     choice === undefined ? all(cases) : whichever(choice, gap ? [...cases, noFigure(facts)] : cases);
   const shown = chosen.map((one) => expectedOf(one, facts, chosen.length > 1));
   const ruling = judge(
-    { ...provision, clauses: citations(chosen), also: [...provision.clauses, ...provision.also] },
+    { ...provision, clauses: citations(chosen), also: besides(chosen, provision) },
     scope,
     {
       met,
@@ -139,7 +139,7 @@ function byGroup(
         ),
       actual: () => inFigureUnit(facts.output(row.measure), row.figure),
       margin: chosen.length === 1 ? marginOf(row, facts) : undefined,
-      ...(row.disputed
+      ...(row.disputed && met.truth === "unknown"
         ? {
             comment: () =>
               words(
@@ -159,6 +159,12 @@ function marginOf(row: Row, facts: Facts) {
   const size = facts.depositSize;
   const figure = row.bySize === undefined ? row.figure : size.known ? row.bySize[size.value] : undefined;
   return figure && marginTo(facts.output(row.measure), figure, "at-least");
+}
+
+/** What stands beside the rows' own clauses. */
+function besides(rows: readonly Row[], { clauses, also }: Provision) {
+  const cited = new Set(citations(rows).map(({ id }) => id));
+  return [...clauses, ...also].filter(({ id }) => !cited.has(id));
 }
 
 function citations(rows: readonly Row[]) {
@@ -284,12 +290,19 @@ function atLeast({ zh, en }: Words): Words {
 
 /** The plan makes a figure a condition but prints none for this mineral or method. */
 function unprinted(provision: Provision, scope: Proof, facts: Facts): Ruling {
+  const met = noFigure(facts);
+  const checked =
+    met.truth === "unknown"
+      ? words("", "")
+      : met.truth
+        ? words("，声明已按附表核对达到", ", and it is declared as reached by the annexed table")
+        : words("，声明按附表核对未达到", ", and it is declared as not reached by the annexed table");
   return judge(provision, scope, {
-    met: noFigure(facts),
+    met,
     found: () =>
       words(
-        `规划未刊出${facts.mineral.text}（或该开采方式）的最低规模数值`,
-        `The plan prints no minimum for ${mineralWords(facts.mineral).en} (or for this method)`,
+        `规划文本未刊出${facts.mineral.text}（或该开采方式）的最低规模表${checked.zh}`,
+        `The plan's text prints no table of minimums for ${mineralWords(facts.mineral).en} (or for this method)${checked.en}`,
       ),
     remedy: () =>
       by(
