@@ -7,8 +7,8 @@ import { joinWords, words } from "../src/model/words.ts";
 
 interface SizeDemand extends ProvisionEntry {
   readonly sizes: readonly Size[];
-  /** Which size the plan means; where it doesn't say, both must agree. */
-  readonly of: "mine" | "deposit" | "either";
+  /** Which size the plan means. */
+  readonly of: "mine" | "deposit";
 }
 
 /** 新建矿山规模类型: a new mine must be large, or must not be small. */
@@ -26,7 +26,7 @@ export const mineSize: Rule<readonly SizeDemand[]> = {
     z.array(
       kit.entry({
         sizes: z.array(z.enum(["large", "medium", "small"])).min(1),
-        of: z.enum(["mine", "deposit", "either"]),
+        of: z.enum(["mine", "deposit"]),
       }),
     ),
   bind: (section = [], bench) => {
@@ -44,14 +44,10 @@ function bindDemand({ sizes, of, ...entry }: SizeDemand, bench: Bench): Judge {
   );
   return (facts) => {
     const says = () => words(`规模为${wanted.zh}`, `the size is ${wanted.en}`);
-    const mine = holds(facts.mineSize, (size) => sizes.includes(size), says);
-    const deposit = holds(facts.depositSize, (size) => sizes.includes(size), says);
-    // Where the plan leaves open which size it means, one that is known to fail it is enough.
-    const both = mine.truth === false || deposit.truth === "unknown" ? mine : deposit;
-    const met = of === "mine" ? mine : of === "deposit" ? deposit : both;
+    const stated = of === "mine" ? facts.mineSize : facts.depositSize;
     return [
       judge(provision, provision.scope(facts), {
-        met,
+        met: holds(stated, (size) => sizes.includes(size), says),
         found: () => sizesOf(facts),
         expected: () => wanted,
         actual: () => sizesOf(facts),

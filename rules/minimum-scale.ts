@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Condition } from "../src/model/condition.ts";
 import type { decimal } from "../src/model/decimal.ts";
 import { type Facts, holds, missingOf } from "../src/model/facts.ts";
 import { inFigureUnit, marginTo, planFigure } from "../src/model/figure.ts";
@@ -30,6 +31,8 @@ interface ScaleEntry extends ProvisionEntry {
   readonly zones?: boolean | undefined;
   /** The clause by which a higher threshold of national industrial policy prevails. */
   readonly policy?: string | undefined;
+  /** Whom the clause may not mean (只采不选, where it says 采选): of these a person judges a shortfall. */
+  readonly unclearFor?: Condition | undefined;
 }
 
 /** 最低开采规模: how much a mine must put out at least, by mineral, deposit size, method and zone. */
@@ -57,6 +60,7 @@ export const minimumScale: Rule<readonly ScaleEntry[]> = {
         exempt: z.boolean().optional(),
         zones: z.boolean().optional(),
         policy: kit.clauseId.optional(),
+        unclearFor: kit.condition.optional(),
       }),
     ),
   bind: (section = [], bench) => {
@@ -72,26 +76,40 @@ function bindEntry(entry: ScaleEntry, bench: Bench): Judge {
   if (entry.exempt) return (facts) => [exempt(provision, facts)];
   if (entry.zones) return (facts) => zoneMinimums(provision, facts, bench);
   const rows = readRows(entry.rows ?? [], entry.unit, provision, bench);
+  const unclear = entry.unclearFor && bench.condition(entry.unclearFor);
   return (facts) => {
     const scope = provision.scope(facts);
     if (scope.truth === false) return [judge(provision, scope, { met: scope, found: () => words("", "") })];
-    const rulings = byTable(rows, provision, scope, facts);
+    const doubt = unclear?.(facts);
+    const rulings = byTable(rows, provision, scope, facts, doubt?.truth === true ? doubt : undefined);
     return policy === undefined ? rulings : [...rulings, policyThreshold(policy, scope, facts)];
   };
 }
 
-function byTable(rows: readonly Row[], provision: Provision, scope: Proof, facts: Facts): Ruling[] {
+function byTable(
+  rows: readonly Row[],
+  provision: Provision,
+  scope: Proof,
+  facts: Facts,
+  doubt: Proof | undefined,
+): Ruling[] {
   const { named } = facts.mineral;
   const [mineral, another] = named;
   if (mineral === undefined) return [unprinted(provision, scope, facts)];
   if (another !== undefined) return [byReading(rows, named, provision, scope, facts)];
   const groups = groupsFor(rows, mineral, facts.inForce.minerals);
   if (groups.length === 0) return [unprinted(provision, scope, facts)];
-  return groups.flatMap((group) => byGroup(group, provision, scope, facts));
+  return groups.flatMap((group) => byGroup(group, provision, scope, facts, doubt));
 }
 
 /** The rows of one mineral: one, or one for each method. */
-function byGroup(group: readonly Row[], provision: Provision, scope: Proof, facts: Facts): Ruling[] {
+function byGroup(
+  group: readonly Row[],
+  provision: Provision,
+  scope: Proof,
+  facts: Facts,
+  doubt: Proof | undefined,
+): Ruling[] {
   const { chosen, choice, gap } = rowsByMethod(group, facts.given("method"));
   const [row] = chosen;
   if (row === undefined)
@@ -101,10 +119,11 @@ function byGroup(group: readonly Row[], provision: Provision, scope: Proof, fact
     choice === undefined ? all(cases) : whichever(choice, gap ? [...cases, noFigure(facts)] : cases);
   const shown = chosen.map((one) => expectedOf(one, facts, chosen.length > 1));
   const ruling = judge(
-    { ...provision, clauses: citations(chosen), also: [...provision.clauses, ...provision.also] },
+    { ...provision, clauses: citations(chosen), also: besides(chosen, provision) },
     scope,
     {
       met,
+      ...(doubt === undefined ? {} : { exception: doubt }),
       found: () => outputWords(row, facts),
       asks: () =>
         joinWords(
@@ -120,7 +139,7 @@ function byGroup(group: readonly Row[], provision: Provision, scope: Proof, fact
         ),
       actual: () => inFigureUnit(facts.output(row.measure), row.figure),
       margin: chosen.length === 1 ? marginOf(row, facts) : undefined,
-      ...(row.disputed
+      ...(row.disputed && met.truth === "unknown"
         ? {
             comment: () =>
               words(
@@ -140,6 +159,12 @@ function marginOf(row: Row, facts: Facts) {
   const size = facts.depositSize;
   const figure = row.bySize === undefined ? row.figure : size.known ? row.bySize[size.value] : undefined;
   return figure && marginTo(facts.output(row.measure), figure, "at-least");
+}
+
+/** What stands beside the rows' own clauses. */
+function besides(rows: readonly Row[], { clauses, also }: Provision) {
+  const cited = new Set(citations(rows).map(({ id }) => id));
+  return [...clauses, ...also].filter(({ id }) => !cited.has(id));
 }
 
 function citations(rows: readonly Row[]) {
@@ -264,12 +289,19 @@ function atLeast({ zh, en }: Words): Words {
 
 /** The plan makes a figure a condition but prints none for this mineral or method. */
 function unprinted(provision: Provision, scope: Proof, facts: Facts): Ruling {
+  const met = noFigure(facts);
+  const checked =
+    met.truth === "unknown"
+      ? words("", "")
+      : met.truth
+        ? words("，声明已按附表核对达到", ", and it is declared as reached by the annexed table")
+        : words("，声明按附表核对未达到", ", and it is declared as not reached by the annexed table");
   return judge(provision, scope, {
-    met: noFigure(facts),
+    met,
     found: () =>
       words(
-        `规划未刊出${facts.mineral.text}（或该开采方式）的最低规模数值`,
-        `The plan prints no minimum for ${mineralWords(facts.mineral).en} (or for this method)`,
+        `规划文本未刊出${facts.mineral.text}（或该开采方式）的最低规模表${checked.zh}`,
+        `The plan's text prints no table of minimums for ${mineralWords(facts.mineral).en} (or for this method)${checked.en}`,
       ),
     remedy: () =>
       by(

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Condition } from "../src/model/condition.ts";
 import { type Facts, holds } from "../src/model/facts.ts";
-import type { Citation } from "../src/model/finding.ts";
+import type { Citation, Remedy } from "../src/model/finding.ts";
 import { mineralWords } from "../src/model/mineral.ts";
 import type { ZoneKind } from "../src/model/plan.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
@@ -155,11 +155,7 @@ function within({ approved, justified }: BlockDemand, cases: readonly DeemedCase
           "an official decides, or the plan is adjusted first and a block drawn (plan-adjusted)",
         );
       return justified
-        ? by(
-            "applicant",
-            "将范围调整到规划区块内，或提交严格论证材料并按程序报批",
-            "move it into a planned block, or hand in a strict justification for approval by due procedure",
-          )
+        ? outsideBlocks(facts)
         : by(
             "applicant",
             "将范围调整到规划区块内，或先按程序调整规划",
@@ -167,6 +163,21 @@ function within({ approved, justified }: BlockDemand, cases: readonly DeemedCase
           );
     },
   };
+}
+
+/** A justification that is there already is no more to be handed in but to be judged. */
+function outsideBlocks(facts: Facts): Remedy {
+  return justification(facts).truth === true
+    ? by(
+        "authority",
+        "审查论证材料并按程序报批，结果以 attestations 记明",
+        "judge the justification, have it approved by due procedure, and record an attestation",
+      )
+    : by(
+        "applicant",
+        "将范围调整到规划区块内，或提交严格论证材料并按程序报批",
+        "move it into a planned block, or hand in a strict justification for approval by due procedure",
+      );
 }
 
 function whereItLies(facts: Facts): Words {

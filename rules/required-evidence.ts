@@ -73,8 +73,11 @@ function bindDemand(
         ...(ifRaised ? { onlyIfRaised: true } : {}),
         found: () => summary(items),
         remedy: () => {
-          const open = joinWords(items.filter(({ proof }) => proof.truth !== true).map(({ name }) => name));
-          return by("applicant", `补齐：${open.zh}`, `provide: ${open.en}`);
+          const todo = listed([
+            labelled("补齐", "provide", [...absent(items), ...namesOf(items, "unknown")]),
+            labelled("消除", "remove", hindering(items)),
+          ]);
+          return by("applicant", todo.zh, todo.en);
         },
       }),
     ];
@@ -83,6 +86,8 @@ function bindDemand(
 
 interface Item {
   readonly name: Words;
+  /** What must not be so, by its plain name; absent for what must be there. */
+  readonly bad?: Words;
   readonly proof: Proof;
 }
 
@@ -104,9 +109,10 @@ function papers(facts: Facts, keys: readonly DocumentKey[]): Item {
 
 function statement(facts: Facts, key: DeclarationKey, wanted: boolean): Item {
   const { zh, en } = DECLARATIONS[key];
-  const name = wanted ? words(zh, en) : words(`无“${zh}”情形`, `not "${en}"`);
+  const name = wanted ? words(zh, en) : words(`无${zh}情形`, `not ${en}`);
   return {
     name,
+    ...(wanted ? {} : { bad: words(zh, en) }),
     proof: holds(
       facts.declared(key),
       (given) => given === wanted,
@@ -116,18 +122,39 @@ function statement(facts: Facts, key: DeclarationKey, wanted: boolean): Item {
 }
 
 function summary(items: readonly Item[]): Words {
-  const groups: readonly (readonly [Item["proof"]["truth"], Words])[] = [
-    [true, words("具备", "Present")],
-    [false, words("不具备", "Absent")],
-    ["unknown", words("未说明", "Not stated")],
-  ];
+  return listed([
+    labelled("具备", "Present", namesOf(items, true)),
+    labelled("不具备", "Absent", absent(items)),
+    labelled("存在", "It is so", hindering(items)),
+    labelled("未说明", "Not stated", namesOf(items, "unknown")),
+  ]);
+}
+
+function listed(groups: readonly Words[]): Words {
   return joinWords(
-    groups.flatMap(([truth, label]) => {
-      const names = items.filter(({ proof }) => proof.truth === truth).map(({ name }) => name);
-      const list = joinWords(names);
-      return names.length === 0 ? [] : [words(`${label.zh}：${list.zh}`, `${label.en}: ${list.en}`)];
-    }),
+    groups.filter(({ zh }) => zh !== ""),
     "；",
     "; ",
   );
+}
+
+function absent(items: readonly Item[]): readonly Words[] {
+  return namesOf(
+    items.filter(({ bad }) => bad === undefined),
+    false,
+  );
+}
+
+function hindering(items: readonly Item[]): readonly Words[] {
+  return items.flatMap(({ proof, bad }) => (proof.truth === false && bad ? [bad] : []));
+}
+
+function namesOf(items: readonly Item[], truth: Proof["truth"]): readonly Words[] {
+  return items.filter(({ proof }) => proof.truth === truth).map(({ name }) => name);
+}
+
+/** Empty if there is nothing to list. */
+function labelled(zh: string, en: string, names: readonly Words[]): Words {
+  const list = joinWords(names);
+  return names.length === 0 ? words("", "") : words(`${zh}：${list.zh}`, `${en}: ${list.en}`);
 }

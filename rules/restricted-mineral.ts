@@ -66,7 +66,7 @@ function bindRestriction(restriction: Restriction, bench: Bench): Judge {
       found: () =>
         words(`主矿种为${facts.mineral.text}`, `The main mineral is ${mineralWords(facts.mineral).en}`),
       remedy: () =>
-        justified
+        justified && justification(facts).truth !== true
           ? by(
               "applicant",
               "提交技术、经济、环境等方面的严格论证材料，由审查人员认定",

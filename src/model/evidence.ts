@@ -50,6 +50,7 @@ export const DECLARATIONS = evidence({
   "medium-deep-hole-blasting": ["中深孔爆破", "medium-deep-hole blasting"],
   "enclosed-crushing": ["封闭破碎及收尘", "enclosed crushing with dust collection"],
   "obsolete-equipment": ["采用淘汰工艺装备", "obsolete process or equipment is used"],
+  "mining-only": ["只采不选（无选矿）", "mining only, without dressing"],
   "three-wastes-met": ["三废达标", "the discharge standards are met"],
   "severe-landscape-impact": ["严重影响地貌景观生态", "severe impact on landscape and ecology"],
   "geohazard-prone": ["易发较重地质灾害", "prone to serious geohazards"],
@@ -64,6 +65,10 @@ export const DECLARATIONS = evidence({
   "investment-unrectified": [
     "勘查投入未达要求且整改不到位",
     "exploration investment below the requirement and not rectified",
+  ],
+  "rectification-failed": [
+    "限期整改后环保、安全仍未达标",
+    "environmental or safety standards still unmet after rectification",
   ],
   "design-requirements-met": ["符合开采设计要求", "fit for mine design"],
   "set-by-exploration-degree": ["依据勘查工作程度设置", "set by exploration degree"],

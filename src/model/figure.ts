@@ -56,11 +56,22 @@ export function marginTo(range: Range, figure: PlanFigure, side: "at-least" | "a
 /** An amount that was computed in base units, printed in the unit of the figure beside it. */
 export function inFigureUnit(range: Range, { quantity }: PlanFigure): Words {
   const { unit, of } = quantity;
-  const low = formatQuantity(inUnit(range.low, unit, of));
+  const low = printed(inUnit(range.low, unit, of), DOWN);
   if (isExact(range)) return low;
   if (range.high !== undefined) {
-    const high = formatQuantity(inUnit(range.high, unit, of));
+    const high = printed(inUnit(range.high, unit, of), UP);
     return words(`${low.zh} 至 ${high.zh} 之间`, `between ${low.en} and ${high.en}`);
   }
   return range.low.eq(0) ? words("未知", "unknown") : words(`至少 ${low.zh}`, `at least ${low.en}`);
 }
+
+/** A quotient has no end of digits; it is cut so that it never looks as if it reached a limit. */
+function printed(quantity: Quantity, direction: typeof DOWN | typeof UP): Words {
+  const { value } = quantity;
+  const endless = (value.toFixed().split(".")[1]?.length ?? 0) > 12;
+  return formatQuantity(endless ? { ...quantity, value: value.round(4, direction) } : quantity);
+}
+
+/** The rounding modes of the decimal library. */
+const DOWN = 0;
+const UP = 3;
