@@ -75,7 +75,14 @@ function relationIn(stated: Stated): Fact<Relation> {
 }
 
 function namesZone(stated: Stated, zone: Zone, plan: Plan): boolean {
-  return zone.name !== undefined && plainName(stated.name, plan) === plainName(zone.name, plan);
+  return isNameOf(stated.name, zone, plan);
+}
+
+/** Whether this is the zone's name, or another that the plan has for it. */
+export function isNameOf(name: string, zone: Zone, plan: Plan): boolean {
+  if (zone.name === undefined) return false;
+  const plain = plainName(name, plan);
+  return [zone.name, ...(zone.aliases ?? [])].some((one) => plainName(one, plan) === plain);
 }
 
 /** Names with or without the county in front, and in any width, are the same name. */
