@@ -1,13 +1,13 @@
 import * as z from "zod";
-import { decimal, formatDecimal } from "../src/model/decimal.ts";
-import { type Facts, holds } from "../src/model/facts.ts";
+import { type Decimal, decimal, formatDecimal } from "../src/model/decimal.ts";
+import { type Fact, type Facts, holds } from "../src/model/facts.ts";
 import type { Ruling } from "../src/model/finding.ts";
 import { mineralWords } from "../src/model/mineral.ts";
 import type { Zone, ZoneKind } from "../src/model/plan.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, judge } from "../src/model/ruling.ts";
 import { RELATIONS } from "../src/model/terms.ts";
-import { all, type Proof } from "../src/model/truth.ts";
+import { all, fact, type Proof } from "../src/model/truth.ts";
 import { type Words, words } from "../src/model/words.ts";
 
 interface ZoneDemand extends ProvisionEntry {
@@ -141,11 +141,7 @@ function areaOf(zone: Zone, facts: Facts) {
     : words("未知", "unknown");
   const expected = words(`≤ ${zone.areaKm2} 平方千米`, `≤ ${zone.areaKm2} km²`);
   return {
-    met: holds(
-      area,
-      (given) => given.lte(most),
-      () => words("面积不大于分区面积", "it isn't larger than the zone"),
-    ),
+    met: fitsInto(zone, area, facts),
     found: () =>
       words(`位于${zone.name}，申请面积 ${shown.zh}`, `In ${zone.name}, with an area of ${shown.en}`),
     asks: () => words(`分区面积 ${zone.areaKm2} 平方千米`, `the zone's area, ${zone.areaKm2} km²`),
@@ -156,4 +152,12 @@ function areaOf(zone: Zone, facts: Facts) {
       : undefined,
     remedy: () => by("applicant", "将面积调整到分区面积以内", "reduce the area to that of the zone"),
   };
+}
+
+/** What lies wholly in the zone can't be larger; a stated area that is belies the statement. */
+function fitsInto(zone: Zone, area: Fact<Decimal>, facts: Facts): Proof {
+  const says = () => words("面积不大于分区面积", "it isn't larger than the zone");
+  const relation = facts.relationTo(zone);
+  if (!area.known && relation.known && relation.value === "inside") return fact(true, says, relation.field);
+  return holds(area, (given) => given.lte(zone.areaKm2 ?? 0), says);
 }
