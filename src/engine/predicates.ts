@@ -23,15 +23,16 @@ export const PREDICATES: {
       "right",
     ),
   stage: (stages) => (facts) => facts.stage(list(stages)),
-  changes: (changes) => (facts) =>
-    all([
-      facts.stage(["change"]),
-      holds(
-        facts.given("changes"),
-        (given) => given.some((one) => list(changes).includes(one)),
-        said("变更事项", "the change", changes, t.CHANGES),
-      ),
-    ]),
+  // A renewal or transfer is often filed together with a change, which then is stated with it.
+  changes: (changes) => (facts) => {
+    const stated = facts.given("changes");
+    const includes = holds(
+      stated,
+      (given) => given.some((one) => list(changes).includes(one)),
+      said("变更事项", "the change", changes, t.CHANGES),
+    );
+    return stated.known ? includes : all([facts.stage(["change"]), includes]);
+  },
   mineral: (names, { minerals }) => {
     const terms = list(names)
       .map((name) => minerals.term(name))
