@@ -143,7 +143,9 @@ function areaOf(zone: Zone, facts: Facts) {
   return {
     met: fitsInto(zone, area, facts),
     found: () =>
-      words(`位于${zone.name}，申请面积 ${shown.zh}`, `In ${zone.name}, with an area of ${shown.en}`),
+      !area.known && liesWhollyIn(zone, facts)
+        ? words(`全部位于${zone.name}（申报）`, `Wholly in ${zone.name} (as declared)`)
+        : words(`位于${zone.name}，申请面积 ${shown.zh}`, `In ${zone.name}, with an area of ${shown.en}`),
     asks: () => words(`分区面积 ${zone.areaKm2} 平方千米`, `the zone's area, ${zone.areaKm2} km²`),
     expected: () => expected,
     actual: () => shown,
@@ -157,7 +159,11 @@ function areaOf(zone: Zone, facts: Facts) {
 /** What lies wholly in the zone can't be larger; a stated area that is belies the statement. */
 function fitsInto(zone: Zone, area: Fact<Decimal>, facts: Facts): Proof {
   const says = () => words("面积不大于分区面积", "it isn't larger than the zone");
-  const relation = facts.relationTo(zone);
-  if (!area.known && relation.known && relation.value === "inside") return fact(true, says, relation.field);
+  if (!area.known && liesWhollyIn(zone, facts)) return fact(true, says, "site.zones");
   return holds(area, (given) => given.lte(zone.areaKm2 ?? 0), says);
+}
+
+function liesWhollyIn(zone: Zone, facts: Facts): boolean {
+  const relation = facts.relationTo(zone);
+  return relation.known && relation.value === "inside";
 }
