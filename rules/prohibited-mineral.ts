@@ -65,7 +65,7 @@ function bindBan(ban: Ban, bench: Bench): Judge {
     const isBanned = all([facts.mineralIs(banned), only(facts)], () => saysBanned(banned));
     const main = judge({ ...provision, clauses: [...provision.clauses, ...doubtful] }, scope, {
       met: not(isBanned, () => words("主矿种不在禁止之列", "the main mineral isn't banned")),
-      ...(doubt === undefined
+      ...(doubt === undefined || isBanned.truth === false
         ? {}
         : {
             exception: doubt(facts),

@@ -50,6 +50,9 @@ export function liesInBlock(facts: Facts): Proof {
   const relation = blockRelation(facts);
   if (!relation.known && drawsNoBlock(facts)) return inZoneWithRights(facts);
   const inside = holds(relation, (given) => given === "inside", says);
+  // Taken into the plan and yet in none of its blocks: one of the two statements is wrong.
+  if (relation.known && relation.value === "none" && adjusted(facts).truth === true)
+    return unknown([ADJUSTED_YET_OUTSIDE], says);
   if (inside.truth !== true) return inside;
   return all([inside, any([printedBlock(facts), adjusted(facts)])], says);
 }
@@ -87,7 +90,7 @@ function printedBlock(facts: Facts): Proof {
   const { minerals } = facts.inForce;
   const level = facts.block("level");
   const claimed = claimedMinerals(facts);
-  const fits = families.some(({ mineral, level: of }) => {
+  const fitting = families.filter(({ mineral, level: of }) => {
     const term = mineral === undefined ? undefined : minerals.term(mineral);
     const sameLevel = of === undefined || !level.known || [of].flat().includes(level.value);
     return (
@@ -96,8 +99,27 @@ function printedBlock(facts: Facts): Proof {
         claimed.some((one) => minerals.touches(term, one) || minerals.touches(one, term)))
     );
   });
-  if (fits || claimed.length === 0) return fact(fits, says, "site.block.mineral");
-  return unknown([NOT_PRINTED], says);
+  if (claimed.length === 0) return fact(false, says, "site.block.mineral");
+  if (fitting.length === 0) return unknown([NOT_PRINTED], says);
+  return fitting.some((family) => mayBeNamed(family, facts))
+    ? fact(true, says, "site.block.mineral")
+    : unknown([NOT_NAMED], says);
+}
+
+/** Blocks that the plan prints by name are those and no others. */
+function mayBeNamed({ name }: BlockFamily, facts: Facts): boolean {
+  const stated = facts.block("name");
+  return name === undefined || !stated.known || sameName(stated.value, name, facts);
+}
+
+/** Names with or without the county in front, and in any width, are the same name. */
+function sameName(a: string, b: string, facts: Facts): boolean {
+  const { name: county } = facts.inForce.plan.county;
+  const plain = (text: string) => {
+    const squeezed = text.normalize("NFKC").replace(/\s+/g, "");
+    return squeezed.startsWith(county) ? squeezed.slice(county.length) : squeezed;
+  };
+  return plain(a) === plain(b);
 }
 
 function claimedMinerals(facts: Facts): readonly Mineral[] {
@@ -162,7 +184,9 @@ export function blockMineral(facts: Facts): Fact<string> {
   const stated = facts.block("mineral");
   const name = facts.block("name");
   if (stated.known || !name.known) return stated;
-  const printed = familiesOf(facts).find((family) => family.name === name.value)?.mineral;
+  const printed = familiesOf(facts).find(
+    (family) => family.name !== undefined && sameName(name.value, family.name, facts),
+  )?.mineral;
   return printed === undefined ? stated : known(printed, "site.block.name");
 }
 
@@ -171,5 +195,19 @@ const NOT_PRINTED = {
   why: words(
     "规划所列区块中没有该矿种的区块；如已按程序纳入，须声明 plan-adjusted",
     "the plan lists no block for this mineral; if one was taken in since, declare plan-adjusted",
+  ),
+};
+const NOT_NAMED = {
+  field: "site.block.name",
+  why: words(
+    "规划所列区块中没有该名称的区块；如已按程序纳入，须声明 plan-adjusted",
+    "the plan lists no block of this name; if one was taken in since, declare plan-adjusted",
+  ),
+};
+const ADJUSTED_YET_OUTSIDE = {
+  field: "site.block.relation",
+  why: words(
+    "声明已按程序调整纳入规划，却又不在任何规划区块内，两者矛盾",
+    "it is declared as taken into the plan and yet as lying in no planned block: the two contradict each other",
   ),
 };

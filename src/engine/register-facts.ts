@@ -8,7 +8,7 @@ import { exactly, isExact, plus, type Range } from "../model/range.ts";
 import type { Register, RegisteredRight } from "../model/register.ts";
 import type { Missing } from "../model/truth.ts";
 import { words } from "../model/words.ts";
-import { plainName } from "./site-facts.ts";
+import { isNameOf } from "./site-facts.ts";
 
 /** What the register says of a case; without a register every count is unknown. */
 export function countFrom(register: Register | undefined, inForce: PlanInForce): RegisterFacts {
@@ -90,9 +90,7 @@ function express(amount: Quantity, mineral: Mineral, measure: Measure): Range {
 }
 
 function isZone(name: string | undefined, zone: Zone, { plan }: PlanInForce): boolean {
-  return (
-    name !== undefined && zone.name !== undefined && plainName(name, plan) === plainName(zone.name, plan)
-  );
+  return name !== undefined && isNameOf(name, zone, plan);
 }
 
 function count(value: number | undefined, field: string, what?: string): Fact<number> {

@@ -84,9 +84,17 @@ function relationIn(stated: Stated): Fact<Relation> {
 
 /** A name that the plan prints without its kind is often written with it: …新城国家规划矿区. */
 function namesZone(stated: Stated, zone: Zone, plan: Plan): boolean {
+  return isNameOf(stated.name, zone, plan);
+}
+
+/** Whether this is the zone's name, or another that the plan has for it; the kind may be added. */
+export function isNameOf(name: string, zone: Zone, plan: Plan): boolean {
   if (zone.name === undefined) return false;
-  const [said, printed] = [plainName(stated.name, plan), plainName(zone.name, plan)];
-  return said === printed || said === `${printed}${zone.kind}`;
+  const said = plainName(name, plan);
+  return [zone.name, ...(zone.aliases ?? [])].some((one) => {
+    const printed = plainName(one, plan);
+    return said === printed || said === `${printed}${zone.kind}`;
+  });
 }
 
 /** Names with or without the county in front, and in any width, are the same name. */

@@ -67,6 +67,8 @@ export function zoneWords(name: string): Words {
 export interface Zone {
   /** Absent: the plan draws it without naming it. */
   readonly name?: string;
+  /** What the plan calls it elsewhere. */
+  readonly aliases?: readonly string[];
   readonly kind: ZoneKind;
   readonly clause: string;
   /** Names of the minerals it is for; absent: not printed. */

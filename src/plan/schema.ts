@@ -50,6 +50,7 @@ export function planSchema(names: Names) {
     });
   const zone = z.strictObject({
     name: text.optional(),
+    aliases: z.array(text).min(1).optional(),
     kind: z.enum(ZONE_KINDS),
     clause: kit.clauseId,
     minerals: kit.minerals.optional(),
