@@ -1,5 +1,5 @@
 import { type Fact, type Facts, holds, known, missingOf } from "../../src/model/facts.ts";
-import type { Mineral } from "../../src/model/mineral.ts";
+import type { Mineral, Minerals } from "../../src/model/mineral.ts";
 import type { BlockFamily } from "../../src/model/plan.ts";
 import type { BlockRelation } from "../../src/model/terms.ts";
 import { all, any, fact, type Proof, unknown } from "../../src/model/truth.ts";
@@ -100,7 +100,7 @@ export function mineralFits(facts: Facts): Proof {
   if (!stated.known) return unknown(missingOf(stated), says);
   const { minerals } = facts.inForce;
   const term = minerals.term(stated.value);
-  if (term === undefined || term.either !== undefined)
+  if (term === undefined || !isGroup(term, minerals))
     return unknown(
       [
         {
@@ -114,6 +114,14 @@ export function mineralFits(facts: Facts): Proof {
       says,
     );
   return facts.mineralIs([term]);
+}
+
+/**
+ * Whether a name's readings all belong to it: a block of 砂石料 takes 建筑用砂 and 建筑石料 and nothing
+ * else, while 多金属 only says that several metals may be meant.
+ */
+function isGroup(term: Mineral, minerals: Minerals): boolean {
+  return (term.either ?? []).every((name) => minerals.covers(term, minerals.get(name)));
 }
 
 /** The block's mineral as stated, or as the plan prints it for a block of that name. */
