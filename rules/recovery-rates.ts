@@ -4,8 +4,13 @@ import type { ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, judge } from "../src/model/ruling.ts";
 import { words } from "../src/model/words.ts";
 
+interface RatesDemand extends ProvisionEntry {
+  /** Weighs only where a given fact raises it; otherwise it is on the checklist. */
+  readonly ifRaised?: boolean | undefined;
+}
+
 /** 三率: mining recovery, dressing recovery and utilisation reach the national minimum. */
-export const recoveryRates: Rule<readonly ProvisionEntry[]> = {
+export const recoveryRates: Rule<readonly RatesDemand[]> = {
   id: "recovery-rates",
   title: words("三率", "Recovery rates"),
   purpose: words(
@@ -18,11 +23,14 @@ export const recoveryRates: Rule<readonly ProvisionEntry[]> = {
   ),
   passes: words("声明三率达标", "declared as met"),
   fails: words("声明三率未达标", "declared as not met"),
-  section: (kit) => z.array(kit.entry({})),
+  section: (kit) => z.array(kit.entry({ ifRaised: z.boolean().optional() })),
   bind: (section = [], bench) => {
-    const provisions = section.map(bench.provision);
+    const demands = section.map((demand) => ({
+      provision: bench.provision(demand),
+      onlyIfRaised: demand.ifRaised ?? false,
+    }));
     return (facts) =>
-      provisions.map((provision) => {
+      demands.map(({ provision, onlyIfRaised }) => {
         const declared = facts.declared("recovery-rates-met");
         return judge(provision, provision.scope(facts), {
           met: holds(
@@ -30,6 +38,7 @@ export const recoveryRates: Rule<readonly ProvisionEntry[]> = {
             (value) => value,
             () => words("三率达标", "the three rates are met"),
           ),
+          onlyIfRaised,
           found: () =>
             declared.known
               ? declared.value
