@@ -92,7 +92,8 @@ function grownFrom(facts: Facts): Proof {
       "it grows from the holder's own right, so there is nothing to compete for",
     );
   const { operation, base } = facts.application;
-  if (operation === "conversion" && isElsewhere(base)) return unknown([ELSEWHERE], says);
+  if (operation === "conversion" && base?.sameHolder === false) return fact(false, says, "base.sameHolder");
+  if (operation === "conversion" && base?.within === false) return fact(false, says, "base.within");
   if (operation !== "new") return fact(true, says, "operation");
   if (base?.sameHolder === true && (base.relation === "beneath" || base.relation === "above"))
     return fact(true, says, "base");
@@ -109,19 +110,6 @@ function grownFrom(facts: Facts): Proof {
     says,
   );
 }
-
-/** A conversion of what isn't one's own, or beyond it, would have to compete. */
-function isElsewhere(base: Facts["application"]["base"]): boolean {
-  return base?.sameHolder === false || base?.within === false;
-}
-
-const ELSEWHERE = {
-  field: "base",
-  why: words(
-    "探转采所据探矿权非同一主体，或申请范围超出该探矿权",
-    "the exploration right converted is another holder's, or the site reaches beyond it",
-  ),
-};
 
 /** `无` claims no rule; a rule that is named must still be checked by a person. */
 function stateRule(facts: Facts): Proof {
