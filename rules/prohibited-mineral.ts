@@ -74,12 +74,17 @@ function bindBan(ban: Ban, bench: Bench): Judge {
           }),
       found: () =>
         words(`主矿种为${facts.mineral.text}`, `The main mineral is ${mineralWords(facts.mineral).en}`),
-      remedy: () =>
-        by(
-          "applicant",
-          "改报其他矿种，或避开禁止开采的土地",
-          "apply for another mineral, or keep off the land that is closed to it",
-        ),
+      // What isn't known yet is to be supplied first.
+      ...(isBanned.truth === true
+        ? {
+            remedy: () =>
+              by(
+                "applicant",
+                "改报其他矿种，或避开禁止开采的土地",
+                "apply for another mineral, or keep off the land that is closed to it",
+              ),
+          }
+        : {}),
     });
     const beside = judgeCoMinerals(ban, provision, bench, banned, scope, only(facts), facts);
     return beside === undefined ? [main] : [main, beside];
