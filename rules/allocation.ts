@@ -47,9 +47,10 @@ export const allocation: Rule<readonly Ways[]> = {
 function decide({ among, agreement }: Ways, provision: Provision, bench: Bench, facts: Facts): Ruling {
   const given = facts.given("allocation");
   const byAgreement = given.known && given.value === "agreement" && agreement !== undefined;
-  const clauses = byAgreement
-    ? [...provision.clauses, bench.inForce.clauses.cite(agreement)]
-    : provision.clauses;
+  const clauses =
+    byAgreement && provision.clauses.every(({ id }) => id !== agreement)
+      ? [...provision.clauses, bench.inForce.clauses.cite(agreement)]
+      : provision.clauses;
   const wanted = joinWords(
     among.map((way) => ALLOCATIONS[way]),
     "、",
@@ -92,6 +93,7 @@ function grownFrom(facts: Facts): Proof {
     );
   const { operation, base } = facts.application;
   if (operation === "conversion" && base?.sameHolder === false) return fact(false, says, "base.sameHolder");
+  if (operation === "conversion" && base?.within === false) return fact(false, says, "base.within");
   if (operation !== "new") return fact(true, says, "operation");
   if (base?.sameHolder === true && (base.relation === "beneath" || base.relation === "above"))
     return fact(true, says, "base");

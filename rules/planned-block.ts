@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Condition } from "../src/model/condition.ts";
+import { decimal, formatDecimal } from "../src/model/decimal.ts";
 import { type Facts, holds } from "../src/model/facts.ts";
 import type { Citation, Remedy } from "../src/model/finding.ts";
 import { mineralWords } from "../src/model/mineral.ts";
@@ -22,9 +23,9 @@ interface BlockDemand extends ProvisionEntry {
   /**
    * `within`: the right must lie in a planned block. `mineral`: its mineral must be the block's.
    * `one-holder`: no other holder in the block. `whole`: the resource isn't split up. `clear`: out
-   * of the zones named. `none`: no block can exist for it.
+   * of the zones named. `none`: no block can exist for it. `area`: no larger than all blocks together.
    */
-  readonly ask: "within" | "mineral" | "one-holder" | "whole" | "clear" | "none";
+  readonly ask: "within" | "mineral" | "one-holder" | "whole" | "clear" | "none" | "area";
   /** `within`: the block must be approved (批复). */
   readonly approved?: boolean | undefined;
   /** `within`: cases that count as conforming (视同符合). */
@@ -33,6 +34,8 @@ interface BlockDemand extends ProvisionEntry {
   readonly justified?: boolean | undefined;
   /** `clear`: the kinds of zone. */
   readonly kinds?: readonly ZoneKind[] | undefined;
+  /** `area`: what the plan prints for all its blocks of the kind together. */
+  readonly atMostKm2?: number | string | undefined;
   /** Weighs only where a given fact raises it. */
   readonly ifRaised?: boolean | undefined;
 }
@@ -54,7 +57,7 @@ export const plannedBlock: Rule<readonly BlockDemand[]> = {
   section: (kit) =>
     z.array(
       kit.entry({
-        ask: z.enum(["within", "mineral", "one-holder", "whole", "clear", "none"]),
+        ask: z.enum(["within", "mineral", "one-holder", "whole", "clear", "none", "area"]),
         approved: z.boolean().optional(),
         deemed: z.array(z.strictObject({ clause: kit.clauseId, when: kit.condition })).optional(),
         justified: z.boolean().optional(),
@@ -70,6 +73,7 @@ export const plannedBlock: Rule<readonly BlockDemand[]> = {
             ]),
           )
           .optional(),
+        atMostKm2: kit.number.optional(),
         ifRaised: z.boolean().optional(),
       }),
     ),
@@ -108,6 +112,13 @@ function bindDemand(demand: BlockDemand, bench: Bench): Judge {
         return [judge(provision, scope, { ...whole(facts), ...common })];
       case "clear":
         return [judge(provision, scope, { ...clearOf(demand.kinds ?? [], facts), ...common })];
+      case "area":
+        return [
+          judge(provision, all([scope, touchesBlock(facts)]), {
+            ...noLarger(demand.atMostKm2 ?? 0, facts),
+            ...common,
+          }),
+        ];
       case "none":
         return [judge(provision, scope, { ...noBlock(facts), ...common })];
     }
@@ -300,6 +311,32 @@ function clearOf(kinds: readonly ZoneKind[], facts: Facts): Statement {
             `Relation to the ${names.en}: ${all(proofs).truth === true ? RELATIONS.outside.en : "unknown"}`,
           ),
     remedy: () => by("applicant", `调整范围，避让${names.zh}`, `move the boundary clear of the ${names.en}`),
+  };
+}
+
+/** Blocks without an area of their own: one of them is at most as large as all of them together. */
+function noLarger(atMostKm2: number | string, facts: Facts): Statement {
+  const area = facts.given("areaKm2");
+  const shown = area.known
+    ? words(`${formatDecimal(area.value)} 平方千米`, `${formatDecimal(area.value)} km²`)
+    : words("未知", "unknown");
+  const expected = words(`≤ ${atMostKm2} 平方千米`, `≤ ${atMostKm2} km²`);
+  return {
+    met: holds(
+      area,
+      (given) => given.lte(decimal(atMostKm2)),
+      () => words("面积不大于各区块总面积", "it isn't larger than all blocks together"),
+    ),
+    found: () => words(`申请面积 ${shown.zh}`, `Area ${shown.en}`),
+    asks: () =>
+      words(
+        `位于区块内，面积不大于各区块总面积 ${atMostKm2} 平方千米`,
+        `in a block, and so no larger than all blocks together, ${atMostKm2} km²`,
+      ),
+    expected: () => expected,
+    actual: () => shown,
+    remedy: () =>
+      by("applicant", "核对面积和所在区块", "check the area and the block that it is said to lie in"),
   };
 }
 

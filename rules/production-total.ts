@@ -1,8 +1,9 @@
 import * as z from "zod";
+import { decimal } from "../src/model/decimal.ts";
 import type { Facts } from "../src/model/facts.ts";
 import { inFigureUnit, marginTo, type PlanFigure, planFigure } from "../src/model/figure.ts";
 import { formatQuantity } from "../src/model/quantity.ts";
-import { compare, plus } from "../src/model/range.ts";
+import { compare, exactly, plus } from "../src/model/range.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, judge } from "../src/model/ruling.ts";
 import type { Figure } from "../src/model/section.ts";
@@ -10,7 +11,8 @@ import { all, whichever } from "../src/model/truth.ts";
 import { type Words, words } from "../src/model/words.ts";
 
 interface Total extends ProvisionEntry {
-  readonly mineral: string;
+  /** The plan's own term; of several, which the total is for together, the registered outputs are added. */
+  readonly mineral: string | readonly string[];
   readonly atMost: Figure;
   /** 左右, ±: printed without a tolerance, so an excess is only told. */
   readonly about?: boolean | undefined;
@@ -43,7 +45,7 @@ export const productionTotal: Rule<readonly Total[]> = {
   section: (kit) =>
     z.array(
       kit.entry({
-        mineral: kit.mineral,
+        mineral: z.union([kit.mineral, kit.minerals]),
         atMost: kit.figure,
         about: z.boolean().optional(),
         baseline: kit.words.optional(),
@@ -58,16 +60,23 @@ export const productionTotal: Rule<readonly Total[]> = {
 
 function bindTotal({ mineral, atMost, about, baseline, rival, ...entry }: Total, bench: Bench): Judge {
   const provision = bench.provision(entry);
-  const term = bench.inForce.minerals.term(mineral);
-  if (term === undefined) throw new Error(`a total for an unknown mineral: ${mineral}`);
+  const names = typeof mineral === "string" ? [mineral] : mineral;
+  const terms = names.map((one) => {
+    const term = bench.inForce.minerals.term(one);
+    if (term === undefined) throw new Error(`a total for an unknown mineral: ${one}`);
+    return term;
+  });
+  const what = names.join("、");
   const figure = planFigure(atMost);
   const sign = about ? words("约", "about") : words("≤", "≤");
   const limit = formatQuantity(figure.quantity);
   const expected = words(`${sign.zh} ${limit.zh}`, `${sign.en} ${limit.en}`);
   return (facts) => {
-    const scope = all([provision.scope(facts), facts.mineralIs([term])]);
+    const scope = all([provision.scope(facts), facts.mineralIs(terms)]);
     if (scope.truth === false) return [judge(provision, scope, { met: scope, found: () => words("", "") })];
-    const present = facts.register.outputOf(term, figure.measure);
+    const present = terms
+      .map((term) => facts.register.outputOf(term, figure.measure))
+      .reduce(plus, exactly(decimal(0)));
     const added = addedOutput(facts, figure);
     const total = plus(present, added);
     const says = () => words("总量在指标以内", "the total stays within the figure");
@@ -77,8 +86,8 @@ function bindTotal({ mineral, atMost, about, baseline, rival, ...entry }: Total,
         met: isExpansion(facts) ? afterExpansion(present, met, figure, says) : met,
         found: () =>
           words(
-            `${mineral}现有 ${inFigureUnit(present, figure).zh}，本次 ${inFigureUnit(added, figure).zh}，合计 ${inFigureUnit(total, figure).zh}`,
-            `${mineral}: ${inFigureUnit(present, figure).en} at present, ${inFigureUnit(added, figure).en} applied for, ${inFigureUnit(total, figure).en} together`,
+            `${what}现有 ${inFigureUnit(present, figure).zh}，本次 ${inFigureUnit(added, figure).zh}，合计 ${inFigureUnit(total, figure).zh}`,
+            `${what}: ${inFigureUnit(present, figure).en} at present, ${inFigureUnit(added, figure).en} applied for, ${inFigureUnit(total, figure).en} together`,
           ),
         asks: () => words(`年开采总量 ${expected.zh}`, `a yearly total of ${expected.en}`),
         ...(baseline === undefined && rival === undefined

@@ -2,8 +2,11 @@ import type { Condition } from "../model/condition.ts";
 import { decimal } from "../model/decimal.ts";
 import { DECLARATIONS, type DeclarationKey, DOCUMENTS } from "../model/evidence.ts";
 import { type Fact, type Facts, holds, missingOf } from "../model/facts.ts";
+import { planFigure } from "../model/figure.ts";
 import { type Family, isSolid, type Mineral } from "../model/mineral.ts";
 import { type PlanInForce, type ZoneKind, zoneWords } from "../model/plan.ts";
+import { formatQuantity } from "../model/quantity.ts";
+import { compare } from "../model/range.ts";
 import * as t from "../model/terms.ts";
 import { all, any, fact, not, type Proof, unknown, whichever } from "../model/truth.ts";
 import { joinWords, type Words, words } from "../model/words.ts";
@@ -162,6 +165,14 @@ export const PREDICATES: {
           ? words("有共伴生矿种", "there are co-minerals")
           : words("无共伴生矿种", "there are no co-minerals"),
     ),
+  outputAtLeast: (asked) => {
+    const { quantity, measure, value } = planFigure(asked);
+    const { zh, en } = formatQuantity(quantity);
+    return (facts) =>
+      compare(facts.output(measure), "at-least", value, () =>
+        words(`生产规模达到 ${zh}`, `the output reaches ${en}`),
+      );
+  },
 };
 
 const FAMILY_WORDS: Readonly<Record<Family, Words>> = {

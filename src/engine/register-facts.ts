@@ -12,7 +12,8 @@ import { isNameOf } from "./site-facts.ts";
 
 /** What the register says of a case; without a register every count is unknown. */
 export function countFrom(register: Register | undefined, inForce: PlanInForce): RegisterFacts {
-  if (register?.rights !== undefined) return new ListedRights(register.rights, inForce);
+  if (register?.rights !== undefined)
+    return new ListedRights(register.rights, register.blocksReleased, inForce);
   return new StatedCounts(register, inForce);
 }
 
@@ -62,20 +63,24 @@ class StatedCounts implements RegisterFacts {
   }
 
   released(from: number, to: number): Fact<number> {
-    const spans = this.register?.blocksReleased;
-    const within = spans?.filter((span) => span.from >= from && span.to <= to);
-    const years = within?.reduce((sum, span) => sum + span.to - span.from + 1, 0);
-    if (within === undefined || years !== to - from + 1)
-      return absent(unstated("register.blocksReleased", from === to ? `${from}` : `${from}–${to}`));
-    return known(
-      within.reduce((sum, span) => sum + span.blocks, 0),
-      "register.blocksReleased",
-    );
+    return releasedIn(this.register?.blocksReleased, from, to);
   }
 
   private names(text: string, mineral: Mineral): boolean {
     return this.inForce.minerals.term(text) === mineral;
   }
+}
+
+/** Only spans that fill the years exactly, each of them once, tell how many were released. */
+function releasedIn(spans: Register["blocksReleased"], from: number, to: number): Fact<number> {
+  const within = spans?.filter((span) => span.from >= from && span.to <= to);
+  const years = within?.reduce((sum, span) => sum + span.to - span.from + 1, 0);
+  if (within === undefined || years !== to - from + 1)
+    return absent(unstated("register.blocksReleased", from === to ? `${from}` : `${from}–${to}`));
+  return known(
+    within.reduce((sum, span) => sum + span.blocks, 0),
+    "register.blocksReleased",
+  );
 }
 
 function unstatedOutput(mineral: Mineral): Range {
@@ -103,6 +108,7 @@ class ListedRights implements RegisterFacts {
 
   constructor(
     rights: readonly RegisteredRight[],
+    private readonly blocksReleased: Register["blocksReleased"],
     private readonly inForce: PlanInForce,
   ) {
     this.mining = rights.filter(({ right, status }) => right === "mining" && !ENDED.has(status ?? ""));
@@ -150,8 +156,8 @@ class ListedRights implements RegisterFacts {
     );
   }
 
-  released(): Fact<number> {
-    return absent(unstated("register.blocksReleased"));
+  released(from: number, to: number): Fact<number> {
+    return releasedIn(this.blocksReleased, from, to);
   }
 
   /** The rights of a mineral; undefined if one of them doesn't say of what it is. */

@@ -58,6 +58,9 @@ const countsSchema = z.strictObject({
   blocksReleased: z.array(z.strictObject({ from: z.int(), to: z.int(), blocks: count })).optional(),
 });
 
+/** What no list of rights tells: when they were released. */
+const besideList = countsSchema.pick({ asOf: true, blocksReleased: true });
+
 const output = quantity("output");
 const listSchema = z.array(
   z.strictObject({
@@ -94,7 +97,7 @@ export function registerIn(document: Document): Register {
   const nested = (value as { rights?: unknown } | null)?.rights;
   if (nested !== undefined) {
     const { rights, asOf, ...rest } = value as Record<string, unknown>;
-    const head = sound(z.strictObject({ asOf: isoDate().optional() }), { asOf, ...rest }, document, []);
+    const head = sound(besideList, { asOf, ...rest }, document, []);
     return { file, ...head, rights: rightsIn(rights, document, ["rights"]) } as Register;
   }
   return { file, ...sound(countsSchema, value, document, []) } as Register;

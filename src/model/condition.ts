@@ -1,5 +1,6 @@
 import type { DeclarationKey, DocumentKey } from "./evidence.ts";
 import type { Family, MineralClass } from "./mineral.ts";
+import type { Figure } from "./section.ts";
 import type * as t from "./terms.ts";
 import type { Change, Complexity, Method, Right, Size } from "./terms.ts";
 
@@ -56,6 +57,8 @@ export interface Condition {
   readonly document?: OneOrMore<DocumentKey>;
   readonly declared?: Readonly<Partial<Record<DeclarationKey, boolean>>>;
   readonly coMinerals?: boolean;
+  /** 年产…及以上: the output reaches a figure, that figure included. */
+  readonly outputAtLeast?: Figure;
   readonly all?: readonly Condition[];
   readonly any?: readonly Condition[];
   readonly not?: Condition;

@@ -8,7 +8,7 @@ import { FAMILIES } from "../model/mineral.ts";
 import { BASES } from "../model/quantity.ts";
 import type { ProvisionEntry } from "../model/rule.ts";
 import { refuse } from "../model/schema.ts";
-import type { SectionKit } from "../model/section.ts";
+import type { Figure, SectionKit } from "../model/section.ts";
 import * as t from "../model/terms.ts";
 import { readUnit } from "../model/unit.ts";
 
@@ -41,7 +41,8 @@ export function sectionKit(names: Names): SectionKit {
     if (readUnit(text) === undefined)
       refuse(context, text, { zh: `单位“${text}”不可用`, en: `the unit "${text}" isn't known` });
   });
-  const condition = conditionSchema(mineral, zone);
+  const figure = z.strictObject({ value: number, unit, of: z.enum(BASES).optional() });
+  const condition = conditionSchema(mineral, zone, figure);
   const force = z.enum(FORCES);
   const words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
   const entry = <Shape extends z.ZodRawShape>(shape: Shape) =>
@@ -60,7 +61,7 @@ export function sectionKit(names: Names): SectionKit {
     force,
     mineral,
     minerals: z.array(mineral).min(1),
-    figure: z.strictObject({ value: number, unit, of: z.enum(BASES).optional() }),
+    figure,
     number,
     words,
   };
@@ -74,7 +75,11 @@ function oneOf<Key extends string>(table: Readonly<Record<Key, unknown>>) {
   return z.enum(Object.keys(table) as [Key, ...Key[]]);
 }
 
-function conditionSchema(mineral: z.ZodType<string>, zone: z.ZodType<string>): z.ZodType<Condition> {
+function conditionSchema(
+  mineral: z.ZodType<string>,
+  zone: z.ZodType<string>,
+  figure: z.ZodType<Figure>,
+): z.ZodType<Condition> {
   const condition: z.ZodType = z.lazy(() =>
     z.strictObject({
       right: oneOf(t.RIGHTS).optional(),
@@ -111,6 +116,7 @@ function conditionSchema(mineral: z.ZodType<string>, zone: z.ZodType<string>): z
       document: oneOrMore(oneOf(DOCUMENTS)),
       declared: z.partialRecord(oneOf(DECLARATIONS), z.boolean()).optional(),
       coMinerals: z.boolean().optional(),
+      outputAtLeast: figure.optional(),
       all: z.array(condition).min(1).optional(),
       any: z.array(condition).min(1).optional(),
       not: condition.optional(),
