@@ -1,4 +1,4 @@
-import { decimal, readDecimal } from "./decimal.ts";
+import { decimal, formatDecimal, readDecimal } from "./decimal.ts";
 import type { Margin } from "./finding.ts";
 import {
   type Basis,
@@ -45,7 +45,9 @@ export function marginTo(range: Range, figure: PlanFigure, side: "at-least" | "a
   if (!isExact(range)) return undefined;
   const { unit, of } = figure.quantity;
   const distance = side === "at-least" ? range.low.minus(figure.value) : figure.value.minus(range.low);
-  return { left: distance.div(unit.scale), limit: figure.quantity.value, unit: unitWords(unit, of) };
+  const left = distance.div(unit.scale);
+  const shown = formatQuantity({ ...figure.quantity, value: decimal(formatDecimal(left, 4)) });
+  return { left, limit: figure.quantity.value, unit: unitWords(unit, of), shown };
 }
 
 /** An amount that was computed in base units, printed in the unit of the figure beside it. */

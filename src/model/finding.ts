@@ -27,6 +27,8 @@ export interface Margin {
   readonly left: Decimal;
   readonly limit: Decimal;
   readonly unit: Words;
+  /** `left` in words, where number and unit don't simply stand beside each other. */
+  readonly shown?: Words;
 }
 
 /** A place in the law that a finding rests on: a clause of the plan, or of a national standard. */

@@ -134,7 +134,7 @@ function describe(finding: Finding, options: TextOptions): string[] {
   if (margin !== undefined)
     rows.push([
       LABELS.margin,
-      `${margin.left.gt(0) ? "+" : ""}${formatDecimal(margin.left, 4)} ${margin.unit[lang]}`,
+      `${margin.left.gt(0) ? "+" : ""}${margin.shown?.[lang] ?? `${formatDecimal(margin.left, 4)} ${margin.unit[lang]}`}`,
     ]);
   for (const { field, why } of missing ?? []) rows.push([LABELS.missing, `${why[lang]} [${field}]`]);
   if (remedy !== undefined) {
