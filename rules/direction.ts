@@ -38,8 +38,11 @@ function bindDirection({ favours, note, ...entry }: Direction, bench: Bench): Ju
   const provision = bench.provision(entry);
   const favoured = bench.condition(favours);
   return (facts) => {
-    const met = favoured(facts);
-    const scope = note === undefined ? all([provision.scope(facts), met]) : provision.scope(facts);
+    const within = provision.scope(facts);
+    const isFavoured = favoured(facts);
+    const scope = note === undefined ? all([within, isFavoured]) : within;
+    // Whom it may not concern isn't told to be favoured.
+    const met = within.truth === "unknown" ? all([within, isFavoured]) : isFavoured;
     return [
       judge({ ...provision, force: "expected" }, scope, {
         met,

@@ -86,7 +86,7 @@ export const plannedBlock: Rule<readonly BlockDemand[]> = {
 function bindDemand(demand: BlockDemand, bench: Bench): Judge {
   const provision = bench.provision(demand);
   const deemed = (demand.deemed ?? []).map(({ clause, when }) => ({
-    clause: bench.inForce.clauses.cite(clause, provision.force),
+    clause: { ...bench.inForce.clauses.cite(clause, provision.force), excuse: true as const },
     test: bench.condition(when),
   }));
   return (facts) => {

@@ -10,7 +10,9 @@ import { type Words, words } from "../model/words.ts";
  */
 export function attest(finding: Finding, attestations: readonly Attestation[]): Finding {
   if (finding.outcome !== "review" || finding.final) return finding;
-  const about = attestations.filter(({ clause }) => finding.clauses.some(({ id }) => id === clause));
+  const about = attestations.filter(({ clause, met }) =>
+    finding.clauses.some(({ id, excuse }) => id === clause && !(excuse && met === false)),
+  );
   const signed = about.filter((one) => one.met !== undefined && one.by !== undefined);
   const [attestation = about[0]] = signed;
   if (attestation === undefined) return finding;

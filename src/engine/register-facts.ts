@@ -46,20 +46,31 @@ class StatedCounts implements RegisterFacts {
   }
 
   minesOf(mineral: Mineral): Fact<number> {
-    const row = this.register?.minesOf?.find((one) => this.names(one.mineral, mineral));
-    return count(row?.mines, "register.minesOf", mineral.name);
+    const rows = this.register?.minesOf?.filter((one) => this.names(one.mineral, mineral)) ?? [];
+    return agreed(
+      rows.map(({ mines }) => mines),
+      "register.minesOf",
+      mineral.name,
+    );
   }
 
   outputOf(mineral: Mineral, measure: Measure): Range {
-    const row = this.register?.outputOf?.find((one) => this.names(one.mineral, mineral));
+    const rows = this.register?.outputOf?.filter((one) => this.names(one.mineral, mineral)) ?? [];
+    const [row, another] = rows;
+    if (another !== undefined)
+      return { low: decimal(0), missing: [repeated("register.outputOf", mineral.name)] };
     // Counts are kept in the plan's own terms, so an amount without a basis has the plan's.
     const amount = row && { ...row.amount, of: row.amount.of ?? measure.of };
     return amount === undefined ? unstatedOutput(mineral) : express(amount as Quantity, mineral, measure);
   }
 
   rightsIn(zone: Zone): Fact<number> {
-    const row = this.register?.zones?.find(({ name }) => isZone(name, zone, this.inForce));
-    return count(row?.rights, "register.zones", zone.name);
+    const rows = this.register?.zones?.filter(({ name }) => isZone(name, zone, this.inForce)) ?? [];
+    return agreed(
+      rows.map(({ rights }) => rights),
+      "register.zones",
+      zone.name,
+    );
   }
 
   released(from: number, to: number): Fact<number> {
@@ -100,6 +111,24 @@ function isZone(name: string | undefined, zone: Zone, { plan }: PlanInForce): bo
 
 function count(value: number | undefined, field: string, what?: string): Fact<number> {
   return value === undefined ? absent(unstated(field, what)) : known(value, field);
+}
+
+/** A count that the register gives once, or twice with the same number. */
+function agreed(counts: readonly number[], field: string, what: string | undefined): Fact<number> {
+  return counts.every((one) => one === counts[0])
+    ? count(counts[0], field, what)
+    : absent(repeated(field, what));
+}
+
+function repeated(field: string, what = ""): Missing {
+  const label = labelOf(field);
+  return {
+    field,
+    why: words(
+      `登记数据重复给出${label.zh}：${what}`,
+      `the register gives the ${label.en} more than once: ${what}`,
+    ),
+  };
 }
 
 /** A register that lists the rights: what isn't listed doesn't exist. */

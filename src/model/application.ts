@@ -93,6 +93,11 @@ const applicant = z.strictObject({
   dishonest: flag,
 });
 
+/** An empty list of changes states none, so what is changed isn't known. */
+function someOf<T>(list: T[]): T[] | undefined {
+  return list.length === 0 ? undefined : list;
+}
+
 const attestation = z.strictObject({
   clause: text,
   met: flag,
@@ -114,7 +119,7 @@ export const applicationSchema = z.strictObject({
   date: isoDate().optional(),
   right,
   operation: choice(terms.OPERATIONS),
-  changes: z.array(choice(terms.CHANGES)).optional(),
+  changes: z.array(choice(terms.CHANGES)).transform(someOf).optional(),
   mineral: text,
   coMinerals: z.array(coMineral).optional(),
   mineralClass: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),

@@ -39,6 +39,8 @@ export interface Citation {
   readonly force: Force;
   readonly file: string;
   readonly line: number;
+  /** A case that counts as conforming (视同符合): it may save the application, never condemn it. */
+  readonly excuse?: true;
 }
 
 /** What a rule says of one provision, before anyone's attestation. */

@@ -25,3 +25,15 @@ describe("a list of rights", () => {
     expect(await count([...Array<string>(43).fill("萤石"), undefined])).toBe("review");
   });
 });
+
+describe("stated counts", () => {
+  it("that give a zone two numbers of rights say nothing of it", async () => {
+    const {
+      base: { stone },
+      register,
+    } = readCases("fangcheng");
+    const zones = [0, 1].map((rights) => ({ name: "方城县史家庄建筑用花岗岩集中开采区", rights }));
+    const { findings } = await decide("fangcheng", stone, { ...register, zones });
+    expect(outcomeOfClause(findings, "FC-SPA-08@zone-capacity")).toBe("review");
+  });
+});
