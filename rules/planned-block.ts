@@ -32,6 +32,8 @@ interface BlockDemand extends ProvisionEntry {
   readonly deemed?: readonly { readonly clause: string; readonly when: Condition }[] | undefined;
   /** `within`: outside of blocks only after 严格论证, which must be there. */
   readonly justified?: boolean | undefined;
+  /** `whole`: the plan speaks of a resource, not of its blocks, so taking part of a block splits nothing. */
+  readonly partOfBlock?: boolean | undefined;
   /** `clear`: the kinds of zone. */
   readonly kinds?: readonly ZoneKind[] | undefined;
   /** `area`: what the plan prints for all its blocks of the kind together. */
@@ -61,6 +63,7 @@ export const plannedBlock: Rule<readonly BlockDemand[]> = {
         approved: z.boolean().optional(),
         deemed: z.array(z.strictObject({ clause: kit.clauseId, when: kit.condition })).optional(),
         justified: z.boolean().optional(),
+        partOfBlock: z.boolean().optional(),
         kinds: z
           .array(
             z.enum([
@@ -109,7 +112,7 @@ function bindDemand(demand: BlockDemand, bench: Bench): Judge {
       case "one-holder":
         return [judge(provision, all([scope, touchesBlock(facts)]), { ...oneHolder(facts), ...common })];
       case "whole":
-        return [judge(provision, scope, { ...whole(facts), ...common })];
+        return [judge(provision, scope, { ...whole(demand, facts), ...common })];
       case "clear":
         return [judge(provision, scope, { ...clearOf(demand.kinds ?? [], facts), ...common })];
       case "area":
@@ -261,7 +264,7 @@ function oneHolder(facts: Facts): Statement {
 }
 
 /** Either statement is enough to tell that the resource is split up, or that it isn't. */
-function whole(facts: Facts): Statement {
+function whole({ partOfBlock }: BlockDemand, facts: Facts): Statement {
   const covers = holds(
     facts.block("whole"),
     (given) => given,
@@ -273,7 +276,7 @@ function whole(facts: Facts): Statement {
     () => words("不分割资源", "the resource isn't split up"),
   );
   const says = () => words("整体勘查开采，不分割资源", "the resource is taken as a whole");
-  const split = covers.truth === false || unsplit.truth === false;
+  const split = unsplit.truth === false || (covers.truth === false && !partOfBlock);
   const met = split
     ? fact(false, says)
     : covers.truth === true || unsplit.truth === true
