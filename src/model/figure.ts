@@ -1,4 +1,4 @@
-import { decimal, formatDecimal, readDecimal } from "./decimal.ts";
+import { decimal, readDecimal } from "./decimal.ts";
 import type { Margin } from "./finding.ts";
 import {
   type Basis,
