@@ -133,10 +133,11 @@ function stateRule(facts: Facts): Proof {
     : fact(false, says, "agreementBasis");
 }
 
-/** A plan without such a clause: a new right said to need no competition is still looked at. */
+/** A plan without such a clause: a right said to need no competition, but not one's own, is looked at. */
 function uncontested({ standards }: Bench, facts: Facts): Ruling[] {
-  const { operation, allocation: way } = facts.application;
-  if (operation !== "new" || way !== "none") return [];
+  const { operation, allocation: way, base } = facts.application;
+  const another = operation === "conversion" && base?.sameHolder === false;
+  if ((operation !== "new" && !another) || way !== "none") return [];
   const law: Provision = {
     force: "principle",
     clauses: [standards.law("矿产资源法-17")],

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Condition } from "../src/model/condition.ts";
 import { type CoMineral, type Facts, holds, missingOf } from "../src/model/facts.ts";
-import type { Ruling } from "../src/model/finding.ts";
+import type { Remedy, Ruling } from "../src/model/finding.ts";
 import type { Mineral, Minerals } from "../src/model/mineral.ts";
 import { mineralWords } from "../src/model/mineral.ts";
 import type { Bench, Judge, Provision, ProvisionEntry, Rule } from "../src/model/rule.ts";
@@ -65,7 +65,7 @@ function bindBan(ban: Ban, bench: Bench): Judge {
     const isBanned = all([facts.mineralIs(banned), only(facts)], () => saysBanned(banned));
     const main = judge({ ...provision, clauses: [...provision.clauses, ...doubtful] }, scope, {
       met: not(isBanned, () => words("主矿种不在禁止之列", "the main mineral isn't banned")),
-      ...(doubt === undefined
+      ...(doubt === undefined || isBanned.truth === false
         ? {}
         : {
             exception: doubt(facts),
@@ -75,20 +75,24 @@ function bindBan(ban: Ban, bench: Bench): Judge {
       found: () =>
         words(`主矿种为${facts.mineral.text}`, `The main mineral is ${mineralWords(facts.mineral).en}`),
       // What isn't known yet is to be supplied first.
-      ...(isBanned.truth === true
-        ? {
-            remedy: () =>
-              by(
-                "applicant",
-                "改报其他矿种，或避开禁止开采的土地",
-                "apply for another mineral, or keep off the land that is closed to it",
-              ),
-          }
-        : {}),
+      ...(isBanned.truth === "unknown" ? {} : { remedy: () => otherwise(provision, ban) }),
     });
     const beside = judgeCoMinerals(ban, provision, bench, banned, scope, only(facts), facts);
     return beside === undefined ? [main] : [main, beside];
   };
+}
+
+/** Existing rights, which a plan lets leave step by step, are for a person; new ones can only change. */
+function otherwise({ force }: Provision, { only }: Ban): Remedy {
+  if (force !== "mandatory")
+    return by("authority", "由审查人员认定是否准予", "an official decides whether it is allowed");
+  return only === undefined
+    ? by("applicant", "改报其他矿种", "apply for another mineral")
+    : by(
+        "applicant",
+        "改报其他矿种，或避开禁止开采的土地",
+        "apply for another mineral, or keep off the land that is closed to it",
+      );
 }
 
 /** A banned co-mineral: excused only by the plan's own exception, where it has one. */

@@ -5,7 +5,7 @@ import { by, judge } from "../src/model/ruling.ts";
 import { words } from "../src/model/words.ts";
 
 interface RatesDemand extends ProvisionEntry {
-  /** Weighs only where a given fact raises it; otherwise it is on the checklist. */
+  /** Only a county-wide target (达标率): it weighs where a mine is known to miss its rates. */
   readonly ifRaised?: boolean | undefined;
 }
 
@@ -25,20 +25,20 @@ export const recoveryRates: Rule<readonly RatesDemand[]> = {
   fails: words("声明三率未达标", "declared as not met"),
   section: (kit) => z.array(kit.entry({ ifRaised: z.boolean().optional() })),
   bind: (section = [], bench) => {
-    const demands = section.map((demand) => ({
+    const provisions = section.map((demand) => ({
       provision: bench.provision(demand),
-      onlyIfRaised: demand.ifRaised ?? false,
+      common: demand.ifRaised ? { onlyIfRaised: true } : {},
     }));
     return (facts) =>
-      demands.map(({ provision, onlyIfRaised }) => {
+      provisions.map(({ provision, common }) => {
         const declared = facts.declared("recovery-rates-met");
         return judge(provision, provision.scope(facts), {
+          ...common,
           met: holds(
             declared,
             (value) => value,
             () => words("三率达标", "the three rates are met"),
           ),
-          onlyIfRaised,
           found: () =>
             declared.known
               ? declared.value

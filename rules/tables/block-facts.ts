@@ -1,8 +1,8 @@
 import { type Fact, type Facts, holds, known, missingOf } from "../../src/model/facts.ts";
 import type { Mineral, Minerals } from "../../src/model/mineral.ts";
-import type { BlockFamily } from "../../src/model/plan.ts";
+import type { BlockFamily, Zone } from "../../src/model/plan.ts";
 import type { BlockRelation } from "../../src/model/terms.ts";
-import { all, any, fact, type Proof, unknown } from "../../src/model/truth.ts";
+import { all, any, fact, type Missing, type Proof, unknown } from "../../src/model/truth.ts";
 import { words } from "../../src/model/words.ts";
 
 /** The planned blocks of the application's own right (勘查 or 开采规划区块) that the plan draws. */
@@ -19,8 +19,17 @@ export function drawsNoBlock(facts: Facts): boolean {
 /** How the site lies to the planned blocks of its own right; a block of the other right is none. */
 export function blockRelation(facts: Facts): Fact<BlockRelation> {
   const kind = facts.block("kind");
+  const relation = facts.block("relation");
   if (kind.known && kind.value !== facts.application.right) return known("none", "site.block.kind");
-  return facts.block("relation");
+  // Where the plan draws blocks of both kinds, one of an unstated kind may be of the other.
+  const open = !kind.known && relation.known && relation.value !== "none" && drawsBothKinds(facts);
+  return open ? { known: false, missing: missingOf(kind) } : relation;
+}
+
+function drawsBothKinds({ inForce: { plan } }: Facts): boolean {
+  return (["exploration", "mining"] as const).every((right) =>
+    plan.blocks.some(({ kind, count }) => kind === right && count > 0),
+  );
 }
 
 /** It lies in a block, wholly or partly; false as well where the plan draws none and none is claimed. */
@@ -41,6 +50,9 @@ export function liesInBlock(facts: Facts): Proof {
   const relation = blockRelation(facts);
   if (!relation.known && drawsNoBlock(facts)) return inZoneWithRights(facts);
   const inside = holds(relation, (given) => given === "inside", says);
+  // Taken into the plan and yet in none of its blocks: one of the two statements is wrong.
+  if (relation.known && relation.value === "none" && adjusted(facts).truth === true)
+    return unknown([ADJUSTED_YET_OUTSIDE], says);
   if (inside.truth !== true) return inside;
   return all([inside, any([printedBlock(facts), adjusted(facts)])], says);
 }
@@ -54,9 +66,21 @@ function inZoneWithRights(facts: Facts): Proof {
     );
   if (zones.length === 0 || facts.application.right !== "mining") return fact(false, says);
   return any(
-    zones.map((zone) => holds(facts.relationTo(zone), (given) => given === "inside", says)),
+    zones.map((zone) =>
+      all([holds(facts.relationTo(zone), (given) => given === "inside", says), isForMineral(facts, zone)]),
+    ),
     says,
   );
+}
+
+/** A zone for stone plans no right for gold. */
+function isForMineral(facts: Facts, { minerals = [] }: Zone): Proof {
+  const terms = minerals
+    .map((name) => facts.inForce.minerals.term(name))
+    .filter((term) => term !== undefined);
+  return terms.length === 0
+    ? fact(true, () => words("分区未注明矿种", "the zone names no mineral"))
+    : facts.mineralIs(terms);
 }
 
 /** The plan may print how many blocks it draws for which minerals; one for another isn't its own. */
@@ -66,17 +90,36 @@ function printedBlock(facts: Facts): Proof {
   const { minerals } = facts.inForce;
   const level = facts.block("level");
   const claimed = claimedMinerals(facts);
-  const fits = families.some(({ mineral, level: of }) => {
+  const fitting = families.filter(({ mineral, level: of }) => {
     const term = mineral === undefined ? undefined : minerals.term(mineral);
-    const sameLevel = of === undefined || !level.known || level.value === of;
+    const sameLevel = of === undefined || !level.known || [of].flat().includes(level.value);
     return (
       sameLevel &&
       (term === undefined ||
         claimed.some((one) => minerals.touches(term, one) || minerals.touches(one, term)))
     );
   });
-  if (fits || claimed.length === 0) return fact(fits, says, "site.block.mineral");
-  return unknown([NOT_PRINTED], says);
+  if (claimed.length === 0) return fact(false, says, "site.block.mineral");
+  if (fitting.length === 0) return unknown([NOT_PRINTED], says);
+  return fitting.some((family) => mayBeNamed(family, facts))
+    ? fact(true, says, "site.block.mineral")
+    : unknown([NOT_NAMED], says);
+}
+
+/** Blocks that the plan prints by name are those and no others. */
+function mayBeNamed({ name }: BlockFamily, facts: Facts): boolean {
+  const stated = facts.block("name");
+  return name === undefined || !stated.known || sameName(stated.value, name, facts);
+}
+
+/** Names with or without the county in front, and in any width, are the same name. */
+function sameName(a: string, b: string, facts: Facts): boolean {
+  const { name: county } = facts.inForce.plan.county;
+  const plain = (text: string) => {
+    const squeezed = text.normalize("NFKC").replace(/\s+/g, "");
+    return squeezed.startsWith(county) ? squeezed.slice(county.length) : squeezed;
+  };
+  return plain(a) === plain(b);
 }
 
 function claimedMinerals(facts: Facts): readonly Mineral[] {
@@ -100,20 +143,32 @@ export function mineralFits(facts: Facts): Proof {
   if (!stated.known) return unknown(missingOf(stated), says);
   const { minerals } = facts.inForce;
   const term = minerals.term(stated.value);
-  if (term === undefined || !isGroup(term, minerals))
-    return unknown(
-      [
-        {
-          field: "site.block.mineral",
-          why: words(
-            `区块矿种“${stated.value}”须由人比对`,
-            `whether the block's mineral "${stated.value}" takes it is for a person to judge`,
-          ),
-        },
-      ],
-      says,
-    );
-  return facts.mineralIs([term]);
+  if (term === undefined || !isGroup(term, minerals)) {
+    // Of 多金属 this much can be told: it means none of the others.
+    const readings = (term?.either ?? []).map((name) => facts.mineralIs([minerals.get(name)]));
+    return readings.length > 0 && readings.every(({ truth }) => truth === false)
+      ? fact(false, says, "site.block.mineral")
+      : unknown([toCompare(stated.value)], says);
+  }
+  // 建筑石料 in a block for 建筑用花岗岩 may be that, and a block for 金矿 is one for 岩金 as a rule.
+  const open = facts.mineral.named.some(
+    (mineral) =>
+      (mineral !== term && minerals.covers(mineral, term)) ||
+      (term.ordinary !== undefined &&
+        minerals.covers(term, mineral) &&
+        !minerals.covers(minerals.get(term.ordinary), mineral)),
+  );
+  return open ? unknown([toCompare(stated.value)], says) : facts.mineralIs([term]);
+}
+
+function toCompare(mineral: string): Missing {
+  return {
+    field: "site.block.mineral",
+    why: words(
+      `区块矿种“${mineral}”须由人比对`,
+      `whether the block's mineral "${mineral}" takes it is for a person to judge`,
+    ),
+  };
 }
 
 /**
@@ -129,7 +184,9 @@ export function blockMineral(facts: Facts): Fact<string> {
   const stated = facts.block("mineral");
   const name = facts.block("name");
   if (stated.known || !name.known) return stated;
-  const printed = familiesOf(facts).find((family) => family.name === name.value)?.mineral;
+  const printed = familiesOf(facts).find(
+    (family) => family.name !== undefined && sameName(name.value, family.name, facts),
+  )?.mineral;
   return printed === undefined ? stated : known(printed, "site.block.name");
 }
 
@@ -138,5 +195,19 @@ const NOT_PRINTED = {
   why: words(
     "规划所列区块中没有该矿种的区块；如已按程序纳入，须声明 plan-adjusted",
     "the plan lists no block for this mineral; if one was taken in since, declare plan-adjusted",
+  ),
+};
+const NOT_NAMED = {
+  field: "site.block.name",
+  why: words(
+    "规划所列区块中没有该名称的区块；如已按程序纳入，须声明 plan-adjusted",
+    "the plan lists no block of this name; if one was taken in since, declare plan-adjusted",
+  ),
+};
+const ADJUSTED_YET_OUTSIDE = {
+  field: "site.block.relation",
+  why: words(
+    "声明已按程序调整纳入规划，却又不在任何规划区块内，两者矛盾",
+    "it is declared as taken into the plan and yet as lying in no planned block: the two contradict each other",
   ),
 };
