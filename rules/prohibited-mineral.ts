@@ -75,7 +75,7 @@ function bindBan(ban: Ban, bench: Bench): Judge {
       found: () =>
         words(`主矿种为${facts.mineral.text}`, `The main mineral is ${mineralWords(facts.mineral).en}`),
       // What isn't known yet is to be supplied first.
-      ...(isBanned.truth === true ? { remedy: () => otherwise(provision, ban) } : {}),
+      ...(isBanned.truth === "unknown" ? {} : { remedy: () => otherwise(provision, ban) }),
     });
     const beside = judgeCoMinerals(ban, provision, bench, banned, scope, only(facts), facts);
     return beside === undefined ? [main] : [main, beside];
