@@ -3,7 +3,7 @@ import { DECLARATIONS, type DeclarationKey, DOCUMENTS, type DocumentKey } from "
 import { type Facts, holds } from "../src/model/facts.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, judge } from "../src/model/ruling.ts";
-import { all, any, type Proof } from "../src/model/truth.ts";
+import { all, any, type Proof, unknown } from "../src/model/truth.ts";
 import { joinWords, type Words, words } from "../src/model/words.ts";
 
 interface EvidenceDemand extends ProvisionEntry {
@@ -11,6 +11,8 @@ interface EvidenceDemand extends ProvisionEntry {
   readonly documents?: readonly (DocumentKey | readonly DocumentKey[])[] | undefined;
   /** Statements that must hold (or not hold). */
   readonly declared?: Readonly<Partial<Record<DeclarationKey, boolean>>> | undefined;
+  /** 按程序报批: an approval that no paper of the file stands for, so that a person attests it. */
+  readonly approval?: Words | undefined;
   /** Weighs only where a given fact raises it; otherwise it is on the checklist. */
   readonly ifRaised?: boolean | undefined;
 }
@@ -46,6 +48,7 @@ export const requiredEvidence: Rule<readonly EvidenceDemand[]> = {
             z.boolean(),
           )
           .optional(),
+        approval: kit.words.optional(),
         ifRaised: z.boolean().optional(),
       }),
     );
@@ -57,7 +60,7 @@ export const requiredEvidence: Rule<readonly EvidenceDemand[]> = {
 };
 
 function bindDemand(
-  { documents = [], declared = {}, ifRaised, ...entry }: EvidenceDemand,
+  { documents = [], declared = {}, approval, ifRaised, ...entry }: EvidenceDemand,
   bench: Bench,
 ): Judge {
   const provision = bench.provision(entry);
@@ -66,6 +69,7 @@ function bindDemand(
     const items: Item[] = [
       ...documents.map((one) => papers(facts, typeof one === "string" ? [one] : one)),
       ...statements.map(([key, wanted]) => statement(facts, key, wanted)),
+      ...(approval === undefined ? [] : [approved(approval)]),
     ];
     return [
       judge(provision, provision.scope(facts), {
@@ -73,6 +77,12 @@ function bindDemand(
         ...(ifRaised ? { onlyIfRaised: true } : {}),
         found: () => summary(items),
         remedy: () => {
+          if (approval !== undefined)
+            return by(
+              "authority",
+              `核查${approval.zh}，并以 attestations 记明`,
+              `check that ${approval.en}, and record an attestation`,
+            );
           const todo = listed([
             labelled("补齐", "provide", [...absent(items), ...namesOf(items, "unknown")]),
             labelled("消除", "remove", hindering(items)),
@@ -119,6 +129,11 @@ function statement(facts: Facts, key: DeclarationKey, wanted: boolean): Item {
       () => name,
     ),
   };
+}
+
+function approved(name: Words): Item {
+  const why = words(`${name.zh}须由人核定`, `whether ${name.en} is for a person to check`);
+  return { name, proof: unknown([{ field: "attestations", why }], () => name) };
 }
 
 function summary(items: readonly Item[]): Words {

@@ -179,15 +179,25 @@ function isGroup(term: Mineral, minerals: Minerals): boolean {
   return (term.either ?? []).every((name) => minerals.covers(term, minerals.get(name)));
 }
 
-/** The block's mineral as stated, or as the plan prints it for a block of that name. */
+/**
+ * The block's mineral as stated, or as the plan prints it for a block of that name; where the two
+ * differ, the plan's own word holds.
+ */
 export function blockMineral(facts: Facts): Fact<string> {
   const stated = facts.block("mineral");
   const name = facts.block("name");
-  if (stated.known || !name.known) return stated;
+  if (!name.known) return stated;
   const printed = familiesOf(facts).find(
     (family) => family.name !== undefined && sameName(name.value, family.name, facts),
   )?.mineral;
-  return printed === undefined ? stated : known(printed, "site.block.name");
+  if (printed === undefined || (stated.known && isWithin(stated.value, printed, facts))) return stated;
+  return known(printed, "site.block.name");
+}
+
+function isWithin(stated: string, printed: string, facts: Facts): boolean {
+  const { minerals } = facts.inForce;
+  const [narrow, wide] = [minerals.term(stated), minerals.term(printed)];
+  return narrow !== undefined && wide !== undefined && minerals.touches(wide, narrow);
 }
 
 const NOT_PRINTED = {

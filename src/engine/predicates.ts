@@ -1,7 +1,7 @@
 import type { Condition } from "../model/condition.ts";
 import { decimal } from "../model/decimal.ts";
 import { DECLARATIONS, type DeclarationKey, DOCUMENTS } from "../model/evidence.ts";
-import { type Fact, type Facts, holds, missingOf } from "../model/facts.ts";
+import { type Fact, type Facts, holds, known, missingOf } from "../model/facts.ts";
 import { planFigure } from "../model/figure.ts";
 import { type Family, isSolid, type Mineral } from "../model/mineral.ts";
 import { type PlanInForce, type ZoneKind, zoneWords } from "../model/plan.ts";
@@ -276,7 +276,7 @@ function baseTests(base: Asked<"base">, facts: Facts): Proof[] {
   }
   if (base.within !== undefined)
     tests.push(
-      yesNo(facts.base("within"), base.within, "在原矿业权范围内", "it lies within the existing right"),
+      yesNo(liesWithin(facts), base.within, "在原矿业权范围内", "it lies within the existing right"),
     );
   if (base.sameMineral !== undefined) tests.push(sameMineral(facts));
   if (base.growsAtMost !== undefined) tests.push(growsAtMost(facts, base.growsAtMost));
@@ -304,6 +304,17 @@ function sameMineral(facts: Facts): Proof {
     },
     () => words("与原矿业权矿种相同", "the mineral is that of the existing right"),
   );
+}
+
+/** What lies beneath or above a right lies within its outline, unless the file says otherwise. */
+function liesWithin(facts: Facts): Fact<boolean> {
+  const stated = facts.base("within");
+  const relation = facts.base("relation");
+  const area = facts.given("areaKm2");
+  const before = facts.base("areaKm2");
+  if (area.known && before.known && area.value.gt(before.value)) return known(false, "areaKm2");
+  const along = relation.known && (relation.value === "beneath" || relation.value === "above");
+  return !stated.known && along ? known(true, relation.field) : stated;
 }
 
 /** Growth over the existing area: (new − old) ÷ old, compared without dividing. */

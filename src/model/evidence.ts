@@ -76,10 +76,6 @@ export const DECLARATIONS = evidence({
   "existing-production-system": ["利用原有生产系统", "the existing production system is used"],
   "public-geological-data": ["具有财政出资地质勘查资料", "publicly funded geological data exist"],
   "high-sulfur-or-ash": ["高硫、高灰", "high sulphur or high ash"],
-  "integration-scheme-approved": [
-    "整合方案经专家论证和政府同意",
-    "the merger scheme was reviewed by experts and agreed to by the government",
-  ],
 });
 export type DeclarationKey = keyof typeof DECLARATIONS;
 
