@@ -60,6 +60,7 @@ function tooLarge(file: string, bytes: number): never {
 function decode(bytes: Buffer, file: string): string {
   const marked = markedEncoding(bytes);
   if (marked !== undefined) wrongEncoding(file, marked);
+  if (bytes.includes(0)) notText(bytes, file);
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
@@ -70,7 +71,24 @@ function decode(bytes: Buffer, file: string): string {
 function markedEncoding(bytes: Buffer): string | undefined {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "UTF-8 BOM";
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  return isUtf16 || bytes.subarray(0, 64).includes(0) ? "UTF-16" : undefined;
+  return isUtf16 || hasWideAscii(bytes.subarray(0, 64)) ? "UTF-16" : undefined;
+}
+
+/** Every other byte of plain letters in UTF-16 is nothing. */
+function hasWideAscii(bytes: Buffer): boolean {
+  const zeros = bytes.filter((byte) => byte === 0).length;
+  return zeros > 0 && zeros * 4 >= bytes.length;
+}
+
+function notText(bytes: Buffer, file: string): never {
+  const before = bytes.subarray(0, bytes.indexOf(0)).toString("utf8").split("\n");
+  unusable({
+    file,
+    line: before.length,
+    column: (before.at(-1)?.length ?? 0) + 1,
+    message: words("此处有空字节（NUL），不是文本", "there is a NUL byte here: it isn't text"),
+    remedy: words("检查是否为 JSON 或 YAML 文件", "check that it is a JSON or YAML file"),
+  });
 }
 
 function looksLikeGbk(bytes: Buffer): boolean {
