@@ -71,13 +71,9 @@ function decode(bytes: Buffer, file: string): string {
 function markedEncoding(bytes: Buffer): string | undefined {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "UTF-8 BOM";
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  return isUtf16 || hasWideAscii(bytes.subarray(0, 64)) ? "UTF-16" : undefined;
-}
-
-/** Every other byte of plain letters in UTF-16 is nothing. */
-function hasWideAscii(bytes: Buffer): boolean {
-  const zeros = bytes.filter((byte) => byte === 0).length;
-  return zeros > 0 && zeros * 4 >= bytes.length;
+  // A file begins with a plain letter or bracket, of which UTF-16 makes two bytes, one of them empty.
+  const isWide = bytes.length > 1 && (bytes[0] === 0) !== (bytes[1] === 0);
+  return isUtf16 || isWide ? "UTF-16" : undefined;
 }
 
 function notText(bytes: Buffer, file: string): never {

@@ -18,7 +18,7 @@ interface Refusal {
 
 interface More {
   /** What leads to the value from where it is checked. */
-  readonly path?: readonly string[];
+  readonly path?: readonly (string | number)[];
   /** What to write instead. */
   readonly remedy?: Words;
 }

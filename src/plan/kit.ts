@@ -59,6 +59,7 @@ export function sectionKit(names: Names): SectionKit {
     mineral,
     minerals: z.array(mineral).min(1),
     figure: z.strictObject({ value: number, unit, of: z.enum(BASES).optional() }),
+    unit,
     number,
     words: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
   };

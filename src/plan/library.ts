@@ -12,8 +12,15 @@ import { COMPILED, HOME } from "./home.ts";
 import { buildStandards } from "./standards.ts";
 import type { StandardsData } from "./standards-data.ts";
 
-/** Reads the national standards: as compiled, or from their YAML where nothing is compiled. */
-export async function loadStandards(): Promise<Standards> {
+let standards: Promise<Standards> | undefined;
+
+/** The national standards: as compiled, or from their YAML where nothing is compiled; read once. */
+export function loadStandards(): Promise<Standards> {
+  standards ??= readStandards();
+  return standards;
+}
+
+async function readStandards(): Promise<Standards> {
   const data = readCompiled<StandardsData>("standards.json");
   return buildStandards(
     data ??
