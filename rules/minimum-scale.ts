@@ -1,3 +1,4 @@
+import type { RefinementCtx } from "zod";
 import * as z from "zod";
 import type { Condition } from "../src/model/condition.ts";
 import type { decimal } from "../src/model/decimal.ts";
@@ -10,6 +11,7 @@ import { formatQuantity } from "../src/model/quantity.ts";
 import { compare } from "../src/model/range.ts";
 import type { Bench, Judge, Provision, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, judge, note } from "../src/model/ruling.ts";
+import { refuse } from "../src/model/schema.ts";
 import { METHODS, SIZES, type Size } from "../src/model/terms.ts";
 import { all, type Proof, unknown, whichever } from "../src/model/truth.ts";
 import { joinWords, type Words, words } from "../src/model/words.ts";
@@ -54,20 +56,32 @@ export const minimumScale: Rule<readonly ScaleEntry[]> = {
   fails: words("大型岩金 14.9 万吨矿石/年（方城县）", "the same with 149,000 t/a of ore"),
   section: (kit) =>
     z.array(
-      kit.entry({
-        unit: z.string().optional(),
-        rows: z.array(rowSchema(kit)).optional(),
-        exempt: z.boolean().optional(),
-        zones: z.boolean().optional(),
-        policy: kit.clauseId.optional(),
-        unclearFor: kit.condition.optional(),
-      }),
+      kit
+        .entry({
+          unit: kit.unit.optional(),
+          rows: z.array(rowSchema(kit)).optional(),
+          exempt: z.boolean().optional(),
+          zones: z.boolean().optional(),
+          policy: kit.clauseId.optional(),
+          unclearFor: kit.condition.optional(),
+        })
+        .superRefine(everyRowHasUnit),
     ),
   bind: (section = [], bench) => {
     const judges = section.map((entry) => bindEntry(entry, bench));
     return (facts) => judges.flatMap((decide) => decide(facts));
   },
 };
+
+function everyRowHasUnit({ unit, rows = [] }: ScaleEntry, context: RefinementCtx): void {
+  rows.forEach((row, index) => {
+    if ((row.unit ?? unit) === undefined)
+      refuse(context, row, words("表中数值没有单位", "the figures of this row have no unit"), {
+        path: ["rows", index],
+        remedy: words("为该行或整个表写 unit", "give the row, or the table, a unit"),
+      });
+  });
+}
 
 function bindEntry(entry: ScaleEntry, bench: Bench): Judge {
   const provision = bench.provision(entry);

@@ -48,7 +48,7 @@ export function rowSchema(kit: SectionKit): z.ZodType<RowEntry> {
       clause: kit.clauseId.optional(),
       mineral: kit.mineral,
       method: z.enum(["open-pit", "underground", "wells"]).optional(),
-      unit: z.string().optional(),
+      unit: kit.unit.optional(),
       of: z.enum(["ore", "mineral", "metal", "concentrate", "block"]).optional(),
       least: kit.number.optional(),
       large: cell,

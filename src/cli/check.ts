@@ -73,7 +73,7 @@ async function casesOf(
   const deciders = new Map<PlanInForce, Decider>();
   const cases: Case[] = [];
   for (const one of read) {
-    const inForce = await library.load(planReference(one, options.plan));
+    const inForce = await library.load(...planReference(one, options.plan));
     refuseStrayAttestations(one, inForce);
     const decider = deciders.get(inForce) ?? new Decider(inForce, standards);
     deciders.set(inForce, decider);
@@ -83,9 +83,16 @@ async function casesOf(
 }
 
 /** The plan that governs: by option, by the application's own word, or by its county. */
-function planReference({ application, document, path }: ReadApplication, option: string | undefined): string {
-  const reference = option ?? application.plan ?? application.county;
-  if (reference !== undefined) return reference;
+function planReference(
+  { application, document, path }: ReadApplication,
+  option: string | undefined,
+): Parameters<PlanLibrary["load"]> {
+  if (option !== undefined) return [option];
+  for (const field of ["plan", "county"] as const) {
+    const reference = application[field];
+    const at = { file: document.file, ...document.locate([...path, field]), field };
+    if (reference !== undefined) return [reference, at];
+  }
   return unusable({
     file: document.file,
     ...document.locate(path),

@@ -25,7 +25,7 @@ export function parseJson(text: string, file: string): Document {
     if (LONG_NUMBER.test(text)) value = exactValue(text, treeOf(text));
   } catch (error) {
     if (error instanceof Unusable) throw error;
-    syntaxError(text, file, error);
+    syntaxError(text, file);
   }
   return new JsonDocument(file, value, text);
 }
@@ -68,6 +68,28 @@ function treeOf(text: string): Node | undefined {
   return parseTree(text, [], STRICT);
 }
 
+/** Deeper than any application, plan or boundary; beyond it a parser would run out of stack. */
+const DEEPEST = 200;
+
+/** Refuses a text that nests too deeply, with the place where it does. */
+function refuseDepth(text: string, file: string): void {
+  let depth = 0;
+  for (let at = 0, quoted = false; at < text.length; at++) {
+    const sign = text[at];
+    if (sign === "\\" && quoted) at++;
+    else if (sign === '"') quoted = !quoted;
+    else if (!quoted && (sign === "[" || sign === "{")) depth++;
+    else if (!quoted && (sign === "]" || sign === "}")) depth--;
+    if (depth > DEEPEST)
+      unusable({
+        file,
+        ...positions(text)(at),
+        message: words("嵌套过深", "it is nested too deeply"),
+        remedy: words(`至多 ${DEEPEST} 层`, `at most ${DEEPEST} levels`),
+      });
+  }
+}
+
 /** `JSON.parse` keeps the last of two equal keys in silence; here it is an error. */
 function refuseDuplicates(text: string, file: string): void {
   const open: Set<string>[] = [];
@@ -106,26 +128,19 @@ function exactValue(text: string, node: Node | undefined): unknown {
   return node?.value;
 }
 
-function syntaxError(text: string, file: string, cause: unknown): never {
+function syntaxError(text: string, file: string): never {
+  refuseDepth(text, file);
   const errors: ParseError[] = [];
-  const tree = nestsTooDeep(cause) ? undefined : parseTree(text, errors, STRICT);
+  parseTree(text, errors, STRICT);
   const [first] = errors;
-  if (first !== undefined) {
-    const message = MESSAGES[printParseErrorCode(first.error)] ?? words("JSON 语法错误", "JSON syntax error");
-    unusable({ file, ...positions(text)(first.offset), message, remedy: REMEDY });
-  }
-  const deep = tree === undefined && nestsTooDeep(cause);
   unusable({
     file,
-    message: deep
-      ? words("嵌套过深", "it is nested too deeply")
-      : words("不是有效的 JSON", "it isn't valid JSON"),
+    ...positions(text)(first?.offset ?? 0),
+    message:
+      (first && MESSAGES[printParseErrorCode(first.error)]) ??
+      words("不是有效的 JSON", "it isn't valid JSON"),
     remedy: REMEDY,
   });
-}
-
-function nestsTooDeep(cause: unknown): boolean {
-  return cause instanceof RangeError;
 }
 
 const REMEDY = words("按 JSON 格式改正该处", "correct the JSON there");

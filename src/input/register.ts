@@ -29,18 +29,15 @@ const presentOutput = z
         context,
         value,
         { zh: `“${value}”不是非负数`, en: `"${value}" isn't a number from zero up` },
-        ["value"],
+        { path: ["value"], remedy: { zh: "可写 0、15、0.5、1,200", en: "write 0, 15, 0.5 or 1,200" } },
       );
     const known = readUnit(unit);
     if (known?.per === undefined)
       return refuse(
         context,
         unit,
-        {
-          zh: `单位“${unit}”不可用；可写 ${OUTPUT_UNITS}`,
-          en: `the unit "${unit}" can't be used; write one of ${OUTPUT_UNITS}`,
-        },
-        ["unit"],
+        { zh: `单位“${unit}”不可用`, en: `the unit "${unit}" can't be used here` },
+        { path: ["unit"], remedy: { zh: `可写 ${OUTPUT_UNITS}`, en: `write one of ${OUTPUT_UNITS}` } },
       );
     return {
       mineral,

@@ -1,11 +1,10 @@
 import type { z } from "zod";
+import { readDecimal } from "../model/decimal.ts";
 import { nearest } from "../model/nearest.ts";
-import { type Words, words } from "../model/words.ts";
 import type { Document, Path } from "./document.ts";
 import type { Problem } from "./problem.ts";
 import { keysAt } from "./schema-keys.ts";
-
-type Issue = z.core.$ZodIssue;
+import { type Issue, say, unknownKey } from "./schema-words.ts";
 
 /** Puts what a schema refused into words, each with its place in the file. */
 export function problemsOf(
@@ -14,7 +13,12 @@ export function problemsOf(
   document: Document,
   prefix: Path,
 ): Problem[] {
-  return issues.flatMap((issue) => describe(issue, schema, document, prefix)).filter(firstAtItsPlace());
+  const plain = issues.flatMap(chosen);
+  const misspelt = new Set(plain.flatMap((issue) => meantKeys(issue, schema)));
+  return plain
+    .filter((issue) => !(isMissing(issue) && misspelt.has(formatPath(issue.path))))
+    .flatMap((issue) => describe(issue, schema, document, prefix))
+    .filter(firstAtItsPlace());
 }
 
 /** Where a field may be written in two ways, both fail in the same place: once is enough. */
@@ -35,140 +39,59 @@ function describe(issue: Issue, schema: z.ZodType, document: Document, prefix: P
     return issue.keys.map((key) => ({
       file: document.file,
       ...document.locateKey(path, key),
-      field: field === "" ? key : `${field}.${key}`,
+      field: within(field, key),
       ...unknownKey(key, keysAt(schema, issue.path)),
     }));
-  if (issue.code === "invalid_union") {
-    const branch = likeliest(issue.errors);
-    if (branch !== undefined)
-      return branch.flatMap((inner) =>
-        describe({ ...inner, path: [...issue.path, ...inner.path] } as Issue, schema, document, prefix),
-      );
-  }
   return [{ file: document.file, ...document.locate(path), field, ...say(issue, field) }];
 }
 
-/** Of the ways a value could have been written, the one that it follows furthest. */
-function likeliest(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
-  const rank = (issues: readonly Issue[]) =>
-    Math.max(...issues.map(({ path, code }) => path.length * 2 + (code === "invalid_type" ? 0 : 1)));
-  return [...branches].filter((issues) => issues.length > 0).sort((a, b) => rank(b) - rank(a))[0];
+/** A value that may be written in several ways is held against the way that it follows furthest. */
+function chosen(issue: Issue): Issue[] {
+  if (issue.code !== "invalid_union") return [issue];
+  const branches = issue.errors.filter((branch) => branch.length > 0);
+  const [first] = branches;
+  if (first === undefined) return [issue];
+  const closed = branches.map(([only]) => only).filter((only) => only?.code === "invalid_value");
+  // One of several fixed values: all of them may be written.
+  if (closed.length === branches.length && closed[0] !== undefined)
+    return [{ ...closed[0], values: closed.flatMap((one) => one.values), path: issue.path } as Issue];
+  const likeliest = [...branches].sort((a, b) => rank(b, issue.input) - rank(a, issue.input))[0] ?? first;
+  return likeliest
+    .map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }) as Issue)
+    .flatMap(chosen);
 }
 
-interface Said {
-  readonly message: Words;
-  readonly remedy?: Words;
-}
-
-function unknownKey(key: string, allowed: readonly string[]): Said {
-  const near = nearest(key, allowed);
-  const list = near.length > 0 ? near : allowed;
-  return {
-    message: words(`不认识的字段“${key}”`, `unknown field "${key}"`),
-    remedy:
-      near.length > 0
-        ? words(`是否为 ${near.join("、")}？`, `did you mean ${near.join(" or ")}?`)
-        : words(`可用字段：${list.join("、")}`, `the fields are ${list.join(", ")}`),
-  };
-}
-
-function say(issue: Issue, field: string): Said {
-  const name = field === "" ? words("内容", "the content") : words(`“${field}”`, `"${field}"`);
-  switch (issue.code) {
-    case "invalid_type":
-      return wrongType(issue, name);
-    case "invalid_value":
-      return wrongValue(issue, name);
-    case "too_small":
-      return {
-        message: words(`${name.zh}不能为空或过小`, `${name.en} is empty or too small`),
-        remedy: words(`至少 ${issue.minimum}`, `at least ${issue.minimum}`),
-      };
-    case "too_big":
-      return {
-        message: words(`${name.zh}过大或过长`, `${name.en} is too large or too long`),
-        remedy: words(`至多 ${issue.maximum}`, `at most ${issue.maximum}`),
-      };
-    case "invalid_format":
-      return {
-        message: words(`${name.zh}的写法不对`, `${name.en} isn't written as expected`),
-        remedy: formatHint(field),
-      };
-    case "custom": {
-      const said = issue.params?.["words"] as Words | undefined;
-      return {
-        message: said
-          ? words(`${name.zh}：${said.zh}`, `${name.en}: ${said.en}`)
-          : words(`${name.zh}：${issue.message}`, `${name.en}: ${issue.message}`),
-      };
-    }
-    default:
-      return { message: words(`${name.zh}不符合格式`, `${name.en}: ${issue.message}`) };
-  }
-}
-
-function wrongType(issue: Extract<Issue, { code: "invalid_type" }>, name: Words): Said {
-  const expected = TYPES[issue.expected] ?? words(issue.expected, issue.expected);
-  if (issue.input === undefined)
-    return {
-      message: words(`缺少${name.zh}`, `${name.en} is missing`),
-      remedy: words(`须填写（${expected.zh}）`, `it must be given (${expected.en})`),
-    };
-  const found = typeOf(issue.input);
-  const quote = issue.expected === "string" && typeof issue.input === "number";
-  return {
-    message: words(
-      `${name.zh}应为${expected.zh}，现为${found.zh}`,
-      `${name.en} must be ${expected.en}, but is ${found.en}`,
+function rank(issues: readonly Issue[], input: unknown): number {
+  const isNumber =
+    (typeof input === "number" || typeof input === "string") && readDecimal(input) !== undefined;
+  return Math.max(
+    ...issues.map(
+      ({ path, code }) =>
+        path.length * 2 + (code === "invalid_type" ? 0 : 1) + (code === "custom" && isNumber ? 1 : 0),
     ),
-    ...(quote ? { remedy: words(`加引号："${issue.input}"`, `put it in quotes: "${issue.input}"`) } : {}),
-  };
+  );
 }
 
-function wrongValue(issue: Extract<Issue, { code: "invalid_value" }>, name: Words): Said {
-  const allowed = issue.values.map(String);
-  const found =
-    issue.input === undefined
-      ? words("未填写", "missing")
-      : words(`“${String(issue.input)}”`, `"${String(issue.input)}"`);
-  const near = typeof issue.input === "string" ? nearest(issue.input, allowed) : [];
-  const hint =
-    near[0] === undefined ? words("", "") : words(`（是否为 ${near[0]}？）`, ` (did you mean ${near[0]}?)`);
-  return {
-    message: words(
-      `${name.zh}的值${found.zh}不可用${hint.zh}`,
-      `${name.en}: ${found.en} isn't allowed${hint.en}`,
-    ),
-    remedy: words(`可用：${allowed.join("、")}`, `allowed: ${allowed.join(", ")}`),
-  };
+/** The field that a misspelt key stands for, which then isn't missing besides. */
+function meantKeys(issue: Issue, schema: z.ZodType): string[] {
+  if (issue.code !== "unrecognized_keys") return [];
+  const allowed = keysAt(schema, issue.path);
+  return issue.keys.flatMap((key) =>
+    nearest(key, allowed).map((near) => within(formatPath(issue.path), near)),
+  );
 }
 
-function formatHint(field: string): Words {
-  if (field.endsWith("county"))
-    return words('写六位行政区划代码，如 "411322"', 'write the six-digit county code, like "411322"');
-  return words("检查写法", "check how it is written");
+function isMissing(issue: Issue): boolean {
+  return (issue.code === "invalid_type" || issue.code === "invalid_value") && issue.input === undefined;
 }
 
-const TYPES: Readonly<Record<string, Words>> = {
-  string: words("文本", "a text"),
-  number: words("数", "a number"),
-  int: words("整数", "a whole number"),
-  boolean: words("true 或 false", "true or false"),
-  array: words("列表 […]", "a list […]"),
-  object: words("对象 {…}", "an object {…}"),
-  record: words("对象 {…}", "an object {…}"),
-};
-
-function typeOf(value: unknown): Words {
-  if (value === null) return words("空值", "null");
-  if (Array.isArray(value)) return words("列表", "a list");
-  return TYPES[typeof value] ?? words(typeof value, typeof value);
+function within(field: string, key: string): string {
+  return field === "" ? key : `${field}.${key}`;
 }
 
 export function formatPath(path: readonly PropertyKey[]): string {
   return path.reduce<string>(
-    (text, step) =>
-      typeof step === "number" ? `${text}[${step}]` : text === "" ? String(step) : `${text}.${String(step)}`,
+    (text, step) => (typeof step === "number" ? `${text}[${step}]` : within(text, String(step))),
     "",
   );
 }

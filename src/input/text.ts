@@ -60,6 +60,7 @@ function tooLarge(file: string, bytes: number): never {
 function decode(bytes: Buffer, file: string): string {
   const marked = markedEncoding(bytes);
   if (marked !== undefined) wrongEncoding(file, marked);
+  if (bytes.includes(0)) notText(bytes, file);
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
@@ -70,7 +71,20 @@ function decode(bytes: Buffer, file: string): string {
 function markedEncoding(bytes: Buffer): string | undefined {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "UTF-8 BOM";
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  return isUtf16 || bytes.subarray(0, 64).includes(0) ? "UTF-16" : undefined;
+  // A file begins with a plain letter or bracket, of which UTF-16 makes two bytes, one of them empty.
+  const isWide = bytes.length > 1 && (bytes[0] === 0) !== (bytes[1] === 0);
+  return isUtf16 || isWide ? "UTF-16" : undefined;
+}
+
+function notText(bytes: Buffer, file: string): never {
+  const before = bytes.subarray(0, bytes.indexOf(0)).toString("utf8").split("\n");
+  unusable({
+    file,
+    line: before.length,
+    column: (before.at(-1)?.length ?? 0) + 1,
+    message: words("此处有空字节（NUL），不是文本", "there is a NUL byte here: it isn't text"),
+    remedy: words("检查是否为 JSON 或 YAML 文件", "check that it is a JSON or YAML file"),
+  });
 }
 
 function looksLikeGbk(bytes: Buffer): boolean {

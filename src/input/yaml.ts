@@ -4,6 +4,8 @@ import { type Words, words } from "../model/words.ts";
 import type { Document, Path, Position } from "./document.ts";
 import { unusable } from "./problem.ts";
 
+type Parsed = ReturnType<typeof parse>;
+
 /** Parses one YAML 1.2 document. Throws {@link Unusable} with the place of the first error. */
 export function parseYaml(text: string, file: string): Document {
   const lines = new LineCounter();
@@ -15,7 +17,9 @@ export function parseYaml(text: string, file: string): Document {
       file,
       line,
       column: col,
-      message: MESSAGES[error.code] ?? words("YAML 语法错误", `YAML syntax error: ${error.message}`),
+      message: TOO_DEEP.test(error.message)
+        ? words("嵌套过深", "it is nested too deeply")
+        : (MESSAGES[error.code] ?? words("YAML 语法错误", `YAML syntax error: ${error.message}`)),
       remedy: words("按 YAML 格式改正该处", "correct the YAML there"),
     });
   }
@@ -28,20 +32,35 @@ export function parseYaml(text: string, file: string): Document {
   });
   return {
     file,
-    value: expand(() => document.toJS({ maxAliasCount: 100 }), file),
+    value: expand(document, file, lines),
     locate: (path) => position(lines, nodeAt(document.contents, path)),
     locateKey: (path, key) => position(lines, keyAt(document.contents, path, key)),
   };
 }
 
-function expand(read: () => unknown, file: string): unknown {
+/** What the parser says when it has run out of stack. */
+const TOO_DEEP = /call stack/i;
+
+/** The plain value, or an error at the alias that refers to nothing or to too much. */
+function expand(document: Parsed, file: string, lines: LineCounter): unknown {
   try {
-    return read();
+    return document.toJS({ maxAliasCount: 100 });
   } catch {
+    let first: Node | undefined;
+    let lost: Node | undefined;
+    visit(document, {
+      Alias: (_key, node) => {
+        first ??= node;
+        if (node.resolve(document) === undefined) lost ??= node;
+      },
+    });
     return unusable({
       file,
-      message: words("YAML 别名展开过多", "its aliases expand too far"),
-      remedy: words("不要层层引用别名，直接写出内容", "write the content out instead of nesting aliases"),
+      ...position(lines, lost ?? first),
+      message: lost
+        ? words("引用了不存在的别名", "this alias refers to nothing")
+        : words("YAML 别名展开过多", "its aliases expand too far"),
+      remedy: words("不要引用别名，直接写出内容", "write the content out instead of using aliases"),
     });
   }
 }
@@ -85,5 +104,4 @@ const MESSAGES: Readonly<Record<string, Words>> = {
     "one file holds one document; write several as a list",
   ),
   UNEXPECTED_TOKEN: words("此处的内容不符合 YAML 格式", "this doesn't belong here"),
-  BAD_ALIAS: words("引用了不存在的别名", "this alias refers to nothing"),
 };

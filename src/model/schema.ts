@@ -16,11 +16,26 @@ interface Refusal {
   readonly issues: unknown[];
 }
 
-/** Reports a value that is well-formed but can't be meant; `path` leads to it from where it is checked. */
-export function refuse(context: Refusal, input: unknown, words: Words, path: readonly string[] = []): never {
-  context.issues.push({ code: "custom", input, message: words.en, params: { words }, path: [...path] });
+interface More {
+  /** What leads to the value from where it is checked. */
+  readonly path?: readonly (string | number)[];
+  /** What to write instead. */
+  readonly remedy?: Words;
+}
+
+/** Reports a value that is well-formed but can't be meant. */
+export function refuse(
+  context: Refusal,
+  input: unknown,
+  words: Words,
+  { path = [], remedy }: More = {},
+): never {
+  const params = { words, ...(remedy === undefined ? {} : { remedy }) };
+  context.issues.push({ code: "custom", input, message: words.en, params, path: [...path] });
   return z.NEVER;
 }
+
+const NUMBERS: Words = { zh: "可写 15、0.5、1,200", en: "write 15, 0.5 or 1,200" };
 
 /** A name or a text: not empty, spaces around it dropped. */
 export const text = z.string().trim().min(1).max(2000);
@@ -51,15 +66,24 @@ export function keyed<const Key extends string, Value extends z.ZodType>(
       const inEnglish = given[key] as z.output<Value> | undefined;
       const inChinese = given[table[key].zh] as z.output<Value> | undefined;
       if (inEnglish !== undefined && inChinese !== undefined)
-        refuse(context, given, {
-          zh: `“${key}”与“${table[key].zh}”是同一项，只能写一个`,
-          en: `"${key}" and "${table[key].zh}" are the same entry: keep one`,
-        });
+        refuse(
+          context,
+          given,
+          {
+            zh: `“${key}”与“${table[key].zh}”是同一项`,
+            en: `"${key}" and "${table[key].zh}" are the same entry`,
+          },
+          { path: [table[key].zh], remedy: { zh: "只保留一个", en: "keep one of them" } },
+        );
       const said = inEnglish ?? inChinese;
       if (said !== undefined) read[key] = said;
     }
     return read;
   });
+}
+
+function notANumber(given: number | string): Words {
+  return { zh: `“${given}”不是数`, en: `"${given}" is not a number` };
 }
 
 interface Bounds {
@@ -70,20 +94,21 @@ interface Bounds {
 
 /** A decimal number, also as text (１，２００.5); read exactly. */
 export function decimalField({ least, above, most }: Bounds) {
-  const range = above === undefined ? `${least} … ${most}` : `> ${above}, ≤ ${most}`;
+  const range: Words =
+    above === undefined
+      ? { zh: `须在 ${least} 至 ${most} 之间`, en: `it must be from ${least} to ${most}` }
+      : { zh: `须大于 ${above}，不超过 ${most}`, en: `it must be above ${above} and at most ${most}` };
   return numberOrText.transform((given, context): Decimal => {
     const value = readDecimal(given);
-    if (value === undefined)
-      return refuse(context, given, {
-        zh: `“${given}”不是数；可写 15、0.5、1,200`,
-        en: `"${given}" is not a number; write 15, 0.5 or 1,200`,
-      });
+    if (value === undefined) return refuse(context, given, notANumber(given), { remedy: NUMBERS });
     const low = above === undefined ? value.gte(least ?? 0) : value.gt(above);
     if (low && value.lte(most)) return value;
-    return refuse(context, given, {
-      zh: `${given} 超出合理范围（${range}）`,
-      en: `${given} is out of range (${range})`,
-    });
+    return refuse(
+      context,
+      given,
+      { zh: `${given} 超出合理范围`, en: `${given} is out of range` },
+      { remedy: range },
+    );
   });
 }
 
@@ -101,36 +126,31 @@ export function quantity(kind: "output" | "stock" | "limit") {
     .transform((given, context): Quantity => {
       const value = readDecimal(given.value);
       if (value === undefined)
-        return refuse(
-          context,
-          given.value,
-          {
-            zh: `“${given.value}”不是数；可写 15、0.5、1,200`,
-            en: `"${given.value}" is not a number; write 15, 0.5 or 1,200`,
-          },
-          ["value"],
-        );
+        return refuse(context, given.value, notANumber(given.value), { path: ["value"], remedy: NUMBERS });
       const unit = readUnit(given.unit);
       const forms = kind === "stock" ? STOCK_UNITS : OUTPUT_UNITS;
       if (unit === undefined || !fits(unit.dimension, unit.per !== undefined, kind))
         return refuse(
           context,
           given.unit,
-          {
-            zh: `单位“${given.unit}”不可用；可写 ${forms}`,
-            en: `the unit "${given.unit}" can't be used here; write one of ${forms}`,
-          },
-          ["unit"],
+          { zh: `单位“${given.unit}”不可用`, en: `the unit "${given.unit}" can't be used here` },
+          { path: ["unit"], remedy: { zh: `可写 ${forms}`, en: `write one of ${forms}` } },
         );
       if (value.lte(0) || value.times(unit.scale).gt(ABSURD))
         return refuse(
           context,
           given.value,
           {
-            zh: `${given.value} ${given.unit} 不可能；须大于 0 且不超过一千亿吨（立方米）`,
-            en: `${given.value} ${given.unit} can't be meant: it must be above 0 and at most 10¹¹ t (m³)`,
+            zh: `${given.value} ${given.unit} 不可能`,
+            en: `${given.value} ${given.unit} can't be meant`,
           },
-          ["value"],
+          {
+            path: ["value"],
+            remedy: {
+              zh: "须大于 0 且不超过一千亿吨（立方米）",
+              en: "it must be above 0 and at most 10¹¹ t (m³)",
+            },
+          },
         );
       return given.of === undefined ? { value, unit } : { value, unit, of: given.of };
     });
@@ -155,9 +175,11 @@ export function isoDate() {
     const plain = given.trim();
     const date = new Date(`${plain}T00:00:00Z`);
     if (/^\d{4}-\d{2}-\d{2}$/.test(plain) && date.toJSON()?.startsWith(plain)) return plain;
-    return refuse(context, given, {
-      zh: `“${given}”不是日历上的日期；须写作 2024-05-20`,
-      en: `"${given}" is not a date of the calendar; write it as 2024-05-20`,
-    });
+    return refuse(
+      context,
+      given,
+      { zh: `“${given}”不是日历上的日期`, en: `"${given}" is not a date of the calendar` },
+      { remedy: { zh: "写作 2024-05-20", en: "write it as 2024-05-20" } },
+    );
   });
 }

@@ -22,6 +22,7 @@ export interface SectionKit {
   readonly mineral: zod.ZodType<string>;
   readonly minerals: zod.ZodType<readonly string[]>;
   readonly figure: zod.ZodType<Figure>;
+  readonly unit: zod.ZodType<string>;
   /** A plain decimal number above zero. */
   readonly number: zod.ZodType<number | string>;
   readonly words: zod.ZodType<{ zh: string; en: string }>;

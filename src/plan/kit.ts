@@ -62,6 +62,7 @@ export function sectionKit(names: Names): SectionKit {
     mineral,
     minerals: z.array(mineral).min(1),
     figure,
+    unit,
     number,
     words,
   };

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { unusable } from "../input/problem.ts";
+import { type Problem, unusable } from "../input/problem.ts";
 import { readText } from "../input/text.ts";
 import { nearest } from "../model/nearest.ts";
 import { ClauseBook, type Plan, type PlanInForce } from "../model/plan.ts";
@@ -11,14 +11,24 @@ import { COMPILED, HOME } from "./home.ts";
 import { buildStandards } from "./standards.ts";
 import type { StandardsData } from "./standards-data.ts";
 
-/** Reads the national standards: as compiled, or from their YAML where nothing is compiled. */
-export async function loadStandards(): Promise<Standards> {
+let standards: Promise<Standards> | undefined;
+
+/** The national standards: as compiled, or from their YAML where nothing is compiled; read once. */
+export function loadStandards(): Promise<Standards> {
+  standards ??= readStandards();
+  return standards;
+}
+
+async function readStandards(): Promise<Standards> {
   const data = readCompiled<StandardsData>("standards.json");
   return buildStandards(
     data ??
       (await (await import("./compile-standards.ts")).compileStandards(join(HOME, "rules", "standards"))),
   );
 }
+
+/** Where a plan is asked for: a field of an application, or the option itself. */
+type Place = Pick<Problem, "file" | "line" | "column" | "field">;
 
 /** The plans that can be asked for by id or county code: the bundled ones, or those of a folder. */
 export class PlanLibrary {
@@ -29,11 +39,14 @@ export class PlanLibrary {
     private readonly folder?: string,
   ) {}
 
-  /** The plan of this id, county code or file. Throws `Unusable` if there is none. */
-  load(reference: string): Promise<PlanInForce> {
+  /**
+   * The plan of this id, county code or file. Throws `Unusable` if there is none, at the place where
+   * it was asked for.
+   */
+  load(reference: string, askedAt: Place = { file: reference }): Promise<PlanInForce> {
     const known = this.loaded.get(reference);
     if (known !== undefined) return known;
-    const plan = this.read(reference).then((read) => this.inForce(read));
+    const plan = this.read(reference, askedAt).then((read) => this.inForce(read));
     this.loaded.set(reference, plan);
     return plan;
   }
@@ -43,11 +56,11 @@ export class PlanLibrary {
     return readCompiled<readonly PlanName[]>("plans.json") ?? bundledNames();
   }
 
-  private async read(reference: string): Promise<Plan> {
+  private async read(reference: string, askedAt: Place): Promise<Plan> {
     if (isFile(reference)) return this.compile(readText(reference), reference);
     const names = await this.names();
     const [found, another] = names.filter(({ id, code }) => id === reference || code === reference);
-    if (found === undefined) return noSuchPlan(reference, names);
+    if (found === undefined) return noSuchPlan(reference, names, askedAt);
     if (another !== undefined) return twoPlans(reference, found, another);
     if (this.folder !== undefined) return this.compile(readText(found.file), found.file);
     const current = join(HOME, found.file);
@@ -81,7 +94,7 @@ function isFile(reference: string): boolean {
   return /\.ya?ml$/i.test(reference) || /[\\/]/.test(reference);
 }
 
-function noSuchPlan(reference: string, names: readonly PlanName[]): never {
+function noSuchPlan(reference: string, names: readonly PlanName[], askedAt: Place): never {
   const near = nearest(
     reference,
     names.flatMap(({ id, code }) => [id, code]),
@@ -89,7 +102,7 @@ function noSuchPlan(reference: string, names: readonly PlanName[]): never {
   );
   const list = names.map(({ id, code }) => `${id} (${code})`).join(", ");
   unusable({
-    file: reference,
+    ...askedAt,
     message: words(
       `没有规划“${reference}”${near[0] ? `（是否为 ${near[0]}？）` : ""}`,
       `there is no plan "${reference}"${near[0] ? ` (did you mean ${near[0]}?)` : ""}`,
