@@ -59,7 +59,7 @@ function decide({ among, agreement }: Ways, provision: Provision, bench: Bench, 
   return judge(
     { ...provision, clauses, force: given.known && given.value === "none" ? "principle" : provision.force },
     provision.scope(facts),
-    {
+    () => ({
       met:
         given.known && given.value === "none"
           ? grownFrom(facts)
@@ -80,7 +80,7 @@ function decide({ among, agreement }: Ways, provision: Provision, bench: Bench, 
               "grant it competitively, or name the State rule that allows an agreement (agreementBasis) for an official to check",
             )
           : by("authority", `采用${wanted.zh}方式出让`, `grant it by ${wanted.en}`),
-    },
+    }),
   );
 }
 
@@ -148,7 +148,7 @@ function uncontested({ standards }: Bench, facts: Facts): Ruling[] {
       "rights are granted competitively unless law, administrative regulation or the State Council say otherwise",
     ),
   };
-  return [judge(law, ALWAYS, { met: grownFrom(facts), found: () => found(facts) })];
+  return [judge(law, ALWAYS, () => ({ met: grownFrom(facts), found: () => found(facts) }))];
 }
 
 const ALWAYS = fact(true, () => words("适用于所有申请", "it concerns every application"));

@@ -66,10 +66,10 @@ function bindDemand(demand: ApplicantDemand, bench: Bench): Judge {
   const provision = bench.provision(demand);
   const state = bench.condition(demand.holds);
   return (facts) => [
-    judge(provision, provision.scope(facts), {
+    judge(provision, provision.scope(facts), () => ({
       ...statementOf(demand, state, facts),
       ...(demand.ifRaised ? { onlyIfRaised: true } : {}),
-    }),
+    })),
   ];
 }
 

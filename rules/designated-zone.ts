@@ -5,7 +5,7 @@ import type { Ruling } from "../src/model/finding.ts";
 import { mineralWords } from "../src/model/mineral.ts";
 import type { Zone, ZoneKind } from "../src/model/plan.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
-import { by, judge } from "../src/model/ruling.ts";
+import { by, judge, notConcerned } from "../src/model/ruling.ts";
 import { RELATIONS } from "../src/model/terms.ts";
 import { all, fact, type Proof } from "../src/model/truth.ts";
 import { type Words, words } from "../src/model/words.ts";
@@ -63,7 +63,7 @@ function bindDemand({ kind, ask, ...entry }: ZoneDemand, bench: Bench): Judge {
       const shown = relation.known ? RELATIONS[relation.value] : words("未知", "unknown");
       const wanted = ask === "within" ? "inside" : "outside";
       return [
-        judge(provision, provision.scope(facts), {
+        judge(provision, provision.scope(facts), () => ({
           met: holds(
             relation,
             (given) => given === wanted,
@@ -80,7 +80,7 @@ function bindDemand({ kind, ask, ...entry }: ZoneDemand, bench: Bench): Judge {
                   `move the site into a ${kind}, or argue why it must lie outside`,
                 )
               : by("applicant", `将范围调整到${kind}外`, `move the site out of the ${kind}`),
-        }),
+        })),
       ];
     };
   const holdsIn = ask === "mineral" ? mineralOf : areaOf;
@@ -94,11 +94,9 @@ function bindDemand({ kind, ask, ...entry }: ZoneDemand, bench: Bench): Judge {
       );
       const statement = inside.truth === false ? undefined : holdsIn(zone, facts);
       if (statement === undefined) return [];
-      return [judge(provision, all([scope, inside]), statement)];
+      return [judge(provision, all([scope, inside]), () => statement)];
     });
-    return rulings.length > 0
-      ? rulings
-      : [judge(provision, notInAny(facts, kind, scope), { met: scope, found: () => words("", "") })];
+    return rulings.length > 0 ? rulings : [notConcerned(provision, notInAny(facts, kind, scope))];
   };
 }
 

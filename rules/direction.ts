@@ -44,7 +44,7 @@ function bindDirection({ favours, note, ...entry }: Direction, bench: Bench): Ju
     // Whom it may not concern isn't told to be favoured.
     const met = within.truth === "unknown" ? all([within, isFavoured]) : isFavoured;
     return [
-      judge({ ...provision, force: "expected" }, scope, {
+      judge({ ...provision, force: "expected" }, scope, () => ({
         met,
         found: () =>
           stated(
@@ -52,7 +52,7 @@ function bindDirection({ favours, note, ...entry }: Direction, bench: Bench): Ju
             scope.truth === true && met.truth === false ? note : undefined,
             mineralWords(facts.mineral),
           ),
-      }),
+      })),
     ];
   };
 }

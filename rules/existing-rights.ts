@@ -45,7 +45,7 @@ type Overlapped = NonNullable<NonNullable<Facts["application"]["site"]>["existin
 
 function decide(provision: Provision, rights: readonly Right[], facts: Facts): Ruling {
   const given = facts.site("existingRights");
-  return judge(provision, provision.scope(facts), {
+  return judge(provision, provision.scope(facts), () => ({
     met: clearOf(given, rights),
     found: () => found(given, rights),
     remedy: () =>
@@ -56,7 +56,7 @@ function decide(provision: Provision, rights: readonly Right[], facts: Facts): R
             "核查与已设矿业权的重叠（site.existingRights，无重叠写 []）",
             "check the overlap with existing rights (site.existingRights; [] if there is none)",
           ),
-  });
+  }));
 }
 
 function clearOf(given: Fact<Overlapped>, rights: readonly Right[]): Proof {

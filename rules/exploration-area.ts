@@ -66,7 +66,7 @@ function conversion(provision: Provision, facts: Facts): Ruling {
           `area ${formatDecimal(area.value)} km², the exploration right ${formatDecimal(before.value)} km²`,
         )
       : undefined;
-  return judge(provision, provision.scope(facts), {
+  return judge(provision, provision.scope(facts), () => ({
     met,
     found: () => {
       const state = within.known
@@ -78,7 +78,7 @@ function conversion(provision: Provision, facts: Facts): Ruling {
     },
     remedy: () =>
       by("applicant", "将范围缩减到原探矿权范围内", "reduce the area to within the exploration right"),
-  });
+  }));
 }
 
 const NOT_EXPLORATION: Missing = {
@@ -99,7 +99,7 @@ function basicBlocks(least: number, provision: Provision, bench: Bench, facts: F
     : area.known
       ? words(`面积 ${formatDecimal(area.value)} 平方千米`, `Area ${formatDecimal(area.value)} km²`)
       : words("面积未知", "Area unknown");
-  return judge(provision, provision.scope(facts), {
+  return judge(provision, provision.scope(facts), () => ({
     met: blocks.known ? fact(blocks.value.gte(least), says, "basicBlocks") : byArea(),
     found: () => shown,
     expected: () => says(),
@@ -110,7 +110,7 @@ function basicBlocks(least: number, provision: Provision, bench: Bench, facts: F
         `扩大到 ${least} 个以上基本单位区块，或写明区块数（basicBlocks）`,
         `enlarge it to at least ${least}, or state the number (basicBlocks)`,
       ),
-  });
+  }));
 
   /** A basic unit block is smaller the further north it lies, so an area is a range of blocks. */
   function byArea(): Proof {

@@ -56,7 +56,7 @@ function bindDemand({ atLeast, orAtLeast, ...entry }: DegreeDemand, bench: Bench
         ? reaches(facts, atLeast)
         : any([reaches(facts, atLeast), all([reaches(facts, least), fitForDesign(facts)])]);
     return [
-      judge(provision, provision.scope(facts), {
+      judge(provision, provision.scope(facts), () => ({
         met,
         found: () => words(`勘查程度：${shown.zh}`, `Exploration degree: ${shown.en}`),
         expected: () => words(`${DEGREES[least].zh}以上`, `at least ${DEGREES[least].en}`),
@@ -67,7 +67,7 @@ function bindDemand({ atLeast, orAtLeast, ...entry }: DegreeDemand, bench: Bench
             `补充勘查至${DEGREES[least].zh}程度${orAtLeast ? "并符合开采设计要求" : ""}`,
             `explore further, to ${DEGREES[least].en}${orAtLeast ? ", fit for mine design" : ""}`,
           ),
-      }),
+      })),
     ];
   };
 }

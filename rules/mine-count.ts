@@ -78,7 +78,7 @@ function bindLimit(
       ? compare(exactly(decimal(present.value + 1)), limit.as, decimal(limit.number), says)
       : unknown(present.missing, says);
     return [
-      judge(provision, provision.scope(facts), {
+      judge(provision, provision.scope(facts), () => ({
         met,
         found: () => countWords(present, what, baseline),
         asks: () => words(`${what.zh}数 ${expected.zh}`, `the number of ${what.en} ${expected.en}`),
@@ -100,7 +100,7 @@ function bindLimit(
                 `提供登记数据（--register）中的${what.zh}数`,
                 `give the number of ${what.en} in the register (--register)`,
               ),
-      }),
+      })),
     ];
   };
 }

@@ -46,13 +46,13 @@ function bindDemand({ sizes, of, ...entry }: SizeDemand, bench: Bench): Judge {
     const says = () => words(`规模为${wanted.zh}`, `the size is ${wanted.en}`);
     const stated = of === "mine" ? facts.mineSize : facts.depositSize;
     return [
-      judge(provision, provision.scope(facts), {
+      judge(provision, provision.scope(facts), () => ({
         met: holds(stated, (size) => sizes.includes(size), says),
         found: () => sizesOf(facts),
         expected: () => wanted,
         actual: () => sizesOf(facts),
         remedy: () => by("applicant", `将建设规模提高到${wanted.zh}`, `raise the mine to ${wanted.en} size`),
-      }),
+      })),
     ];
   };
 }

@@ -10,7 +10,7 @@ import { mineralWords } from "../src/model/mineral.ts";
 import { formatQuantity } from "../src/model/quantity.ts";
 import { compare } from "../src/model/range.ts";
 import type { Bench, Judge, Provision, ProvisionEntry, Rule } from "../src/model/rule.ts";
-import { by, judge, note } from "../src/model/ruling.ts";
+import { by, judge, notConcerned, note } from "../src/model/ruling.ts";
 import { refuse } from "../src/model/schema.ts";
 import { METHODS, SIZES, type Size } from "../src/model/terms.ts";
 import { all, type Proof, unknown, whichever } from "../src/model/truth.ts";
@@ -93,7 +93,7 @@ function bindEntry(entry: ScaleEntry, bench: Bench): Judge {
   const unclear = entry.unclearFor && bench.condition(entry.unclearFor);
   return (facts) => {
     const scope = provision.scope(facts);
-    if (scope.truth === false) return [judge(provision, scope, { met: scope, found: () => words("", "") })];
+    if (scope.truth === false) return [notConcerned(provision, scope)];
     const doubt = unclear?.(facts);
     const rulings = byTable(rows, provision, scope, facts, doubt?.truth === true ? doubt : undefined);
     return policy === undefined ? rulings : [...rulings, policyThreshold(policy, scope, facts)];
@@ -135,7 +135,7 @@ function byGroup(
   const ruling = judge(
     { ...provision, clauses: citations(chosen), also: besides(chosen, provision) },
     scope,
-    {
+    () => ({
       met,
       ...(doubt === undefined ? {} : { exception: doubt }),
       found: () => outputWords(row, facts),
@@ -163,7 +163,7 @@ function byGroup(
           }
         : {}),
       ...(met.truth === false ? { remedy: () => raise(shown.map((expected) => expected())) } : {}),
-    },
+    }),
   );
   return row.basisOpen ? [ruling, blockMayBeMeant(ruling, provision)] : [ruling];
 }
@@ -206,7 +206,7 @@ function byReading(
       also: provision.clauses,
     },
     scope,
-    {
+    () => ({
       met: whichever(
         [
           {
@@ -229,7 +229,7 @@ function byReading(
           "；",
           "; ",
         ),
-    },
+    }),
   );
 }
 
@@ -310,7 +310,7 @@ function unprinted(provision: Provision, scope: Proof, facts: Facts): Ruling {
       : met.truth
         ? words("，声明已按附表核对达到", ", and it is declared as reached by the annexed table")
         : words("，声明按附表核对未达到", ", and it is declared as not reached by the annexed table");
-  return judge(provision, scope, {
+  return judge(provision, scope, () => ({
     met,
     found: () =>
       words(
@@ -323,7 +323,7 @@ function unprinted(provision: Provision, scope: Proof, facts: Facts): Ruling {
         "按规划附表（数据库）核对最低规模，并声明 annex-minimum-met",
         "check the plan's annexed table (database) and declare annex-minimum-met",
       ),
-  });
+  }));
 }
 
 function noFigure(facts: Facts): Proof {
@@ -336,21 +336,21 @@ function noFigure(facts: Facts): Proof {
 
 function exempt(provision: Provision, facts: Facts): Ruling {
   const scope = provision.scope(facts);
-  return judge(provision, scope, {
+  return judge(provision, scope, () => ({
     met: scope,
     found: () =>
       words(
         `${facts.mineral.text}已有矿山申请延续`,
         `An existing mine for ${mineralWords(facts.mineral).en} is to be renewed`,
       ),
-  });
+  }));
 }
 
 /** A zone's own minimum, beside the county's: the stricter of the two decides by itself. */
 function zoneMinimums(provision: Provision, facts: Facts, { inForce }: Bench): Ruling[] {
   const scope = provision.scope(facts);
   const zones = inForce.plan.zones.filter(({ minimum }) => minimum !== undefined);
-  if (scope.truth === false) return [judge(provision, scope, { met: scope, found: () => words("", "") })];
+  if (scope.truth === false) return [notConcerned(provision, scope)];
   return zones.flatMap((zone): Ruling[] => {
     const relation = facts.relationTo(zone);
     const inside = holds(
@@ -366,7 +366,7 @@ function zoneMinimums(provision: Provision, facts: Facts, { inForce }: Bench): R
       words("达到该区最低生产规模", "the zone's own minimum is reached"),
     );
     return [
-      judge(provision, all([scope, inside]), {
+      judge(provision, all([scope, inside]), () => ({
         met,
         found: () =>
           words(
@@ -378,7 +378,7 @@ function zoneMinimums(provision: Provision, facts: Facts, { inForce }: Bench): R
         actual: () => inFigureUnit(output, figure),
         margin: marginTo(output, figure, "at-least"),
         ...(met.truth === false ? { remedy: () => raise([expected]) } : {}),
-      }),
+      })),
     ];
   });
 }
@@ -392,7 +392,7 @@ function policyThreshold(provision: Provision, scope: Proof, facts: Facts): Ruli
   );
   if (scope.truth !== false && met.truth === "unknown")
     return { ...note(provision, policyNotStated), missing: met.missing, because: [scope, met] };
-  return judge({ ...provision, force: "mandatory" }, scope, {
+  return judge({ ...provision, force: "mandatory" }, scope, () => ({
     met,
     found: () =>
       words(
@@ -401,7 +401,7 @@ function policyThreshold(provision: Provision, scope: Proof, facts: Facts): Ruli
       ),
     remedy: () =>
       by("applicant", "达到国家产业政策准入门槛", "reach the national industrial-policy threshold"),
-  });
+  }));
 }
 
 function policyNotStated(): Words {

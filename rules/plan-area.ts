@@ -29,7 +29,7 @@ export const planArea: Rule<readonly ProvisionEntry[]> = {
       provisions.flatMap((provision): Ruling[] => {
         const inside = liesInCounty(facts);
         const { name, en } = facts.inForce.plan.county;
-        const ruling = judge({ ...provision, force: "principle" }, provision.scope(facts), {
+        const ruling = judge({ ...provision, force: "principle" }, provision.scope(facts), () => ({
           met: holds(
             inside,
             (value) => value,
@@ -43,7 +43,7 @@ export const planArea: Rule<readonly ProvisionEntry[]> = {
               "check which county it lies in, and use that county's plan",
             ),
           final: true,
-        });
+        }));
         return facts.application.geometry === undefined ? [ruling] : [ruling, unmeasured(provision)];
       });
   },

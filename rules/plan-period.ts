@@ -40,7 +40,7 @@ function decide(provision: Provision, plan: Plan, facts: Facts): Ruling[] {
     (date) => first <= date && date <= last,
     () => words(`受理日期在 ${span.zh} 之间`, `the date of acceptance is within ${span.en}`),
   );
-  const ruling = judge({ ...provision, force: "principle" }, provision.scope(facts), {
+  const ruling = judge({ ...provision, force: "principle" }, provision.scope(facts), () => ({
     met,
     found: () =>
       facts.date.known
@@ -72,7 +72,7 @@ function decide(provision: Provision, plan: Plan, facts: Facts): Ruling[] {
             "state the date of acceptance (date), or give --as-of",
           ),
     final: true,
-  });
+  }));
   return plan.issued === undefined ? [ruling, undatedIssue(provision)] : [ruling];
 }
 

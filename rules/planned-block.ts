@@ -105,25 +105,29 @@ function bindDemand(demand: BlockDemand, bench: Bench): Judge {
             ? []
             : cases.filter(({ proof }) => proof.truth === true || opens(proof, statement.met));
         const clauses = [...provision.clauses, ...cited.map(({ clause }) => clause)];
-        return [judge({ ...provision, clauses }, scope, { ...statement, ...common })];
+        return [judge({ ...provision, clauses }, scope, () => ({ ...statement, ...common }))];
       }
       case "mineral":
-        return [judge(provision, all([scope, touchesBlock(facts)]), { ...mineral(facts), ...common })];
+        return [
+          judge(provision, all([scope, touchesBlock(facts)]), () => ({ ...mineral(facts), ...common })),
+        ];
       case "one-holder":
-        return [judge(provision, all([scope, touchesBlock(facts)]), { ...oneHolder(facts), ...common })];
+        return [
+          judge(provision, all([scope, touchesBlock(facts)]), () => ({ ...oneHolder(facts), ...common })),
+        ];
       case "whole":
-        return [judge(provision, scope, { ...whole(demand, facts), ...common })];
+        return [judge(provision, scope, () => ({ ...whole(demand, facts), ...common }))];
       case "clear":
-        return [judge(provision, scope, { ...clearOf(demand.kinds ?? [], facts), ...common })];
+        return [judge(provision, scope, () => ({ ...clearOf(demand.kinds ?? [], facts), ...common }))];
       case "area":
         return [
-          judge(provision, all([scope, touchesBlock(facts)]), {
+          judge(provision, all([scope, touchesBlock(facts)]), () => ({
             ...noLarger(demand.atMostKm2 ?? 0, facts),
             ...common,
-          }),
+          })),
         ];
       case "none":
-        return [judge(provision, scope, { ...noBlock(facts), ...common })];
+        return [judge(provision, scope, () => ({ ...noBlock(facts), ...common }))];
     }
   };
 }

@@ -5,7 +5,7 @@ import { inFigureUnit, marginTo, type PlanFigure, planFigure } from "../src/mode
 import { formatQuantity } from "../src/model/quantity.ts";
 import { compare, exactly, plus } from "../src/model/range.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
-import { by, judge } from "../src/model/ruling.ts";
+import { by, judge, notConcerned } from "../src/model/ruling.ts";
 import type { Figure } from "../src/model/section.ts";
 import { all, whichever } from "../src/model/truth.ts";
 import { type Words, words } from "../src/model/words.ts";
@@ -73,7 +73,7 @@ function bindTotal({ mineral, atMost, about, baseline, rival, ...entry }: Total,
   const expected = words(`${sign.zh} ${limit.zh}`, `${sign.en} ${limit.en}`);
   return (facts) => {
     const scope = all([provision.scope(facts), facts.mineralIs(terms)]);
-    if (scope.truth === false) return [judge(provision, scope, { met: scope, found: () => words("", "") })];
+    if (scope.truth === false) return [notConcerned(provision, scope)];
     const present = terms
       .map((term) => facts.register.outputOf(term, figure.measure))
       .reduce(plus, exactly(decimal(0)));
@@ -82,7 +82,7 @@ function bindTotal({ mineral, atMost, about, baseline, rival, ...entry }: Total,
     const says = () => words("总量在指标以内", "the total stays within the figure");
     const met = compare(total, "at-most", figure.value, says);
     return [
-      judge(provision, scope, {
+      judge(provision, scope, () => ({
         met: isExpansion(facts) ? afterExpansion(present, met, figure, says) : met,
         found: () =>
           words(
@@ -108,7 +108,7 @@ function bindTotal({ mineral, atMost, about, baseline, rival, ...entry }: Total,
                 "提供登记数据（--register）中该矿种的现有年产量",
                 "give the mineral's present yearly output in the register (--register)",
               ),
-      }),
+      })),
     ];
   };
 }

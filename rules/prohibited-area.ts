@@ -110,7 +110,7 @@ function closed(
   facts: Facts,
 ): Ruling {
   const hit = areas.filter((key) => overlaps(facts, key).truth === true);
-  return judge(provision, scope, {
+  return judge(provision, scope, () => ({
     met: all(areas.map((key) => clear(facts, key))),
     ...(unless === undefined ? {} : { exception: paper(facts, unless), exceptionRequired: true }),
     found: () => found(areas, hit, facts),
@@ -124,7 +124,7 @@ function closed(
             `keep clear of the ${names.en}, or hand in the ${DOCUMENTS[unless].en} for an official to judge`,
           );
     },
-  });
+  }));
 }
 
 /** The areas of control that the site is declared to overlap, whatever the plan says of them. */

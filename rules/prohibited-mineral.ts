@@ -63,7 +63,7 @@ function bindBan(ban: Ban, bench: Bench): Judge {
   return (facts) => {
     const scope = provision.scope(facts);
     const isBanned = all([facts.mineralIs(banned), only(facts)], () => saysBanned(banned));
-    const main = judge({ ...provision, clauses: [...provision.clauses, ...doubtful] }, scope, {
+    const main = judge({ ...provision, clauses: [...provision.clauses, ...doubtful] }, scope, () => ({
       met: not(isBanned, () => words("主矿种不在禁止之列", "the main mineral isn't banned")),
       ...(doubt === undefined || isBanned.truth === false
         ? {}
@@ -76,7 +76,7 @@ function bindBan(ban: Ban, bench: Bench): Judge {
         words(`主矿种为${facts.mineral.text}`, `The main mineral is ${mineralWords(facts.mineral).en}`),
       // What isn't known yet is to be supplied first.
       ...(isBanned.truth === "unknown" ? {} : { remedy: () => otherwise(provision, ban) }),
-    });
+    }));
     const beside = judgeCoMinerals(ban, provision, bench, banned, scope, only(facts), facts);
     return beside === undefined ? [main] : [main, beside];
   };
@@ -109,17 +109,17 @@ function judgeCoMinerals(
   if (scope.truth === false || only.truth === false) return undefined;
   const says = () => words("共伴生矿种不含禁止矿种", "no co-mineral is banned");
   if (!coMinerals.known)
-    return judge(provision, scope, {
+    return judge(provision, scope, () => ({
       met: unknown(missingOf(coMinerals), says),
       found: () => words("未说明共伴生矿种", "Co-minerals aren't stated"),
-    });
+    }));
   const hit = coMinerals.value.filter(({ recognised }) =>
     mayBe(recognised.named, banned, facts.inForce.minerals),
   );
   const [first] = hit;
   if (first === undefined) return undefined;
   const exceptionClause = ban.coProduct === undefined ? [] : [bench.inForce.clauses.cite(ban.coProduct)];
-  return judge({ ...provision, clauses: [...provision.clauses, ...exceptionClause] }, scope, {
+  return judge({ ...provision, clauses: [...provision.clauses, ...exceptionClause] }, scope, () => ({
     met: not(all([fact(true, () => saysBanned(banned)), only]), says),
     exception: excuse(hit, ban.coProduct !== undefined, facts),
     exceptionRequired: true,
@@ -133,7 +133,7 @@ function judgeCoMinerals(
         "不将禁止矿种列入申请，或提交确需综合回收的严格论证",
         "leave the banned mineral out, or justify strictly that it must be recovered together",
       ),
-  });
+  }));
 }
 
 function excuse(hit: readonly CoMineral[], byTheplan: boolean, facts: Facts): Proof {

@@ -32,7 +32,7 @@ export const recoveryRates: Rule<readonly RatesDemand[]> = {
     return (facts) =>
       provisions.map(({ provision, common }) => {
         const declared = facts.declared("recovery-rates-met");
-        return judge(provision, provision.scope(facts), {
+        return judge(provision, provision.scope(facts), () => ({
           ...common,
           met: holds(
             declared,
@@ -51,7 +51,7 @@ export const recoveryRates: Rule<readonly RatesDemand[]> = {
               "核对三率指标并使设计达标（recovery-rates-met）",
               "check the rates and design for them (recovery-rates-met)",
             ),
-        });
+        }));
       });
   },
 };

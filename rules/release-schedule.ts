@@ -60,7 +60,7 @@ function bindSchedule({ spans, inYearPlan, ...entry }: Schedule, bench: Bench): 
 
 function yearPlan(provision: Provision, scope: Proof, facts: Facts): Ruling {
   const given = facts.block("inReleasePlan");
-  return judge(provision, scope, {
+  return judge(provision, scope, () => ({
     met: holds(
       given,
       (value) => value,
@@ -73,7 +73,7 @@ function yearPlan(provision: Provision, scope: Proof, facts: Facts): Ruling {
           : words("未列入年度投放计划", "It isn't in the year's release plan")
         : words("未说明是否列入年度投放计划", "It isn't stated whether it is in the year's release plan"),
     remedy: () => by("authority", "列入年度投放计划后再行投放", "put it into the year's release plan first"),
-  });
+  }));
 }
 
 type Span = NonNullable<Schedule["spans"]>[number];
@@ -87,7 +87,7 @@ function schedule(spans: readonly Span[], provision: Provision, scope: Proof, fa
     span === undefined || released === undefined
       ? unknown(missingOf(facts.date), says)
       : holds(released, (count) => count + 1 <= span.blocks, says);
-  return judge(provision, scope, {
+  return judge(provision, scope, () => ({
     met: year !== undefined && span === undefined ? fact(false, says) : met,
     found: () => releasedWords(span, released),
     asks: () =>
@@ -106,7 +106,7 @@ function schedule(spans: readonly Span[], provision: Provision, scope: Proof, fa
             "提供登记数据（--register）中已投放区块数（blocksReleased）",
             "give the blocks released so far in the register (blocksReleased)",
           ),
-  });
+  }));
 }
 
 function releasedWords(

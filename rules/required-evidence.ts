@@ -72,7 +72,7 @@ function bindDemand(
       ...(approval === undefined ? [] : [approved(approval)]),
     ];
     return [
-      judge(provision, provision.scope(facts), {
+      judge(provision, provision.scope(facts), () => ({
         met: all(items.map(({ proof }) => proof)),
         ...(ifRaised ? { onlyIfRaised: true } : {}),
         found: () => summary(items),
@@ -89,7 +89,7 @@ function bindDemand(
           ]);
           return by("applicant", todo.zh, todo.en);
         },
-      }),
+      })),
     ];
   };
 }

@@ -58,7 +58,7 @@ function bindRestriction(restriction: Restriction, bench: Bench): Judge {
     .filter((term) => term !== undefined);
   const only = bench.condition(restriction.only);
   return (facts) => [
-    judge(provision, provision.scope(facts), {
+    judge(provision, provision.scope(facts), () => ({
       met: not(all([facts.mineralIs(restricted), only(facts)]), () =>
         words("主矿种不在限制之列", "the main mineral isn't restricted"),
       ),
@@ -73,7 +73,7 @@ function bindRestriction(restriction: Restriction, bench: Bench): Judge {
               "hand in a strict justification (technical, economic, environmental) for an official to judge",
             )
           : by("authority", "由审查人员认定是否作为例外", "an official decides whether it is an exception"),
-    }),
+    })),
   ];
 }
 

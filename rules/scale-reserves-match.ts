@@ -4,7 +4,7 @@ import type { Facts } from "../src/model/facts.ts";
 import type { Ruling } from "../src/model/finding.ts";
 import { isExact } from "../src/model/range.ts";
 import type { Provision, ProvisionEntry, Rule } from "../src/model/rule.ts";
-import { by, judge, note } from "../src/model/ruling.ts";
+import { by, judge, notConcerned, note } from "../src/model/ruling.ts";
 import { fact, type Proof } from "../src/model/truth.ts";
 import { words } from "../src/model/words.ts";
 
@@ -49,10 +49,9 @@ function decide(provision: Provision, facts: Facts): Ruling {
         "Reserves, output and service life aren't all stated in comparable terms; whether scale fits reserves wasn't checked.",
       ),
     );
-  if (years === undefined || met === undefined)
-    return judge(provision, scope, { met: scope, found: () => words("", "") });
+  if (years === undefined || met === undefined) return notConcerned(provision, scope);
   const shown = formatDecimal(years, 1);
-  return judge({ ...provision, force: "principle" }, scope, {
+  return judge({ ...provision, force: "principle" }, scope, () => ({
     met,
     found: () =>
       words(
@@ -70,7 +69,7 @@ function decide(provision: Provision, facts: Facts): Ruling {
         "调整生产规模，或说明规模与储量相适应的理由，由审查人员认定",
         "adjust the output, or argue that it fits the reserves, for an official to judge",
       ),
-  });
+  }));
 }
 
 /** Reserves ÷ yearly output, where both are known in the same terms. */

@@ -40,7 +40,7 @@ function bindDemand({ atLeastYears, ...entry }: LifeDemand, bench: Bench): Judge
       ? words(`${formatDecimal(life.value)} 年`, `${formatDecimal(life.value)} years`)
       : words("未知", "unknown");
     return [
-      judge(provision, provision.scope(facts), {
+      judge(provision, provision.scope(facts), () => ({
         met: holds(
           life,
           (years) => years.gte(least),
@@ -65,7 +65,7 @@ function bindDemand({ atLeastYears, ...entry }: LifeDemand, bench: Bench): Judge
                 "说明设计服务年限（serviceLifeYears）",
                 "state the service life (serviceLifeYears)",
               ),
-      }),
+      })),
     ];
   };
 }

@@ -56,7 +56,7 @@ function bindShare({ atLeastPercent, about, ...entry }: Share, bench: Bench): Ju
         ? small
         : larger;
     return [
-      judge(provision, provision.scope(facts), {
+      judge(provision, provision.scope(facts), () => ({
         met,
         found: () => shareWords(facts),
         asks: () =>
@@ -64,7 +64,7 @@ function bindShare({ atLeastPercent, about, ...entry }: Share, bench: Bench): Ju
         expected: () => expected,
         actual: () => shareWords(facts),
         remedy: () => by("applicant", "达到中型以上建设规模", "build at least a medium mine"),
-      }),
+      })),
     ];
   };
 }

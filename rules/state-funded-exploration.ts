@@ -50,7 +50,7 @@ function bindBan({ closedTo, doubt, ...entry }: FundingBan, bench: Bench): Judge
   const doubted = doubt && bench.condition(doubt.when);
   const doubtful = doubt === undefined ? [] : [bench.inForce.clauses.cite(doubt.clause)];
   return (facts) => [
-    judge({ ...provision, clauses: [...provision.clauses, ...doubtful] }, provision.scope(facts), {
+    judge({ ...provision, clauses: [...provision.clauses, ...doubtful] }, provision.scope(facts), () => ({
       met: not(closed(facts), () => words("不属财政出资勘查项目", "it isn't such a State-funded project")),
       ...(doubted === undefined
         ? {}
@@ -71,7 +71,7 @@ function bindBan({ closedTo, doubt, ...entry }: FundingBan, bench: Bench): Judge
               "凭项目任务书开展勘查，不申请探矿权",
               "work under the task letter without applying for a right",
             ),
-    }),
+    })),
   ];
 }
 

@@ -4,7 +4,7 @@ import { holds } from "../src/model/facts.ts";
 import type { Ruling } from "../src/model/finding.ts";
 import type { Zone, ZoneKind } from "../src/model/plan.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
-import { by, judge } from "../src/model/ruling.ts";
+import { by, judge, notConcerned } from "../src/model/ruling.ts";
 import { all } from "../src/model/truth.ts";
 import { words } from "../src/model/words.ts";
 
@@ -67,7 +67,7 @@ function bindCapacity({ kind, ...entry }: Capacity, bench: Bench): Judge {
         ? words(`${present.value + 1} 个`, `${present.value + 1}`)
         : words("未知", "unknown");
       return [
-        judge(provision, all([scope, inside]), {
+        judge(provision, all([scope, inside]), () => ({
           met: holds(
             present,
             (rights) => rights + 1 <= zone.rights,
@@ -100,7 +100,7 @@ function bindCapacity({ kind, ...entry }: Capacity, bench: Bench): Judge {
                   "提供登记数据（--register）中该区已设采矿权数",
                   "give the rights in the zone in the register (--register)",
                 ),
-        }),
+        })),
       ];
     });
     if (rulings.length > 0) return rulings;
@@ -109,6 +109,6 @@ function bindCapacity({ kind, ...entry }: Capacity, bench: Bench): Judge {
       () => false,
       () => words(`位于规划了数量的${kind}`, `it lies in a ${kind} with an intended number`),
     );
-    return [judge(provision, all([scope, inOne]), { met: scope, found: () => words("", "") })];
+    return [notConcerned(provision, all([scope, inOne]))];
   };
 }

@@ -11,7 +11,7 @@ interface Said {
 
 /** Puts together what was found, what is asked, and how the two stand to each other. */
 export function composeMessage(standing: Standing, outcome: Outcome, said: Said, clauseAsks: Words): Words {
-  if (outcome === "not-applicable") return notConcerned(standing);
+  if (outcome === "not-applicable") return NOT_RAISED;
   const found = said.found();
   const asks = said.asks?.() ?? clauseAsks;
   const link = LINKS[relation(standing, outcome)];
@@ -50,12 +50,13 @@ function relation({ scope, met, exception }: Standing, outcome: Outcome): Relati
   return exception === undefined ? "unmet-principle" : "excused";
 }
 
-function notConcerned({ scope, onlyIfRaised }: Standing): Words {
-  if (scope.truth !== false && onlyIfRaised)
-    return words(
-      "申请材料未提示此问题，列入核对清单",
-      "nothing in the application raises this; it is on the checklist",
-    );
+const NOT_RAISED = words(
+  "申请材料未提示此问题，列入核对清单",
+  "nothing in the application raises this; it is on the checklist",
+);
+
+/** Names the condition that isn't so. */
+export function sayNotConcerned(scope: Proof): Words {
   const { zh, en } = firstFalse(scope).says();
   return words(`不适用：条件“${zh}”不成立`, `Not concerned: it isn't so that "${en}"`);
 }

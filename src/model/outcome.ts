@@ -28,7 +28,7 @@ export function outcomeOf(standing: Standing): Outcome {
   if (scope.truth === false) return "not-applicable";
   if (met.truth === true) return "pass";
   if (scope.truth === true && met.truth === false) return unmet(standing);
-  if (standing.onlyIfRaised) return "not-applicable";
+  if (standing.onlyIfRaised && met.truth === "unknown") return "not-applicable";
   return force === "expected" ? "note" : "review";
 }
 

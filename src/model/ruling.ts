@@ -1,6 +1,6 @@
 import type { Actor, Margin, Remedy, Ruling } from "./finding.ts";
 import { askFor } from "./labels.ts";
-import { composeMessage } from "./message.ts";
+import { composeMessage, sayNotConcerned } from "./message.ts";
 import { outcomeOf, type Standing } from "./outcome.ts";
 import type { Provision } from "./rule.ts";
 import { type Missing, type Proof, unsettled } from "./truth.ts";
@@ -22,11 +22,16 @@ export interface Statement extends Omit<Standing, "force" | "scope"> {
   readonly final?: boolean;
 }
 
-/** Judges one provision for one application. */
-export function judge(provision: Provision, scope: Proof, statement: Statement): Ruling {
+/**
+ * Judges one provision for one application. What the rule has to say is asked only if the provision
+ * may concern it: most don't.
+ */
+export function judge(provision: Provision, scope: Proof, say: () => Statement): Ruling {
+  if (scope.truth === false) return notConcerned(provision, scope);
+  const statement = say();
+  const { met, exception, expected, actual, margin, remedy, final } = statement;
   const standing: Standing = { ...statement, force: provision.force, scope };
   const outcome = outcomeOf(standing);
-  const { met, exception, expected, actual, margin, remedy, final } = statement;
   const because = exception === undefined ? [scope, met] : [scope, met, exception];
   const open = outcome === "review" || outcome === "note" ? unsettled(because) : [];
   return {
@@ -41,9 +46,18 @@ export function judge(provision: Provision, scope: Proof, statement: Statement):
     ...(open.length === 0 ? {} : { missing: open }),
     ...(outcome === "fail" || outcome === "review" ? { remedy: remedy ?? (() => supply(open)) } : {}),
     ...(final ? { final } : {}),
-    ...(standing.onlyIfRaised && outcome === "not-applicable" && scope.truth !== false
-      ? { ask: provision.asks }
-      : {}),
+    ...(outcome === "not-applicable" ? { ask: provision.asks } : {}),
+  };
+}
+
+/** The provision doesn't concern the application. */
+export function notConcerned({ clauses, also }: Provision, scope: Proof): Ruling {
+  return {
+    clauses,
+    also,
+    outcome: "not-applicable",
+    message: () => sayNotConcerned(scope),
+    because: [scope],
   };
 }
 
