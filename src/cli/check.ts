@@ -73,7 +73,7 @@ async function casesOf(
   const deciders = new Map<PlanInForce, Decider>();
   const cases: Case[] = [];
   for (const one of read) {
-    const inForce = await library.load(...planReference(one, options.plan));
+    const inForce = await planOf(one, library, options.plan);
     refuseStrayAttestations(one, inForce);
     const decider = deciders.get(inForce) ?? new Decider(inForce, standards);
     deciders.set(inForce, decider);
@@ -83,15 +83,20 @@ async function casesOf(
 }
 
 /** The plan that governs: by option, by the application's own word, or by its county. */
-function planReference(
+function planOf(
   { application, document, path }: ReadApplication,
+  library: PlanLibrary,
   option: string | undefined,
-): Parameters<PlanLibrary["load"]> {
-  if (option !== undefined) return [option];
+): Promise<PlanInForce> {
+  if (option !== undefined) return library.load(option);
   for (const field of ["plan", "county"] as const) {
     const reference = application[field];
-    const at = { file: document.file, ...document.locate([...path, field]), field };
-    if (reference !== undefined) return [reference, at];
+    if (reference !== undefined)
+      return library.named(reference, () => ({
+        file: document.file,
+        ...document.locate([...path, field]),
+        field,
+      }));
   }
   return unusable({
     file: document.file,

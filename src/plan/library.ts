@@ -39,14 +39,27 @@ export class PlanLibrary {
     private readonly folder?: string,
   ) {}
 
+  /** The plan of this id, county code or file, as a user names it. Throws `Unusable` if there is none. */
+  load(reference: string): Promise<PlanInForce> {
+    return this.once(reference, () =>
+      isFile(reference)
+        ? this.compile(readText(reference), reference)
+        : this.read(reference, () => ({ file: reference })),
+    );
+  }
+
   /**
-   * The plan of this id, county code or file. Throws `Unusable` if there is none, at the place where
-   * it was asked for.
+   * The plan that an application names by id or county code, at a place of its file. It can't bring a
+   * plan file of its own: the applicant doesn't choose the law.
    */
-  load(reference: string, askedAt: Place = { file: reference }): Promise<PlanInForce> {
+  named(reference: string, askedAt: () => Place): Promise<PlanInForce> {
+    return this.once(reference, () => this.read(reference, askedAt));
+  }
+
+  private once(reference: string, read: () => Promise<Plan>): Promise<PlanInForce> {
     const known = this.loaded.get(reference);
     if (known !== undefined) return known;
-    const plan = this.read(reference, askedAt).then((read) => this.inForce(read));
+    const plan = read().then((one) => this.inForce(one));
     this.loaded.set(reference, plan);
     return plan;
   }
@@ -56,8 +69,7 @@ export class PlanLibrary {
     return readCompiled<readonly PlanName[]>("plans.json") ?? bundledNames();
   }
 
-  private async read(reference: string, askedAt: Place): Promise<Plan> {
-    if (isFile(reference)) return this.compile(readText(reference), reference);
+  private async read(reference: string, askedAt: () => Place): Promise<Plan> {
     const names = await this.names();
     const [found, another] = names.filter(({ id, code }) => id === reference || code === reference);
     if (found === undefined) return noSuchPlan(reference, names, askedAt);
@@ -94,7 +106,7 @@ function isFile(reference: string): boolean {
   return /\.ya?ml$/i.test(reference) || /[\\/]/.test(reference);
 }
 
-function noSuchPlan(reference: string, names: readonly PlanName[], askedAt: Place): never {
+function noSuchPlan(reference: string, names: readonly PlanName[], askedAt: () => Place): never {
   const near = nearest(
     reference,
     names.flatMap(({ id, code }) => [id, code]),
@@ -102,7 +114,7 @@ function noSuchPlan(reference: string, names: readonly PlanName[], askedAt: Plac
   );
   const list = names.map(({ id, code }) => `${id} (${code})`).join(", ");
   unusable({
-    ...askedAt,
+    ...askedAt(),
     message: words(
       `没有规划“${reference}”${near[0] ? `（是否为 ${near[0]}？）` : ""}`,
       `there is no plan "${reference}"${near[0] ? ` (did you mean ${near[0]}?)` : ""}`,
