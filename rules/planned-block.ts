@@ -36,6 +36,8 @@ interface BlockDemand extends ProvisionEntry {
   readonly kinds?: readonly ZoneKind[] | undefined;
   /** `area`: what the plan prints for all its blocks of the kind together. */
   readonly atMostKm2?: number | string | undefined;
+  /** `whole`: the plan wants the whole block and forbids splitting, so in a block both must be stated. */
+  readonly bothStated?: boolean | undefined;
   /** Weighs only where a given fact raises it. */
   readonly ifRaised?: boolean | undefined;
 }
@@ -74,6 +76,7 @@ export const plannedBlock: Rule<readonly BlockDemand[]> = {
           )
           .optional(),
         atMostKm2: kit.number.optional(),
+        bothStated: z.boolean().optional(),
         ifRaised: z.boolean().optional(),
       }),
     ),
@@ -104,7 +107,7 @@ function bindDemand(demand: BlockDemand, bench: Bench): Judge {
       case "one-holder":
         return [judge(provision, all([scope, touchesBlock(facts)]), { ...oneHolder(facts), ...common })];
       case "whole":
-        return [judge(provision, scope, { ...whole(facts), ...common })];
+        return [judge(provision, scope, { ...whole(demand, facts), ...common })];
       case "clear":
         return [judge(provision, scope, { ...clearOf(demand.kinds ?? [], facts), ...common })];
       case "area":
@@ -229,8 +232,11 @@ function oneHolder(facts: Facts): Statement {
   };
 }
 
-/** Either statement is enough to tell that the resource is split up, or that it isn't. */
-function whole(facts: Facts): Statement {
+/**
+ * Either statement is enough to tell that the resource is split up; and that it isn't, unless the plan
+ * asks for both.
+ */
+function whole({ bothStated }: BlockDemand, facts: Facts): Statement {
   const covers = holds(
     facts.block("whole"),
     (given) => given,
@@ -243,16 +249,21 @@ function whole(facts: Facts): Statement {
   );
   const says = () => words("整体勘查开采，不分割资源", "the resource is taken as a whole");
   const split = covers.truth === false || unsplit.truth === false;
+  const stated = [covers, unsplit].map(({ truth }) => truth === true);
+  const both = bothStated && touchesBlock(facts).truth !== false;
+  const enough = both ? stated.every(Boolean) : stated.some(Boolean);
   const met = split
     ? fact(false, says)
-    : covers.truth === true || unsplit.truth === true
+    : enough
       ? fact(true, says)
       : unknown(unsettled([unsplit, covers]), says);
   return {
     met,
     found: () =>
       met.truth === "unknown"
-        ? words("未说明是否分割资源", "It isn't stated whether the resource is split up")
+        ? unsplit.truth === true
+          ? words("未说明是否覆盖整个区块", "It isn't stated whether the whole block is covered")
+          : words("未说明是否分割资源", "It isn't stated whether the resource is split up")
         : met.truth
           ? words("整体设置，未分割资源", "The resource is taken as a whole")
           : words("分割资源、化整为零", "The resource is split up"),
