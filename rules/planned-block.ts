@@ -38,6 +38,8 @@ interface BlockDemand extends ProvisionEntry {
   readonly kinds?: readonly ZoneKind[] | undefined;
   /** `area`: what the plan prints for all its blocks of the kind together. */
   readonly atMostKm2?: number | string | undefined;
+  /** `whole`: the plan wants the whole block and forbids splitting, so in a block both must be stated. */
+  readonly bothStated?: boolean | undefined;
   /** Weighs only where a given fact raises it. */
   readonly ifRaised?: boolean | undefined;
 }
@@ -77,6 +79,7 @@ export const plannedBlock: Rule<readonly BlockDemand[]> = {
           )
           .optional(),
         atMostKm2: kit.number.optional(),
+        bothStated: z.boolean().optional(),
         ifRaised: z.boolean().optional(),
       }),
     ),
@@ -267,8 +270,11 @@ function oneHolder(facts: Facts): Statement {
   };
 }
 
-/** Either statement is enough to tell that the resource is split up, or that it isn't. */
-function whole({ partOfBlock }: BlockDemand, facts: Facts): Statement {
+/**
+ * Either statement is enough to tell that the resource is split up; and that it isn't, unless the plan
+ * asks for both.
+ */
+function whole({ partOfBlock, bothStated }: BlockDemand, facts: Facts): Statement {
   const covers = holds(
     facts.block("whole"),
     (given) => given,
@@ -281,16 +287,21 @@ function whole({ partOfBlock }: BlockDemand, facts: Facts): Statement {
   );
   const says = () => words("整体勘查开采，不分割资源", "the resource is taken as a whole");
   const split = unsplit.truth === false || (covers.truth === false && !partOfBlock);
+  const stated = [covers, unsplit].map(({ truth }) => truth === true);
+  const both = bothStated && touchesBlock(facts).truth !== false;
+  const enough = both ? stated.every(Boolean) : stated.some(Boolean);
   const met = split
     ? fact(false, says)
-    : covers.truth === true || unsplit.truth === true
+    : enough
       ? fact(true, says)
       : unknown(unsettled([unsplit, covers]), says);
   return {
     met,
     found: () =>
       met.truth === "unknown"
-        ? words("未说明是否分割资源", "It isn't stated whether the resource is split up")
+        ? unsplit.truth === true
+          ? words("未说明是否覆盖整个区块", "It isn't stated whether the whole block is covered")
+          : words("未说明是否分割资源", "It isn't stated whether the resource is split up")
         : met.truth
           ? words("整体设置，未分割资源", "The resource is taken as a whole")
           : words("分割资源、化整为零", "The resource is split up"),
