@@ -145,13 +145,21 @@ function describe(finding: Finding, options: TextOptions): string[] {
   for (const citation of [...finding.clauses, ...(open ? (finding.also ?? []) : [])])
     rows.push([LABELS.basis, cite(citation, lang)]);
   return [
-    `${paint.outcome(outcome, title)} ${paint.faint(rule)}`,
+    ...headOf(title, finding, options),
     ...wrap(finding.message()[lang], width - INDENT).map((line) => `${" ".repeat(INDENT)}${line}`),
     ...rows.flatMap(([label, value]) =>
       hanging(`${label[lang]}  `, value, INDENT, width).map((line) => paint.faint(line)),
     ),
     ...(explain ? explanation(finding.because, { lang, width, indent: INDENT, locate }) : []),
   ];
+}
+
+/** The rule's name with its id beside it, or beneath it where the line is too narrow for both. */
+function headOf(title: string, { outcome, rule }: Finding, { width, paint }: TextOptions): string[] {
+  const oneLine = widthOf(title) + 1 + widthOf(rule) <= width;
+  if (oneLine) return [`${paint.outcome(outcome, title)} ${paint.faint(rule)}`];
+  const lines = wrap(title, width).map((line) => paint.outcome(outcome, line));
+  return [...lines, `${" ".repeat(INDENT)}${paint.faint(rule)}`];
 }
 
 function cite({ id, at, force, file, line }: Citation, lang: Lang): string {
@@ -164,7 +172,7 @@ function checklist({ checklist: items }: CaseReport, { lang, width, paint }: Tex
   if (items.length === 0) return [];
   return [
     "",
-    paint.strong(`${LABELS.checklist[lang]} (${items.length})`),
+    ...wrap(`${LABELS.checklist[lang]} (${items.length})`, width).map(paint.strong),
     ...items.flatMap(({ clause, ask }) => hanging("☐ ", `${ask[lang]} [${clause}]`, 0, width)),
   ];
 }
