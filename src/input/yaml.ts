@@ -1,6 +1,7 @@
 import { isMap, isScalar, LineCounter, type Node, parseDocument as parse, visit } from "yaml";
 import { readDecimal } from "../model/decimal.ts";
 import { type Words, words } from "../model/words.ts";
+import { refuseDepth } from "./depth.ts";
 import type { Document, Path, Position } from "./document.ts";
 import { unusable } from "./problem.ts";
 
@@ -12,6 +13,8 @@ export function parseYaml(text: string, file: string): Document {
   const document = parse(text, { lineCounter: lines, uniqueKeys: true, version: "1.2", prettyErrors: false });
   const [error] = document.errors;
   if (error !== undefined) {
+    // Where the parser ran out of stack is chance; where it nests too deeply isn't.
+    if (TOO_DEEP.test(error.message)) refuseDepth(text, file);
     const { line, col } = lines.linePos(error.pos[0]);
     unusable({
       file,

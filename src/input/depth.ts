@@ -1,0 +1,25 @@
+import { words } from "../model/words.ts";
+import { positions } from "./document.ts";
+import { unusable } from "./problem.ts";
+
+/** Deeper than any application, plan or boundary; beyond it a parser would run out of stack. */
+const DEEPEST = 200;
+
+/** Refuses a text that nests too deeply, with the place where it does. */
+export function refuseDepth(text: string, file: string): void {
+  let depth = 0;
+  for (let at = 0, quoted = false; at < text.length; at++) {
+    const sign = text[at];
+    if (sign === "\\" && quoted) at++;
+    else if (sign === '"') quoted = !quoted;
+    else if (!quoted && (sign === "[" || sign === "{")) depth++;
+    else if (!quoted && (sign === "]" || sign === "}")) depth--;
+    if (depth > DEEPEST)
+      unusable({
+        file,
+        ...positions(text)(at),
+        message: words("嵌套过深", "it is nested too deeply"),
+        remedy: words(`至多 ${DEEPEST} 层`, `at most ${DEEPEST} levels`),
+      });
+  }
+}
