@@ -114,16 +114,21 @@ function closed(
     met: all(areas.map((key) => clear(facts, key))),
     ...(unless === undefined ? {} : { exception: paper(facts, unless), exceptionRequired: true }),
     found: () => found(areas, hit, facts),
-    remedy: () => {
-      const names = listAreas(hit.length > 0 ? hit : areas);
-      return unless === undefined || hit.length === 0
-        ? by("applicant", `调整范围，避让${names.zh}`, `move the boundary clear of the ${names.en}`)
-        : by(
-            "applicant",
-            `避让${names.zh}，或提交${DOCUMENTS[unless].zh}，由审查人员认定`,
-            `keep clear of the ${names.en}, or hand in the ${DOCUMENTS[unless].en} for an official to judge`,
-          );
-    },
+    // Where nobody said how it lies, that is what is asked for.
+    ...(hit.length === 0
+      ? {}
+      : {
+          remedy: () => {
+            const names = listAreas(hit);
+            return unless === undefined
+              ? by("applicant", `调整范围，避让${names.zh}`, `move the boundary clear of the ${names.en}`)
+              : by(
+                  "applicant",
+                  `避让${names.zh}，或提交${DOCUMENTS[unless].zh}，由审查人员认定`,
+                  `keep clear of the ${names.en}, or hand in the ${DOCUMENTS[unless].en} for an official to judge`,
+                );
+          },
+        }),
   }));
 }
 

@@ -5,11 +5,13 @@ import { type ReadApplication, readApplications } from "../input/application.ts"
 import type { Path } from "../input/document.ts";
 import { type Problem, Unusable, unusable } from "../input/problem.ts";
 import { readRegister } from "../input/register.ts";
+import { DECLARATIONS, DOCUMENTS } from "../model/evidence.ts";
 import type { Verdict } from "../model/finding.ts";
 import type { PlanInForce } from "../model/plan.ts";
 import type { CaseReport } from "../model/report.ts";
 import type { Standards } from "../model/standards.ts";
-import { words } from "../model/words.ts";
+import { CONSTRAINTS } from "../model/terms.ts";
+import { type Words, words } from "../model/words.ts";
 import { loadStandards, PlanLibrary } from "../plan/library.ts";
 import type { ReportFormat } from "../report/format.ts";
 import { jsonFormat } from "../report/json.ts";
@@ -26,7 +28,7 @@ export interface CheckOptions extends SharedOptions {
   readonly register?: string;
   readonly asOf?: string;
   readonly format: Format;
-  readonly output: readonly string[];
+  readonly output?: readonly string[];
   readonly explain?: boolean;
 }
 
@@ -44,7 +46,7 @@ export async function check(files: readonly string[], options: CheckOptions): Pr
     options,
   );
   const isList = read.length > 1 || read.some((file) => file.isList);
-  const sheets = targetsOf(options.format, options.output).map(
+  const sheets = targetsOf(options.format, options.output ?? []).map(
     (target) => new Sheet(target, formatFor(target, isList, options, context)),
   );
   // One after the other, so that a report is printed and forgotten before the next is decided.
@@ -156,19 +158,32 @@ const PAGE_WIDTH = 80;
 
 /** `site.zones[0].name` in the file that the application came from. */
 function placeOf({ document, path }: ReadApplication, field: string): string | undefined {
-  const steps = field
-    .split(/[.[\]]+/)
-    .filter((step) => step !== "")
-    .map((step) => (/^\d+$/.test(step) ? Number(step) : step));
-  if (!exists(document.value, [...path, ...steps])) return undefined;
-  const { line, column } = document.locate([...path, ...steps]);
+  const steps: (string | number)[] = [...path];
+  for (const step of field.split(/[.[\]]+/).filter((one) => one !== "")) {
+    const key = [/^\d+$/.test(step) ? Number(step) : step, IN_CHINESE.get(step) ?? step].find((one) =>
+      exists(document.value, [...steps, one]),
+    );
+    if (key === undefined) return undefined;
+    steps.push(key);
+  }
+  const { line, column } = document.locate(steps);
   return `${document.file}:${line}:${column}`;
 }
+
+/** Keys that the application may write in Chinese instead. */
+const IN_CHINESE: ReadonlyMap<string, string> = new Map(
+  [DOCUMENTS, DECLARATIONS, CONSTRAINTS].flatMap((table) =>
+    Object.entries<Words>(table).map(([key, { zh }]) => [key, zh] as const),
+  ),
+);
 
 function exists(value: unknown, path: Path): boolean {
   return (
     path.reduce<unknown>(
-      (at, step) => (at as Record<string | number, unknown> | undefined)?.[step],
+      (at, step) =>
+        at !== null && typeof at === "object" && Object.hasOwn(at, step)
+          ? (at as Record<string | number, unknown>)[step]
+          : undefined,
       value,
     ) !== undefined
   );

@@ -37,7 +37,7 @@ export function formatProblem({ file, line, column, message, remedy }: Problem, 
 function usageError(error: CommanderError, lang: Lang): number {
   // Help and version were asked for and have been printed.
   if (error.exitCode === 0) return 0;
-  const said = error.message.replace(/^error: /, "");
+  const said = error.message.replace(/^error: /, "").replace(/\n\(/, " (");
   if (error.code !== "commander.help")
     process.stderr.write(`${lang === "zh" ? inChinese(error.code, said) : said}\n  → ${SEE_HELP[lang]}\n`);
   return UNUSABLE;
@@ -46,7 +46,9 @@ function usageError(error: CommanderError, lang: Lang): number {
 const SEE_HELP = words("运行 mineright --help 查看用法", "run mineright --help for the usage");
 
 function inChinese(code: string, said: string): string {
-  const [, name = ""] = /'([^']*)'/.exec(said) ?? [];
+  const [name = "", value = ""] = [...said.matchAll(/'([^']*)'/g)].map((quoted) => quoted[1]);
+  const choices = /Allowed choices are ([^.]+)\./.exec(said)?.[1];
+  const date = said.includes("YYYY-MM-DD") ? "（写作 YYYY-MM-DD）" : "";
   const near = /Did you mean (?:one of )?([^?]+)\?/.exec(said)?.[1];
   const meant = near === undefined ? "" : `（是否为 ${near}？）`;
   const known: Readonly<Record<string, string>> = {
@@ -55,7 +57,7 @@ function inChinese(code: string, said: string): string {
     "commander.missingArgument": `缺少参数“${name}”`,
     "commander.optionMissingArgument": `选项“${name}”缺少取值`,
     "commander.excessArguments": "参数过多",
-    "commander.invalidArgument": `选项“${name}”的取值不可用：${said}`,
+    "commander.invalidArgument": `选项“${name}”的取值“${value}”不可用${choices === undefined ? date : `（可选：${choices.replaceAll(", ", "、")}）`}`,
   };
   return known[code] ?? said;
 }

@@ -1,5 +1,6 @@
 import type { HelpConfiguration } from "commander";
 import { type Lang, words } from "../model/words.ts";
+import { wrap } from "../report/width.ts";
 
 /** What `--help` says of commands and options. */
 export const HELP = {
@@ -97,6 +98,8 @@ export function helpTitles(lang: Lang): HelpConfiguration {
   if (lang === "en") return {};
   return {
     styleTitle: (title) => TITLES[title] ?? title,
+    // Chinese has no spaces to break at.
+    boxWrap: (text, width) => wrap(text, width).join("\n"),
     optionDescription: (option) => {
       const notes = [
         option.argChoices === undefined ? "" : `可选：${option.argChoices.join("、")}`,

@@ -44,7 +44,8 @@ function programIn(lang: Lang, exit: (code: number) => void): Command {
     .helpCommand("help [command]", say("helpCommand"))
     .showSuggestionAfterError()
     .exitOverride()
-    .configureOutput({ writeErr: () => {} })
+    // Errors are said by reportError; the usage, which an incomplete command is answered with, is not one.
+    .configureOutput({ outputError: () => {} })
     .configureHelp(helpTitles(lang))
     .addHelpText("after", examples("program", lang));
 
@@ -55,7 +56,7 @@ function programIn(lang: Lang, exit: (code: number) => void): Command {
     .option("--register <file>", say("register"))
     .option("--as-of <date>", say("asOf"), calendarDate)
     .addOption(new Option("--format <name>", say("format")).choices(FORMATS).default("text"))
-    .option("-o, --output <file>", say("output"), collect, [])
+    .option("-o, --output <file>", say("output"), collect)
     .option("--explain", say("explain"))
     .addHelpText("after", examples("check", lang))
     .action(async (files, options) => exit(await (await import("./check.ts")).check(files, options)));
@@ -87,12 +88,12 @@ function programIn(lang: Lang, exit: (code: number) => void): Command {
   return program;
 }
 
-function collect(value: string, before: string[]): string[] {
+function collect(value: string, before: readonly string[] = []): string[] {
   return [...before, value];
 }
 
 function calendarDate(value: string): string {
   const date = new Date(`${value}T00:00:00Z`);
   if (/^\d{4}-\d{2}-\d{2}$/.test(value) && date.toJSON()?.startsWith(value)) return value;
-  throw new InvalidArgumentError("YYYY-MM-DD");
+  throw new InvalidArgumentError("Write a day of the calendar as YYYY-MM-DD.");
 }

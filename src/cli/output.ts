@@ -1,7 +1,7 @@
 import { closeSync, openSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { unusable } from "../input/problem.ts";
-import { words } from "../model/words.ts";
+import { type Words, words } from "../model/words.ts";
 
 /** The formats of a report so far. */
 export const FORMATS = ["text", "json"] as const;
@@ -46,11 +46,21 @@ export function writeWhole(file: string, chunks: readonly string[]): void {
     renameSync(temporary, target);
   } catch (error) {
     rmSync(temporary, { force: true });
-    const reason = error instanceof Error ? error.message : String(error);
+    const { code = "" } = error as NodeJS.ErrnoException;
+    const reason = REASONS.get(code) ?? words(code, code);
     unusable({
       file,
-      message: words(`无法写入：${reason}`, `can't be written: ${reason}`),
+      message: words(`无法写入：${reason.zh}`, `can't be written: ${reason.en}`),
       remedy: words("检查目录和权限", "check the folder and its permissions"),
     });
   }
 }
+
+const REASONS: ReadonlyMap<string, Words> = new Map([
+  ["ENOENT", words("没有这个目录", "there is no such folder")],
+  ["ENOTDIR", words("没有这个目录", "there is no such folder")],
+  ["EACCES", words("没有权限", "not permitted")],
+  ["EPERM", words("没有权限", "not permitted")],
+  ["EROFS", words("磁盘只读", "the disk is read-only")],
+  ["ENOSPC", words("磁盘已满", "the disk is full")],
+]);

@@ -2,6 +2,7 @@ import Table from "cli-table3";
 import type { Plan } from "../model/plan.ts";
 import { words } from "../model/words.ts";
 import { loadStandards, PlanLibrary } from "../plan/library.ts";
+import { wrap } from "../report/width.ts";
 import { contextFor, type SharedOptions } from "./context.ts";
 
 export interface ListOptions extends SharedOptions {
@@ -11,7 +12,7 @@ export interface ListOptions extends SharedOptions {
 
 /** `mineright plan list`: the plans there are. */
 export async function listPlans(options: ListOptions): Promise<number> {
-  const { lang } = contextFor(options);
+  const { lang, width } = contextFor(options);
   const library = new PlanLibrary(await loadStandards(), options.plans);
   const plans = await Promise.all(
     (await library.names()).map(
@@ -25,7 +26,7 @@ export async function listPlans(options: ListOptions): Promise<number> {
   const head = [
     words("编号", "id"),
     words("代码", "code"),
-    words("县（市）", "county"),
+    words("规划", "plan"),
     words("规划期", "period"),
     words("条款", "clauses"),
   ];
@@ -34,7 +35,7 @@ export async function listPlans(options: ListOptions): Promise<number> {
     table.push([
       plan.id,
       plan.county.code,
-      lang === "zh" ? plan.county.name : plan.county.en,
+      wrap(lang === "zh" ? plan.title : plan.titleEn, width - BESIDE_TITLE).join("\n"),
       period(plan),
       plan.clauses.length,
     ]);
@@ -42,8 +43,11 @@ export async function listPlans(options: ListOptions): Promise<number> {
   return 0;
 }
 
+/** What the columns beside the title take, with the lines between them. */
+const BESIDE_TITLE = 56;
+
 function period({ period: { from, to }, extension }: Plan): string {
-  return `${from} – ${extension?.to ?? to}`;
+  return `${from}\n– ${extension?.to ?? to}`;
 }
 
 function summary({

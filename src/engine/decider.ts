@@ -6,6 +6,7 @@ import { formatPlace, type PlanInForce } from "../model/plan.ts";
 import type { Register } from "../model/register.ts";
 import type { CaseReport, ChecklistItem } from "../model/report.ts";
 import type { Bench, Judge } from "../model/rule.ts";
+import { by } from "../model/ruling.ts";
 import type { Standards } from "../model/standards.ts";
 import { words } from "../model/words.ts";
 import { attest } from "./attestation.ts";
@@ -41,12 +42,14 @@ export class Decider {
     const outside = rulings.some(
       ({ rule, ruling }) => rule === "plan-area" && ruling.because.some(({ truth }) => truth === false),
     );
-    const findings = rulings.map(
+    const decided = rulings.map(
       ({ rule, ruling }): Finding =>
         outside && !ALWAYS_DECIDED.has(rule)
           ? { rule, ...elsewhere(ruling) }
           : attest({ rule, ...ruling }, application.attestations ?? []),
     );
+    const unchecked = verdictOf(decided) === "pass" && !decided.some(weighs);
+    const findings = unchecked ? [...decided, nothingDecided(decided)] : decided;
     return {
       plan: this.inForce.plan,
       application,
@@ -70,6 +73,30 @@ export class Decider {
 
 /** Outside of the plan's area only these rules say anything. */
 const ALWAYS_DECIDED: ReadonlySet<string> = new Set(["plan-period", "plan-area", "mineral-recognised"]);
+
+/** A provision on the application itself was decided: not only that this plan is the one to ask. */
+function weighs({ rule, outcome }: Finding): boolean {
+  return !ALWAYS_DECIDED.has(rule) && outcome !== "not-applicable" && outcome !== "note";
+}
+
+/** A run in which no provision applied has checked nothing, and nothing is no pass. */
+function nothingDecided(decided: readonly Finding[]): Finding {
+  const clauses = decided.find(({ rule }) => rule === "plan-area")?.clauses ?? [];
+  return {
+    rule: "plan-area",
+    outcome: "review",
+    clauses,
+    message: () =>
+      words(
+        "本规划没有一条可判定的规定适用于此申请，等于未作审查。",
+        "No provision of the plan that can be decided concerns this application, so nothing was checked.",
+      ),
+    remedy: () =>
+      by("authority", "按上级规划和法律法规审查", "decide it by the plans above this one and by the law"),
+    because: [],
+    final: true,
+  };
+}
 
 function elsewhere(ruling: Ruling): Ruling {
   return {

@@ -8,6 +8,7 @@ import {
 } from "jsonc-parser";
 import { readDecimal } from "../model/decimal.ts";
 import { type Words, words } from "../model/words.ts";
+import { refuseDepth } from "./depth.ts";
 import { type Document, type Path, type Position, positions } from "./document.ts";
 import { Unusable, unusable } from "./problem.ts";
 
@@ -66,28 +67,6 @@ class JsonDocument implements Document {
 
 function treeOf(text: string): Node | undefined {
   return parseTree(text, [], STRICT);
-}
-
-/** Deeper than any application, plan or boundary; beyond it a parser would run out of stack. */
-const DEEPEST = 200;
-
-/** Refuses a text that nests too deeply, with the place where it does. */
-function refuseDepth(text: string, file: string): void {
-  let depth = 0;
-  for (let at = 0, quoted = false; at < text.length; at++) {
-    const sign = text[at];
-    if (sign === "\\" && quoted) at++;
-    else if (sign === '"') quoted = !quoted;
-    else if (!quoted && (sign === "[" || sign === "{")) depth++;
-    else if (!quoted && (sign === "]" || sign === "}")) depth--;
-    if (depth > DEEPEST)
-      unusable({
-        file,
-        ...positions(text)(at),
-        message: words("嵌套过深", "it is nested too deeply"),
-        remedy: words(`至多 ${DEEPEST} 层`, `at most ${DEEPEST} levels`),
-      });
-  }
 }
 
 /** `JSON.parse` keeps the last of two equal keys in silence; here it is an error. */

@@ -13,6 +13,7 @@ import {
 } from "yaml";
 import { readDecimal } from "../model/decimal.ts";
 import { type Words, words } from "../model/words.ts";
+import { DEEPEST, tooDeep } from "./depth.ts";
 import type { Document, Path, Position } from "./document.ts";
 import { unusable } from "./problem.ts";
 
@@ -25,13 +26,7 @@ export function parseYaml(text: string, file: string): Document {
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col };
   };
-  const document = composed(text, lines, (offset) =>
-    unusable({
-      ...at(offset),
-      message: words("嵌套过深", "it is nested too deeply"),
-      remedy: words(`至多 ${DEEPEST} 层`, `at most ${DEEPEST} levels`),
-    }),
-  );
+  const document = composed(text, lines, (offset) => tooDeep(at(offset)));
   const [error] = document.errors;
   if (error !== undefined)
     unusable({
@@ -54,17 +49,14 @@ export function parseYaml(text: string, file: string): Document {
   };
 }
 
-/** Deeper than any application or plan; composing nodes beyond it would run out of stack somewhere. */
-const DEEPEST = 200;
-
 /** The first document; a second one is an error of the first, as in the library's own reading. */
-function composed(text: string, lines: LineCounter, tooDeep: (offset: number) => never): Parsed {
+function composed(text: string, lines: LineCounter, refuse: (offset: number) => never): Parsed {
   const parser = new Parser(lines.addNewLine);
   lines.addNewLine(0);
   function* tokens() {
     for (const lexeme of new Lexer().lex(text)) {
       yield* parser.next(lexeme);
-      if (parser.stack.length > DEEPEST) tooDeep(parser.offset);
+      if (parser.stack.length > DEEPEST) refuse(parser.offset);
     }
     yield* parser.end();
   }

@@ -42,6 +42,12 @@ export function formatDecimal(value: Decimal, places?: number): string {
   return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
 }
 
+/** Rounds to `places`, but never a difference away: what is left of a limit isn't nothing. */
+export function formatDifference(value: Decimal, places: number): string {
+  const vanishes = !value.eq(0) && value.round(places).eq(0);
+  return formatDecimal(vanishes ? value.prec(2) : value, vanishes ? undefined : places);
+}
+
 /** As {@link formatDecimal}, with a comma before every three digits of the whole part. */
 export function formatGrouped(value: Decimal, places?: number): string {
   const [whole = "", fraction] = formatDecimal(value, places).split(".");

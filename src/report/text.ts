@@ -7,7 +7,7 @@ import {
   VERDICT_MEANING,
   VERDICT_WORDS,
 } from "../locale/report-words.ts";
-import { decimal, formatDecimal, formatGrouped } from "../model/decimal.ts";
+import { decimal, formatDifference, formatGrouped } from "../model/decimal.ts";
 import type { Citation, Finding, Margin, Outcome } from "../model/finding.ts";
 import type { CaseReport } from "../model/report.ts";
 import { OPERATIONS, RIGHTS } from "../model/terms.ts";
@@ -134,11 +134,19 @@ function describe(finding: Finding, options: TextOptions): string[] {
   for (const citation of [...finding.clauses, ...(open ? (finding.also ?? []) : [])])
     rows.push([LABELS.basis, cite(citation, lang)]);
   return [
-    `${paint.outcome(outcome, title)} ${paint.faint(rule)}`,
+    ...headOf(title, finding, options),
     ...wrap(finding.message()[lang], width - INDENT).map((line) => `${" ".repeat(INDENT)}${line}`),
     ...table(rows, INDENT, lang, width).map((line) => paint.faint(line)),
     ...(explain ? explanation(finding.because, { lang, width, indent: INDENT, locate }) : []),
   ];
+}
+
+/** The rule's name with its id beside it, or beneath it where the line is too narrow for both. */
+function headOf(title: string, { outcome, rule }: Finding, { width, paint }: TextOptions): string[] {
+  const oneLine = widthOf(title) + 1 + widthOf(rule) <= width;
+  if (oneLine) return [`${paint.outcome(outcome, title)} ${paint.faint(rule)}`];
+  const lines = wrap(title, width).map((line) => paint.outcome(outcome, line));
+  return [...lines, `${" ".repeat(INDENT)}${paint.faint(rule)}`];
 }
 
 function cite({ id, at, force, file, line }: Citation, lang: Lang): string {
@@ -151,13 +159,15 @@ function checklist({ checklist: items }: CaseReport, { lang, width, paint }: Tex
   if (items.length === 0) return [];
   return [
     "",
-    paint.strong(`${LABELS.checklist[lang]} (${items.length})`),
+    ...wrap(`${LABELS.checklist[lang]} (${items.length})`, width).map(paint.strong),
     ...items.flatMap(({ clause, ask }) => hanging("☐ ", `${ask[lang]} [${clause}]`, 0, width)),
   ];
 }
 
 function formatMargin({ left, unit, times }: Margin, lang: Lang): string {
-  const number = lang === "zh" ? formatDecimal(left, 4) : formatGrouped(left.times(times ?? decimal(1)), 4);
+  const counted = lang === "zh" || times === undefined ? left : left.times(times);
+  const shown = formatDifference(counted, 4);
+  const number = lang === "zh" ? shown : formatGrouped(decimal(shown));
   return `${left.gt(0) ? "+" : ""}${number} ${unit[lang]}`;
 }
 

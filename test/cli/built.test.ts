@@ -1,0 +1,54 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { HOME } from "../../src/plan/home.ts";
+import { run } from "../support/session.ts";
+
+const BUILT = join(HOME, "dist", "mineright.cjs");
+const SOURCES = ["bin", "src", "rules", "plans"];
+
+/** The time of the newest file in a folder. */
+function newest(folder: string): number {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  return Math.max(...files.map(({ parentPath, name }) => statSync(join(parentPath, name)).mtimeMs));
+}
+
+/** The program as users have it: built from these very sources. */
+beforeAll(() => {
+  const changed = Math.max(...SOURCES.map((name) => newest(join(HOME, name))));
+  if (existsSync(BUILT) && statSync(BUILT).mtimeMs > changed) return;
+  const tsx = join(HOME, "node_modules", "tsx", "dist", "cli.mjs");
+  execFileSync(process.execPath, [tsx, join(HOME, "test", "tools", "build.ts")], { stdio: "ignore" });
+}, 120_000);
+
+const FIXTURE = join("fixtures", "fangcheng", "pass-gold-at-the-minimum.json");
+const REGISTER = join("fixtures", "registers", "fangcheng.json");
+const BROKEN = join("test", "input", "bad-applications.expected.txt");
+
+const RUNS: readonly (readonly [what: string, args: readonly string[]])[] = [
+  ["a report", ["check", FIXTURE, "--register", REGISTER, "--lang", "zh"]],
+  ["a report as JSON, with the reasoning", ["check", FIXTURE, "--format", "json", "--explain"]],
+  ["an error", ["check", BROKEN]],
+  ["a plan that doesn't exist", ["check", FIXTURE, "--plan", "nowhere"]],
+  ["the plans", ["plan", "list", "--json"]],
+  ["a rule", ["rules", "show", "minimum-scale"]],
+  ["help", ["check", "--help"]],
+  ["the version", ["--version"]],
+];
+
+describe("the built program does what the sources do", () => {
+  it.each(RUNS)("%s", async (_what, args) => {
+    const home = process.cwd();
+    process.chdir(HOME);
+    try {
+      const environment = { PATH: process.env["PATH"], LANG: "C.UTF-8" };
+      const built = spawnSync(process.execPath, [BUILT, ...args], { encoding: "utf8", env: environment });
+      expect({ stdout: built.stdout, stderr: built.stderr, exit: built.status }).toEqual(await run(args));
+    } finally {
+      process.chdir(home);
+    }
+  });
+});
