@@ -52,32 +52,30 @@ export const minimumScale: Rule<readonly ScaleEntry[]> = {
   ),
   fails: words("大型岩金 14.9 万吨矿石/年（方城县）", "the same with 149,000 t/a of ore"),
   section: (kit) =>
-    z
-      .array(
-        kit.entry({
+    z.array(
+      kit
+        .entry({
           unit: kit.unit.optional(),
           rows: z.array(rowSchema(kit)).optional(),
           exempt: z.boolean().optional(),
           zones: z.boolean().optional(),
           policy: kit.clauseId.optional(),
-        }),
-      )
-      .superRefine(everyRowHasUnit),
+        })
+        .superRefine(everyRowHasUnit),
+    ),
   bind: (section = [], bench) => {
     const judges = section.map((entry) => bindEntry(entry, bench));
     return (facts) => judges.flatMap((decide) => decide(facts));
   },
 };
 
-function everyRowHasUnit(entries: readonly ScaleEntry[], context: RefinementCtx): void {
-  entries.forEach(({ unit, rows = [] }, at) => {
-    rows.forEach((row, index) => {
-      if ((row.unit ?? unit) === undefined)
-        refuse(context, row, words("表中数值没有单位", "the figures of this row have no unit"), {
-          path: [at, "rows", index],
-          remedy: words("为该行或整个表写 unit", "give the row, or the table, a unit"),
-        });
-    });
+function everyRowHasUnit({ unit, rows = [] }: ScaleEntry, context: RefinementCtx): void {
+  rows.forEach((row, index) => {
+    if ((row.unit ?? unit) === undefined)
+      refuse(context, row, words("表中数值没有单位", "the figures of this row have no unit"), {
+        path: ["rows", index],
+        remedy: words("为该行或整个表写 unit", "give the row, or the table, a unit"),
+      });
   });
 }
 

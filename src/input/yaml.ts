@@ -1,31 +1,44 @@
-import { isMap, isScalar, LineCounter, type Node, parseDocument as parse, visit } from "yaml";
+import {
+  Composer,
+  isMap,
+  isScalar,
+  Lexer,
+  LineCounter,
+  type Node,
+  type ParsedNode,
+  Parser,
+  visit,
+  YAMLParseError,
+  type Document as YamlDocument,
+} from "yaml";
 import { readDecimal } from "../model/decimal.ts";
 import { type Words, words } from "../model/words.ts";
-import { refuseDepth } from "./depth.ts";
 import type { Document, Path, Position } from "./document.ts";
 import { unusable } from "./problem.ts";
 
-type Parsed = ReturnType<typeof parse>;
+type Parsed = YamlDocument.Parsed<ParsedNode>;
 
 /** Parses one YAML 1.2 document. Throws {@link Unusable} with the place of the first error. */
 export function parseYaml(text: string, file: string): Document {
   const lines = new LineCounter();
-  const document = parse(text, { lineCounter: lines, uniqueKeys: true, version: "1.2", prettyErrors: false });
-  const [error] = document.errors;
-  if (error !== undefined) {
-    // Where the parser ran out of stack is chance; where it nests too deeply isn't.
-    if (TOO_DEEP.test(error.message)) refuseDepth(text, file);
-    const { line, col } = lines.linePos(error.pos[0]);
+  const at = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line, column: col };
+  };
+  const document = composed(text, lines, (offset) =>
     unusable({
-      file,
-      line,
-      column: col,
-      message: TOO_DEEP.test(error.message)
-        ? words("嵌套过深", "it is nested too deeply")
-        : (MESSAGES[error.code] ?? words("YAML 语法错误", `YAML syntax error: ${error.message}`)),
+      ...at(offset),
+      message: words("嵌套过深", "it is nested too deeply"),
+      remedy: words(`至多 ${DEEPEST} 层`, `at most ${DEEPEST} levels`),
+    }),
+  );
+  const [error] = document.errors;
+  if (error !== undefined)
+    unusable({
+      ...at(error.pos[0]),
+      message: MESSAGES[error.code] ?? words("YAML 语法错误", `YAML syntax error: ${error.message}`),
       remedy: words("按 YAML 格式改正该处", "correct the YAML there"),
     });
-  }
   visit(document, {
     Scalar: (_key, node) => {
       // A literal with more digits than a double holds must not be rounded onto a limit.
@@ -41,8 +54,29 @@ export function parseYaml(text: string, file: string): Document {
   };
 }
 
-/** What the parser says when it has run out of stack. */
-const TOO_DEEP = /call stack/i;
+/** Deeper than any application or plan; composing nodes beyond it would run out of stack somewhere. */
+const DEEPEST = 200;
+
+/** The first document; a second one is an error of the first, as in the library's own reading. */
+function composed(text: string, lines: LineCounter, tooDeep: (offset: number) => never): Parsed {
+  const parser = new Parser(lines.addNewLine);
+  lines.addNewLine(0);
+  function* tokens() {
+    for (const lexeme of new Lexer().lex(text)) {
+      yield* parser.next(lexeme);
+      if (parser.stack.length > DEEPEST) tooDeep(parser.offset);
+    }
+    yield* parser.end();
+  }
+  const composer = new Composer({ uniqueKeys: true, version: "1.2" });
+  const [document, another] = composer.compose(tokens(), true, text.length) as Iterable<Parsed>;
+  if (document === undefined) throw new Error("unreachable: a document is composed even of nothing");
+  if (another !== undefined)
+    document.errors.push(
+      new YAMLParseError([...another.range].slice(0, 2) as [number, number], "MULTIPLE_DOCS", ""),
+    );
+  return document;
+}
 
 /** The plain value, or an error at the alias that refers to nothing or to too much. */
 function expand(document: Parsed, file: string, lines: LineCounter): unknown {

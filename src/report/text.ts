@@ -7,7 +7,7 @@ import {
   VERDICT_MEANING,
   VERDICT_WORDS,
 } from "../locale/report-words.ts";
-import { formatDifference } from "../model/decimal.ts";
+import { formatDecimal } from "../model/decimal.ts";
 import type { Citation, Finding, Outcome } from "../model/finding.ts";
 import type { CaseReport } from "../model/report.ts";
 import { OPERATIONS, RIGHTS } from "../model/terms.ts";
@@ -134,7 +134,7 @@ function describe(finding: Finding, options: TextOptions): string[] {
   if (margin !== undefined)
     rows.push([
       LABELS.margin,
-      `${margin.left.gt(0) ? "+" : ""}${formatDifference(margin.left, 4)} ${margin.unit[lang]}`,
+      `${margin.left.gt(0) ? "+" : ""}${formatDecimal(margin.left, 4)} ${margin.unit[lang]}`,
     ]);
   for (const { field, why } of missing ?? []) rows.push([LABELS.missing, `${why[lang]} [${field}]`]);
   if (remedy !== undefined) {
