@@ -8,7 +8,7 @@ import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, judge } from "../src/model/ruling.ts";
 import { RELATIONS } from "../src/model/terms.ts";
 import { all, type Proof } from "../src/model/truth.ts";
-import { joinWords, verbatim, type Words, words } from "../src/model/words.ts";
+import { type Words, words } from "../src/model/words.ts";
 
 interface ZoneDemand extends ProvisionEntry {
   readonly kind: ZoneKind;
@@ -117,7 +117,7 @@ function mineralOf(zone: Zone, facts: Facts) {
   const { minerals } = facts.inForce;
   if (zone.minerals === undefined) return undefined;
   const terms = zone.minerals.map((name) => minerals.term(name)).filter((term) => term !== undefined);
-  const of = joinWords(zone.minerals.map(verbatim));
+  const of = words(zone.minerals.join("、"), zone.minerals.join(", "));
   return {
     met: facts.mineralIs(terms),
     found: () =>
