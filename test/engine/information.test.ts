@@ -156,10 +156,10 @@ const RAISES =
 const byNationalLaw = (provision: string) => provision.includes(" 矿产资源法-");
 
 /**
- * A block is taken as the one that the plan prints, iron as iron, private money as private, as long
- * as nobody says what points to something else.
+ * A block is taken as the one that the plan prints, a site inside a zone as no larger than it, iron
+ * as iron, private money as private, as long as nobody says what points to something else.
  */
-const TAKEN_AS_PRINTED = new Set(["site.block.level", "site.block.name", "grade", "funding.full"]);
+const TAKEN_AS_PRINTED = new Set(["site.block.level", "site.block.name", "areaKm2", "grade", "funding.full"]);
 
 /** A part of something that hangs together, or no fact at all. */
 function isPart(path: string): boolean {
