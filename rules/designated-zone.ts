@@ -115,18 +115,18 @@ function mineralOf(zone: Zone, facts: Facts) {
   const { minerals } = facts.inForce;
   if (zone.minerals === undefined) return undefined;
   const terms = zone.minerals.map((name) => minerals.term(name)).filter((term) => term !== undefined);
-  const of = zone.minerals.join("、");
+  const of = words(zone.minerals.join("、"), zone.minerals.join(", "));
   return {
     met: facts.mineralIs(terms),
     found: () =>
       words(
-        `位于${zone.name}（矿种：${of}），申请矿种为${facts.mineral.text}`,
-        `In ${zone.name} (for ${of}), the mineral applied for is ${mineralWords(facts.mineral).en}`,
+        `位于${zone.name}（矿种：${of.zh}），申请矿种为${facts.mineral.text}`,
+        `In ${zone.name} (for ${of.en}), the mineral applied for is ${mineralWords(facts.mineral).en}`,
       ),
     asks: () => words("分区矿种", "the zone's mineral"),
-    expected: (): Words => words(of, of),
+    expected: (): Words => of,
     actual: () => words(facts.mineral.text, facts.mineral.text),
-    remedy: () => by("applicant", `改报${of}，或另选分区`, `apply for ${of}, or choose another zone`),
+    remedy: () => by("applicant", `改报${of.zh}，或另选分区`, `apply for ${of.en}, or choose another zone`),
   };
 }
 

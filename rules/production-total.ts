@@ -66,7 +66,7 @@ function bindTotal({ mineral, atMost, about, baseline, rival, ...entry }: Total,
     if (term === undefined) throw new Error(`a total for an unknown mineral: ${one}`);
     return term;
   });
-  const what = names.join("、");
+  const what = words(names.join("、"), names.join(", "));
   const figure = planFigure(atMost);
   const sign = about ? words("约", "about") : words("≤", "≤");
   const limit = formatQuantity(figure.quantity);
@@ -86,8 +86,8 @@ function bindTotal({ mineral, atMost, about, baseline, rival, ...entry }: Total,
         met: isExpansion(facts) ? afterExpansion(present, met, figure, says) : met,
         found: () =>
           words(
-            `${what}现有 ${inFigureUnit(present, figure).zh}，本次 ${inFigureUnit(added, figure).zh}，合计 ${inFigureUnit(total, figure).zh}`,
-            `${what}: ${inFigureUnit(present, figure).en} at present, ${inFigureUnit(added, figure).en} applied for, ${inFigureUnit(total, figure).en} together`,
+            `${what.zh}现有 ${inFigureUnit(present, figure).zh}，本次 ${inFigureUnit(added, figure).zh}，合计 ${inFigureUnit(total, figure).zh}`,
+            `${what.en}: ${inFigureUnit(present, figure).en} at present, ${inFigureUnit(added, figure).en} applied for, ${inFigureUnit(total, figure).en} together`,
           ),
         asks: () => words(`年开采总量 ${expected.zh}`, `a yearly total of ${expected.en}`),
         ...(baseline === undefined && rival === undefined

@@ -114,21 +114,19 @@ function closed(
     met: all(areas.map((key) => clear(facts, key))),
     ...(unless === undefined ? {} : { exception: paper(facts, unless), exceptionRequired: true }),
     found: () => found(areas, hit, facts),
-    // Where nobody said how it lies, that is what is asked for.
-    ...(hit.length === 0
-      ? {}
-      : {
-          remedy: () => {
-            const names = listAreas(hit);
-            return unless === undefined
-              ? by("applicant", `调整范围，避让${names.zh}`, `move the boundary clear of the ${names.en}`)
-              : by(
-                  "applicant",
-                  `避让${names.zh}，或提交${DOCUMENTS[unless].zh}，由审查人员认定`,
-                  `keep clear of the ${names.en}, or hand in the ${DOCUMENTS[unless].en} for an official to judge`,
-                );
-          },
-        }),
+    remedy: () => {
+      const names = listAreas(hit.length > 0 ? hit : areas);
+      // Where nobody said how it lies, that is what is asked for.
+      if (hit.length === 0)
+        return by("applicant", `说明与${names.zh}的关系`, `state how the site lies to the ${names.en}`);
+      return unless === undefined
+        ? by("applicant", `调整范围，避让${names.zh}`, `move the boundary clear of the ${names.en}`)
+        : by(
+            "applicant",
+            `避让${names.zh}，或提交${DOCUMENTS[unless].zh}，由审查人员认定`,
+            `keep clear of the ${names.en}, or hand in the ${DOCUMENTS[unless].en} for an official to judge`,
+          );
+    },
   }));
 }
 

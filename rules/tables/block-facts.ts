@@ -21,15 +21,8 @@ export function blockRelation(facts: Facts): Fact<BlockRelation> {
   const kind = facts.block("kind");
   const relation = facts.block("relation");
   if (kind.known && kind.value !== facts.application.right) return known("none", "site.block.kind");
-  // Where the plan draws blocks of both kinds, one of an unstated kind may be of the other.
-  const open = !kind.known && relation.known && relation.value !== "none" && drawsBothKinds(facts);
-  return open ? { known: false, missing: missingOf(kind) } : relation;
-}
-
-function drawsBothKinds({ inForce: { plan } }: Facts): boolean {
-  return (["exploration", "mining"] as const).every((right) =>
-    plan.blocks.some(({ kind, count }) => kind === right && count > 0),
-  );
+  // A block of unstated kind may be one of the other right.
+  return !kind.known && relation.known && relation.value !== "none" ? (kind as Fact<never>) : relation;
 }
 
 /** It lies in a block, wholly or partly; false as well where the plan draws none and none is claimed. */

@@ -2,7 +2,6 @@ import Table from "cli-table3";
 import type { Plan } from "../model/plan.ts";
 import { words } from "../model/words.ts";
 import { loadStandards, PlanLibrary } from "../plan/library.ts";
-import { wrap } from "../report/width.ts";
 import { contextFor, type SharedOptions } from "./context.ts";
 
 export interface ListOptions extends SharedOptions {
@@ -12,7 +11,7 @@ export interface ListOptions extends SharedOptions {
 
 /** `mineright plan list`: the plans there are. */
 export async function listPlans(options: ListOptions): Promise<number> {
-  const { lang, width } = contextFor(options);
+  const { lang } = contextFor(options);
   const library = new PlanLibrary(await loadStandards(), options.plans);
   const plans = await Promise.all(
     (await library.names()).map(
@@ -35,7 +34,7 @@ export async function listPlans(options: ListOptions): Promise<number> {
     table.push([
       plan.id,
       plan.county.code,
-      wrap(lang === "zh" ? plan.title : plan.titleEn, width - BESIDE_TITLE).join("\n"),
+      lang === "zh" ? plan.title : plan.titleEn,
       period(plan),
       plan.clauses.length,
     ]);
@@ -43,11 +42,8 @@ export async function listPlans(options: ListOptions): Promise<number> {
   return 0;
 }
 
-/** What the columns beside the title take, with the lines between them. */
-const BESIDE_TITLE = 56;
-
 function period({ period: { from, to }, extension }: Plan): string {
-  return `${from}\n– ${extension?.to ?? to}`;
+  return `${from} – ${extension?.to ?? to}`;
 }
 
 function summary({

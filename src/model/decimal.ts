@@ -36,16 +36,14 @@ function halfWidth(text: string): string {
   return text.replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
 }
 
-/** Prints without exponent and without trailing zeros; rounds to `places` only if that is given. */
+/**
+ * Prints without exponent and without trailing zeros. Rounds to `places` only if that is given, and
+ * never a difference away: what is short of a limit by a hair isn't short by nothing.
+ */
 export function formatDecimal(value: Decimal, places?: number): string {
-  const text = places === undefined ? value.toFixed() : value.round(places).toFixed();
+  const rounded = places === undefined ? value : value.round(places);
+  const text = (rounded.eq(0) && !value.eq(0) ? value.prec(2) : rounded).toFixed();
   return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
-}
-
-/** Rounds to `places`, but never a difference away: what is left of a limit isn't nothing. */
-export function formatDifference(value: Decimal, places: number): string {
-  const vanishes = !value.eq(0) && value.round(places).eq(0);
-  return formatDecimal(vanishes ? value.prec(2) : value, vanishes ? undefined : places);
 }
 
 /** As {@link formatDecimal}, with a comma before every three digits of the whole part. */

@@ -1,4 +1,4 @@
-import { formatDecimal, formatDifference } from "../model/decimal.ts";
+import { formatDecimal } from "../model/decimal.ts";
 import type { Citation, Finding } from "../model/finding.ts";
 import type { CaseReport } from "../model/report.ts";
 import type { Proof } from "../model/truth.ts";
@@ -69,7 +69,7 @@ function findingJson(finding: Finding, explain: boolean): object {
       ? {}
       : {
           margin: {
-            left: formatDifference(margin.left, 6),
+            left: formatDecimal(margin.left, 6),
             limit: formatDecimal(margin.limit),
             unit: margin.unit.zh,
           },

@@ -7,7 +7,7 @@ import {
   VERDICT_MEANING,
   VERDICT_WORDS,
 } from "../locale/report-words.ts";
-import { decimal, formatDifference, formatGrouped } from "../model/decimal.ts";
+import { formatDecimal, formatGrouped } from "../model/decimal.ts";
 import type { Citation, Finding, Margin, Outcome } from "../model/finding.ts";
 import type { CaseReport } from "../model/report.ts";
 import { OPERATIONS, RIGHTS } from "../model/terms.ts";
@@ -165,9 +165,8 @@ function checklist({ checklist: items }: CaseReport, { lang, width, paint }: Tex
 }
 
 function formatMargin({ left, unit, times }: Margin, lang: Lang): string {
-  const counted = lang === "zh" || times === undefined ? left : left.times(times);
-  const shown = formatDifference(counted, 4);
-  const number = lang === "zh" ? shown : formatGrouped(decimal(shown));
+  const number =
+    lang === "zh" || times === undefined ? formatDecimal(left, 4) : formatGrouped(left.times(times), 4);
   return `${left.gt(0) ? "+" : ""}${number} ${unit[lang]}`;
 }
 

@@ -38,12 +38,10 @@ const CHINESE = /[\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]/;
 
 /** Names that stay Chinese in an English sentence: of minerals, documents, kinds of zone. */
 const NAMES = [...standards.minerals.spellings(), ...ZONE_KINDS];
-/** Words of the plans that a sentence may quote, because its meaning hangs on the very word. */
-const QUOTED = ["以内", "以下", "以上", "＜", "≤"];
 
 /** A pattern of all that may be Chinese, the longest name first. */
 function namePattern(names: readonly string[]): RegExp {
-  const longestFirst = [...new Set([...names, ...NAMES, ...QUOTED])]
+  const longestFirst = [...new Set([...names, ...NAMES])]
     .filter((name) => CHINESE.test(name))
     .sort((a, b) => b.length - a.length)
     .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
@@ -54,7 +52,10 @@ function namePattern(names: readonly string[]): RegExp {
 function lacks({ zh, en }: Words, names: RegExp): string | undefined {
   if (typeof zh !== "string" || zh.trim() === "") return "no Chinese";
   if (typeof en !== "string" || en.trim() === "") return "no English";
-  if (CHINESE.test(en.replace(names, ""))) return `Chinese in the English: ${en}`;
+  // A place or a word of the plan (以内, 等) may be named in both; a sentence or its marks may not.
+  const left = en.replace(names, "").match(/[\u3400-\u9fff]+|[\u3000-\u303f\uff00-\uffef]/g) ?? [];
+  if (left.some((run) => run.length > 4 || !zh.includes(run) || /[、，。；：！？（）“”]/.test(run)))
+    return `Chinese in the English: ${en}`;
   if (/\b[a-z]{3,} [a-z]{2,} [a-z]{3,}\b/.test(zh)) return `English in the Chinese: ${zh}`;
   return undefined;
 }

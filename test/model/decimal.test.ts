@@ -113,6 +113,8 @@ describe("exactness", () => {
     ["0.0000001", undefined, "0.0000001", "0.0000001"],
     ["2.00004", 4, "2", "2"],
     ["-1234", undefined, "-1234", "-1,234"],
+    ["-0.0000001", 4, "-0.0000001", "-0.0000001"],
+    ["0", 4, "0", "0"],
   ];
   it.each(PRINTED)("%s to %s places prints as %s and %s", (value, places, plain, grouped) => {
     expect(formatDecimal(decimal(value), places)).toBe(plain);

@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { HOME } from "../../src/plan/home.ts";
-import { VERSION } from "../../src/cli/version.ts";
 import { type Result, run } from "../support/session.ts";
 
 /**
@@ -16,6 +15,9 @@ import { type Result, run } from "../support/session.ts";
  * the output goes to. The files of `files/` lie in the folder that the commands run in.
  */
 const HERE = join(HOME, "test", "scenarios");
+const { version: VERSION } = JSON.parse(readFileSync(join(HOME, "package.json"), "utf8")) as {
+  version: string;
+};
 const TSX = join(HOME, "node_modules", "tsx", "dist", "cli.mjs");
 
 const home = process.cwd();
