@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { Script } from "node:vm";
 
-export interface Program {
+interface Program {
   main(args: readonly string[]): Promise<void>;
 }
 

@@ -50,7 +50,7 @@ export const planArea: Rule<readonly ProvisionEntry[]> = {
 };
 
 /** A county code other than the plan's is a statement that it lies elsewhere. */
-export function liesInCounty(facts: Facts): Fact<boolean> {
+function liesInCounty(facts: Facts): Fact<boolean> {
   const { county } = facts.application;
   if (county !== undefined && county !== facts.inForce.plan.county.code) return known(false, "county");
   return facts.site("inCounty");

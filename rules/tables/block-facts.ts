@@ -6,7 +6,7 @@ import { all, any, fact, type Missing, type Proof, unknown } from "../../src/mod
 import { words } from "../../src/model/words.ts";
 
 /** The planned blocks of the application's own right (勘查 or 开采规划区块) that the plan draws. */
-export function familiesOf(facts: Facts): readonly BlockFamily[] {
+function familiesOf(facts: Facts): readonly BlockFamily[] {
   const { right } = facts.application;
   return facts.inForce.plan.blocks.filter((family) => family.kind === right);
 }

@@ -3,8 +3,8 @@ import { type Problem, Unusable } from "../input/problem.ts";
 import { type Lang, type Words, words } from "../model/words.ts";
 
 /** The exit codes besides a verdict's own: what can't be used, and a defect of ours. */
-export const UNUSABLE = 2;
-export const DEFECT = 70;
+const UNUSABLE = 2;
+const DEFECT = 70;
 
 /** Says what went wrong on standard error and returns the exit code. No stack for what users do. */
 export function reportError(error: unknown, lang: Lang): number {
@@ -29,7 +29,7 @@ const DEFECT_WORDS: Words = words(
 );
 
 /** `file:line:column: what is wrong`, and on the next line what to do. */
-export function formatProblem({ file, line, column, message, remedy }: Problem, lang: Lang): string {
+function formatProblem({ file, line, column, message, remedy }: Problem, lang: Lang): string {
   const place = line === undefined ? file : `${file}:${line}:${column ?? 1}`;
   return `${place}: ${message[lang]}\n${remedy === undefined ? "" : `  → ${remedy[lang]}\n`}`;
 }

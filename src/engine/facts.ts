@@ -48,7 +48,7 @@ export function factsOf(
 }
 
 /** The reason why a field is needed, in the plainest words: nobody stated it. */
-export function missing(field: string, label: Words = labelOf(field)): Missing {
+function missing(field: string, label: Words = labelOf(field)): Missing {
   return { field, why: words(`未说明${label.zh}`, `not stated: ${label.en}`) };
 }
 

@@ -220,7 +220,7 @@ function yesNo(given: Fact<boolean>, wanted: boolean, zh: string, en: string): P
 }
 
 /** 露天+地下 is both: a provision on either of them concerns it. */
-export function usesMethod(given: t.Method, methods: readonly t.Method[]): boolean {
+function usesMethod(given: t.Method, methods: readonly t.Method[]): boolean {
   if (given !== "both") return methods.includes(given);
   return methods.some((method) => method === "both" || method === "open-pit" || method === "underground");
 }

@@ -98,7 +98,7 @@ export function isNameOf(name: string, zone: Zone, plan: Plan): boolean {
 }
 
 /** Names with or without the county in front, and in any width, are the same name. */
-export function plainName(name: string, plan: Plan): string {
+function plainName(name: string, plan: Plan): string {
   const plain = name.normalize("NFKC").replace(/\s+/g, "");
   const county = [plan.county.name, ...plan.county.aliases].find((prefix) => plain.startsWith(prefix));
   return county === undefined ? plain : plain.slice(county.length);

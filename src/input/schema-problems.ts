@@ -89,7 +89,7 @@ function within(field: string, key: string): string {
   return field === "" ? key : `${field}.${key}`;
 }
 
-export function formatPath(path: readonly PropertyKey[]): string {
+function formatPath(path: readonly PropertyKey[]): string {
   return path.reduce<string>(
     (text, step) => (typeof step === "number" ? `${text}[${step}]` : within(text, String(step))),
     "",

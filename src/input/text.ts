@@ -10,7 +10,7 @@ export function readText(file: string): string {
   return decode(readBytes(file), file);
 }
 
-export function readBytes(file: string): Buffer {
+function readBytes(file: string): Buffer {
   if (file === "-") return readStandardInput();
   const stat = statSync(file, { throwIfNoEntry: false });
   if (stat === undefined)

@@ -95,7 +95,7 @@ export interface BlockFamily {
 }
 
 /** Two places of the plan that don't agree, or one that misleads, and what follows for a verdict. */
-export interface Contradiction {
+interface Contradiction {
   readonly id: string;
   readonly clauses: readonly string[];
   /** `handled`: it changes what a rule does; `accepted`: it doesn't bear on a verdict. */
@@ -104,7 +104,7 @@ export interface Contradiction {
 }
 
 /** What the plan names but doesn't print. */
-export interface Unpublished {
+interface Unpublished {
   readonly what: Words;
   readonly clauses: readonly string[];
 }

@@ -25,7 +25,6 @@ export const OPERATIONS = terms({
   transfer: ["转让", "transfer"],
   conversion: ["探转采", "conversion of an exploration right into a mining right"],
 });
-export type Operation = keyof typeof OPERATIONS;
 
 export const CHANGES = terms({
   "area-expansion": ["扩大矿区范围", "larger area"],

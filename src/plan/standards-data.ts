@@ -18,7 +18,7 @@ export interface MineralData {
   readonly source?: string;
 }
 
-export interface SizeRowData {
+interface SizeRowData {
   readonly mineral: string;
   readonly method?: Method;
   readonly of: Basis;
