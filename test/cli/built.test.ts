@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { HOME } from "../../src/plan/home.ts";
 import { run } from "../support/session.ts";
+import { fixturePath, PLAN_IDS } from "../support/world.ts";
 
 const BUILT = join(HOME, "dist", "mineright.cjs");
 const SOURCES = ["bin", "src", "rules", "plans"];
@@ -28,12 +29,19 @@ const FIXTURE = join("fixtures", "fangcheng", "pass-gold-at-the-minimum.json");
 const REGISTER = join("fixtures", "registers", "fangcheng.json");
 const BROKEN = join("test", "input", "bad-applications.expected.txt");
 
+function fixturesOf(plan: string): string[] {
+  return readdirSync(fixturePath(plan)).map((name) => join("fixtures", plan, name));
+}
+
 const RUNS: readonly (readonly [what: string, args: readonly string[]])[] = [
   ["a report", ["check", FIXTURE, "--register", REGISTER, "--lang", "zh"]],
   ["a report as JSON, with the reasoning", ["check", FIXTURE, "--format", "json", "--explain"]],
   ["an error", ["check", BROKEN]],
   ["a plan that doesn't exist", ["check", FIXTURE, "--plan", "nowhere"]],
   ["the plans", ["plan", "list", "--json"]],
+  ...PLAN_IDS.map(
+    (plan) => [`the fixtures of ${plan}`, ["check", ...fixturesOf(plan), "--format", "json"]] as const,
+  ),
   ["a rule", ["rules", "show", "minimum-scale"]],
   ["help", ["check", "--help"]],
   ["the version", ["--version"]],
@@ -45,7 +53,11 @@ describe("the built program does what the sources do", () => {
     process.chdir(HOME);
     try {
       const environment = { PATH: process.env["PATH"], LANG: "C.UTF-8" };
-      const built = spawnSync(process.execPath, [BUILT, ...args], { encoding: "utf8", env: environment });
+      const built = spawnSync(process.execPath, [BUILT, ...args], {
+        encoding: "utf8",
+        env: environment,
+        maxBuffer: 64 * 1024 * 1024,
+      });
       expect({ stdout: built.stdout, stderr: built.stderr, exit: built.status }).toEqual(await run(args));
     } finally {
       process.chdir(home);

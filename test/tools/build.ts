@@ -50,12 +50,25 @@ async function bundle(): Promise<void> {
     outfile: join(DIST, to),
   });
   await build(entry("src/cli/main.ts", "program.cjs"));
+  escapeNonAscii(join(DIST, "program.cjs"));
   await build({
     ...entry("bin/mineright.ts", "mineright.cjs"),
     banner: { js: "#!/usr/bin/env node" },
     external: ["../src/*"],
   });
   await build(entry("test/tools/code-cache.ts", "code-cache.cjs"));
+}
+
+/**
+ * The program is read as one byte a character, which is fastest, so it must be plain ASCII: the
+ * bundler escapes texts but leaves regular expressions as they are.
+ */
+function escapeNonAscii(file: string): void {
+  const escaped = readFileSync(file, "utf8").replace(
+    /[\u0080-\uFFFF]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+  writeFileSync(file, escaped);
 }
 
 async function compileData(): Promise<void> {

@@ -21,9 +21,11 @@ async function writeCache(dist: string): Promise<void> {
         "--lang",
         lang,
       ]);
+      if (process.exitCode === 2 || process.exitCode === 70)
+        throw new Error(`a fixture of ${plan} isn't sound`);
     }
-  process.stdout.write = print;
   process.exitCode = 0;
+  process.stdout.write = print;
   writeFileSync(join(dist, "program.cache"), script.createCachedData());
 }
 
