@@ -1,14 +1,6 @@
-import { decimal, readDecimal } from "./decimal.ts";
+import { readDecimal } from "./decimal.ts";
 import type { Margin } from "./finding.ts";
-import {
-  type Basis,
-  convert,
-  formatQuantity,
-  inUnit,
-  type Measure,
-  type Quantity,
-  unitWords,
-} from "./quantity.ts";
+import { type Basis, formatQuantity, inUnit, type Measure, type Quantity, unitWords } from "./quantity.ts";
 import { isExact, type Range } from "./range.ts";
 import type { Figure } from "./section.ts";
 import { readUnit } from "./unit.ts";
@@ -36,8 +28,7 @@ export function planFigure({ value, unit, of }: Figure): PlanFigure {
     ...(in_.per === undefined ? {} : { per: in_.per }),
     of: of ?? ("ore" satisfies Basis),
   };
-  const exact = convert({ ...quantity, of: measure.of ?? "ore" }, measure, { field: "" });
-  return { quantity, measure, value: exact?.low ?? decimal(0) };
+  return { quantity, measure, value: read.times(in_.scale) };
 }
 
 /** How far an exactly known amount is from a figure, in the figure's own unit. */

@@ -15,14 +15,20 @@ import { buildStandards } from "../../src/plan/standards.ts";
 const DIST = join(HOME, "dist");
 
 /**
- * commander loads child_process at every start for subcommands that are programs of their own. Here
- * there are none, and loading it takes longer than reading a plan.
+ * Modules of Node that libraries load at every start for what isn't used here: commander for
+ * subcommands that are programs of their own, chalk to guess at colours that it is told. Loading them
+ * takes longer than reading a plan.
  */
-const withoutChildProcess: Plugin = {
-  name: "without-child-process",
+const NOT_USED: Readonly<Record<string, string>> = {
+  "node:child_process": "module.exports = {};",
+  "node:tty": "module.exports = { isatty: () => false };",
+};
+
+const withoutUnused: Plugin = {
+  name: "without-unused",
   setup: ({ onResolve, onLoad }) => {
-    onResolve({ filter: /^(node:)?child_process$/ }, ({ path }) => ({ path, namespace: "none" }));
-    onLoad({ filter: /.*/, namespace: "none" }, () => ({ contents: "module.exports = {};" }));
+    onResolve({ filter: /^(node:child_process|node:tty)$/ }, ({ path }) => ({ path, namespace: "none" }));
+    onLoad({ filter: /.*/, namespace: "none" }, ({ path }) => ({ contents: NOT_USED[path] ?? "" }));
   },
 };
 
@@ -38,7 +44,7 @@ async function bundle(): Promise<void> {
     minifyWhitespace: true,
     minifyIdentifiers: true,
     legalComments: "none",
-    plugins: [withoutChildProcess],
+    plugins: [withoutUnused],
     // The CommonJS builds of some libraries hide their imports from a bundler.
     mainFields: ["module", "main"],
     define: { BUILT_VERSION: JSON.stringify(version), BUILT: "true", "import.meta.url": "moduleUrl" },
