@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { type Decimal, decimal, formatDecimal } from "../src/model/decimal.ts";
-import { type Fact, type Facts, holds } from "../src/model/facts.ts";
+import { type Fact, type Facts, holds, inZone } from "../src/model/facts.ts";
 import type { Ruling } from "../src/model/finding.ts";
 import { mineralWords } from "../src/model/mineral.ts";
 import type { Zone, ZoneKind } from "../src/model/plan.ts";
@@ -116,12 +116,13 @@ function mineralOf(zone: Zone, facts: Facts) {
   if (zone.minerals === undefined) return undefined;
   const terms = zone.minerals.map((name) => minerals.term(name)).filter((term) => term !== undefined);
   const of = words(zone.minerals.join("、"), zone.minerals.join(", "));
+  const where = inZone(zone, facts);
   return {
     met: facts.mineralIs(terms),
     found: () =>
       words(
-        `位于${zone.name}（矿种：${of.zh}），申请矿种为${facts.mineral.text}`,
-        `In ${zone.name} (for ${of.en}), the mineral applied for is ${mineralWords(facts.mineral).en}`,
+        `${where.zh}（矿种：${of.zh}），申请矿种为${facts.mineral.text}`,
+        `${where.en} (for ${of.en}), the mineral applied for is ${mineralWords(facts.mineral).en}`,
       ),
     asks: () => words("分区矿种", "the zone's mineral"),
     expected: (): Words => of,
@@ -134,6 +135,7 @@ function areaOf(zone: Zone, facts: Facts) {
   if (zone.areaKm2 === undefined) return undefined;
   const most = decimal(zone.areaKm2);
   const area = facts.given("areaKm2");
+  const where = inZone(zone, facts);
   const shown = area.known
     ? words(`${formatDecimal(area.value)} 平方千米`, `${formatDecimal(area.value)} km²`)
     : words("未知", "unknown");
@@ -143,7 +145,7 @@ function areaOf(zone: Zone, facts: Facts) {
     found: () =>
       !area.known && liesWhollyIn(zone, facts)
         ? words(`全部位于${zone.name}（申报）`, `Wholly in ${zone.name} (as declared)`)
-        : words(`位于${zone.name}，申请面积 ${shown.zh}`, `In ${zone.name}, with an area of ${shown.en}`),
+        : words(`${where.zh}，申请面积 ${shown.zh}`, `${where.en}, with an area of ${shown.en}`),
     asks: () => words(`分区面积 ${zone.areaKm2} 平方千米`, `the zone's area, ${zone.areaKm2} km²`),
     expected: () => expected,
     actual: () => shown,

@@ -58,7 +58,11 @@ function bindDirection({ favours, note, ...entry }: Direction, bench: Bench): Ju
 }
 
 function stated(inLine: boolean, note: Words | undefined, mineral: Words): Words {
-  if (inLine) return words(`${mineral.zh}在规划支持之列`, `${mineral.en} is among what the plan favours`);
+  if (inLine)
+    return words(
+      `${mineral.zh}的申请属规划支持的情形`,
+      `This application for ${mineral.en} is of a kind that the plan favours`,
+    );
   return (
     note ?? words("是否属于规划导向所指的情形未知", "Whether the plan's direction concerns it isn't known")
   );

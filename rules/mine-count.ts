@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { decimal } from "../src/model/decimal.ts";
-import type { Fact } from "../src/model/facts.ts";
-import { compare, exactly } from "../src/model/range.ts";
+import type { Fact, Facts } from "../src/model/facts.ts";
+import { compare, exactly, type Range } from "../src/model/range.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, judge } from "../src/model/ruling.ts";
 import { type Proof, unknown } from "../src/model/truth.ts";
@@ -24,8 +24,8 @@ export const mineCount: Rule<readonly CountLimit[]> = {
   id: "mine-count",
   title: words("矿山数量", "Number of mines"),
   purpose: words(
-    "现有矿山数加上本次新设不超过规划的控制数；“以内”“≤”含本数，“＜”不含。规划期末的控制数约束期内每一次新设。",
-    "The mines that exist plus the new one stay within the plan's number. 以内 and ≤ include it, ＜ doesn't. A number for the end of the period binds every grant within it.",
+    "现有矿山数加上本次新设（由已有矿山合并或扩大而成的不增加）不超过规划的控制数；“以内”“≤”含本数，“＜”不含。规划期末的控制数约束期内每一次新设。",
+    "The mines that exist plus the new one (none, where it grows from mines that exist) stay within the plan's number. 以内 and ≤ include it, ＜ doesn't. A number for the end of the period binds every grant within it.",
   ),
   law: words(
     "《矿产资源规划编制实施办法》：矿山数量控制指标",
@@ -74,24 +74,30 @@ function bindLimit(
     const present = term === undefined ? all : register.minesOf(term);
     const says = () =>
       words(`新设后${what.zh}数 ${expected.zh}`, `with this one, the number of ${what.en} is ${expected.en}`);
-    const met: Proof = present.known
-      ? compare(exactly(decimal(present.value + 1)), limit.as, decimal(limit.number), says)
-      : unknown(present.missing, says);
+    const grown = term === undefined ? growsFrom(facts) : undefined;
+    const after = present.known ? countAfter(present.value, grown) : undefined;
+    const met: Proof =
+      after === undefined
+        ? unknown(present.known ? [] : present.missing, says)
+        : compare(after, limit.as, decimal(limit.number), says);
     return [
       judge(provision, provision.scope(facts), () => ({
         met,
-        found: () => countWords(present, what, baseline),
+        found: () =>
+          present.known && grown !== undefined
+            ? grownWords(present.value, what, grown)
+            : countWords(present, what, baseline),
         asks: () => words(`${what.zh}数 ${expected.zh}`, `the number of ${what.en} ${expected.en}`),
         expected: () => expected,
-        actual: () =>
-          present.known ? words(`${present.value + 1}`, `${present.value + 1}`) : words("未知", "unknown"),
-        margin: present.known
-          ? {
-              left: decimal(limit.most - present.value - 1),
-              limit: decimal(limit.most),
-              unit: words("个", what.en),
-            }
-          : undefined,
+        actual: () => afterWords(after),
+        margin:
+          after?.high === undefined
+            ? undefined
+            : {
+                left: decimal(limit.most).minus(after.high),
+                limit: decimal(limit.most),
+                unit: words("个", what.en),
+              },
         remedy: () =>
           present.known
             ? by("authority", "先行关闭、注销或整合其他矿山", "close, cancel or merge other mines first")
@@ -103,6 +109,44 @@ function bindLimit(
       })),
     ];
   };
+}
+
+type Grown = "merger" | "enlargement";
+
+/** A right that takes the place of the mines it grows from adds none to those counted. */
+function growsFrom({ application: { base } }: Facts): Grown | undefined {
+  if (base?.right !== "mining") return undefined;
+  return base.relation === "merger" || base.relation === "enlargement" ? base.relation : undefined;
+}
+
+function countAfter(present: number, grown: Grown | undefined): Range {
+  if (grown === undefined) return exactly(decimal(present + 1));
+  if (grown === "enlargement") return exactly(decimal(present));
+  const why = words("合并的矿山数未说明", "how many mines merge isn't stated");
+  // Two at least become one.
+  return {
+    low: decimal(1),
+    high: decimal(Math.max(present - 1, 1)),
+    missing: [{ field: "base", why }],
+  };
+}
+
+function afterWords(after: Range | undefined): Words {
+  if (after?.high === undefined) return words("未知", "unknown");
+  const most = after.high.toFixed();
+  return after.missing.length === 0 ? words(most, most) : words(`不超过 ${most}`, `at most ${most}`);
+}
+
+function grownWords(present: number, what: Words, grown: Grown): Words {
+  return grown === "merger"
+    ? words(
+        `现有${what.zh} ${present} 个，本次由其中数个合并而成`,
+        `There are ${present} ${what.en}, some of which merge into this one`,
+      )
+    : words(
+        `现有${what.zh} ${present} 个，本次由其中一个扩大而成`,
+        `There are ${present} ${what.en}, one of which grows into this one`,
+      );
 }
 
 function countWords(present: Fact<number>, what: Words, baseline: Words | undefined): Words {

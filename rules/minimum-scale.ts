@@ -2,7 +2,7 @@ import type { RefinementCtx } from "zod";
 import * as z from "zod";
 import type { Condition } from "../src/model/condition.ts";
 import type { decimal } from "../src/model/decimal.ts";
-import { type Facts, holds, missingOf } from "../src/model/facts.ts";
+import { type Facts, holds, inZone, missingOf } from "../src/model/facts.ts";
 import { inFigureUnit, marginTo, planFigure } from "../src/model/figure.ts";
 import type { Ruling } from "../src/model/finding.ts";
 import type { Mineral } from "../src/model/mineral.ts";
@@ -360,6 +360,7 @@ function zoneMinimums(provision: Provision, facts: Facts, { inForce }: Bench): R
     );
     if (inside.truth === false || zone.minimum === undefined) return [];
     const figure = planFigure(zone.minimum);
+    const where = inZone(zone, facts);
     const output = facts.output(figure.measure);
     const expected = atLeast(formatQuantity(figure.quantity));
     const met = compare(output, "at-least", figure.value, () =>
@@ -370,8 +371,8 @@ function zoneMinimums(provision: Provision, facts: Facts, { inForce }: Bench): R
         met,
         found: () =>
           words(
-            `位于${zone.name}，生产规模 ${inFigureUnit(output, figure).zh}`,
-            `In ${zone.name}, with an output of ${inFigureUnit(output, figure).en}`,
+            `${where.zh}，生产规模 ${inFigureUnit(output, figure).zh}`,
+            `${where.en}, with an output of ${inFigureUnit(output, figure).en}`,
           ),
         asks: () => words(`该区最低生产规模 ${expected.zh}`, `the zone's own minimum, ${expected.en}`),
         expected: () => expected,

@@ -68,7 +68,8 @@ const listSchema = z.array(
     mineSize: choice(SIZES).optional(),
     output: z
       .union([output, z.array(output)])
-      .transform((given) => (Array.isArray(given) ? given : [given]))
+      .transform((given) => (Array.isArray(given) ? given : [given]).filter((one) => one !== undefined))
+      .transform((known) => (known.length === 0 ? undefined : known))
       .optional(),
     zone: text.optional(),
     block: text.optional(),

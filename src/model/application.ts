@@ -17,10 +17,10 @@ const fraction = decimalField({ above: 0, most: 1 }).optional();
 
 const output = quantity("output").describe("年（日）生产规模 · yearly or daily output");
 
-/** One quantity or several in different `of`; always a list once read. */
+/** One quantity or several in different `of`; always a list once read, of those that are known. */
 const outputs = z
   .union([output, z.array(output).min(1)])
-  .transform((given) => (Array.isArray(given) ? given : [given]));
+  .transform((given) => someOf((Array.isArray(given) ? given : [given]).filter((one) => one !== undefined)));
 
 const coMineral = z.union([
   text.transform((name) => ({ name, necessary: undefined })),
@@ -93,7 +93,7 @@ const applicant = z.strictObject({
   dishonest: flag,
 });
 
-/** An empty list of changes states none, so what is changed isn't known. */
+/** An empty list states nothing, so what it tells isn't known. */
 function someOf<T>(list: T[]): T[] | undefined {
   return list.length === 0 ? undefined : list;
 }

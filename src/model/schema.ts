@@ -115,15 +115,19 @@ export function decimalField({ least, above, most }: Bounds) {
 /** No mine on Earth digs this much of anything; a figure beyond it has lost its unit. */
 const ABSURD = decimal("1e11");
 
-/** An amount with unit: an output (per year or day) or a stock (without). Never negative. */
+/**
+ * An amount with unit: an output (per year or day) or a stock (without). Never negative. Without its
+ * value or its unit it isn't known.
+ */
 export function quantity(kind: "output" | "stock" | "limit") {
   return z
     .strictObject({
-      value: numberOrText,
-      unit: text,
+      value: numberOrText.optional(),
+      unit: text.optional(),
       of: choice(BASIS_CHOICE).optional(),
     })
-    .transform((given, context): Quantity => {
+    .transform((given, context): Quantity | undefined => {
+      if (given.value === undefined || given.unit === undefined) return undefined;
       const value = readDecimal(given.value);
       if (value === undefined)
         return refuse(context, given.value, notANumber(given.value), { path: ["value"], remedy: NUMBERS });

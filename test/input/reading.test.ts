@@ -76,6 +76,11 @@ const SAME: readonly (readonly [what: string, one: object, other: object])[] = [
   ["spaces around a name", { mineral: "岩金" }, { mineral: "  岩金 " }],
   ["null and absent", { depositSize: null }, {}],
   [
+    "an amount without its value or its unit, and absent",
+    { output: { value: null, unit: "t/a" }, reserves: { value: 5 } },
+    {},
+  ],
+  [
     "未知 and absent",
     { method: "未知", date: "未知", output: "未知", applicant: { kind: "未知" } },
     { applicant: {} },
