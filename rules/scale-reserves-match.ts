@@ -78,7 +78,9 @@ function yearsOfReserves(facts: Facts): Decimal | undefined {
   if (reserves === undefined) return undefined;
   for (const { unit, of } of facts.application.output ?? []) {
     const stock = { dimension: unit.dimension, ...(of === undefined ? {} : { of }) };
-    // An amount without a basis is compared with another without one, or with ore.
+    // An amount without a basis is compared with another without one, or with ore: an output that may
+    // be ore isn't held against reserves of metal.
+    if (of === undefined && reserves.of !== undefined && reserves.of !== "ore") continue;
     const own = reserves.of === undefined && of !== undefined ? { ...reserves, of } : reserves;
     const amount = facts.inMeasure(own, stock, "reserves");
     const yearly = facts.output({ ...stock, per: "year" });
