@@ -1,9 +1,10 @@
 import * as z from "zod";
 import type { Condition } from "../src/model/condition.ts";
+import type { Facts } from "../src/model/facts.ts";
 import { mineralWords } from "../src/model/mineral.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { judge } from "../src/model/ruling.ts";
-import { all } from "../src/model/truth.ts";
+import { all, type Proof } from "../src/model/truth.ts";
 import { type Words, words } from "../src/model/words.ts";
 
 interface Direction extends ProvisionEntry {
@@ -37,6 +38,7 @@ export const direction: Rule<readonly Direction[]> = {
 function bindDirection({ favours, note, ...entry }: Direction, bench: Bench): Judge {
   const provision = bench.provision(entry);
   const favoured = bench.condition(favours);
+  const namesMinerals = favours.mineral !== undefined || favours.any !== undefined;
   return (facts) => {
     const within = provision.scope(facts);
     const isFavoured = favoured(facts);
@@ -50,19 +52,28 @@ function bindDirection({ favours, note, ...entry }: Direction, bench: Bench): Ju
           stated(
             met.truth === true,
             scope.truth === true && met.truth === false ? note : undefined,
-            mineralWords(facts.mineral),
+            namesMinerals ? favouredMineral(facts) : favouredState(isFavoured),
           ),
       })),
     ];
   };
 }
 
-function stated(inLine: boolean, note: Words | undefined, mineral: Words): Words {
-  if (inLine)
-    return words(
-      `${mineral.zh}的申请属规划支持的情形`,
-      `This application for ${mineral.en} is of a kind that the plan favours`,
-    );
+function favouredMineral({ mineral }: Facts): Words {
+  const { zh, en } = mineralWords(mineral);
+  return words(`${zh}在规划支持之列`, `${en} is among what the plan favours`);
+}
+
+/** Of several states that the plan favours, the one that is so. */
+function favouredState(proof: Proof): Words {
+  const so = proof.op === "any" ? proof.from.find(({ truth }) => truth === true) : undefined;
+  if (so !== undefined) return favouredState(so);
+  const { zh, en } = proof.says();
+  return words(zh, en.charAt(0).toUpperCase() + en.slice(1));
+}
+
+function stated(inLine: boolean, note: Words | undefined, favourable: Words): Words {
+  if (inLine) return favourable;
   return (
     note ?? words("是否属于规划导向所指的情形未知", "Whether the plan's direction concerns it isn't known")
   );

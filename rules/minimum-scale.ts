@@ -5,7 +5,6 @@ import type { decimal } from "../src/model/decimal.ts";
 import { type Facts, holds, inZone, missingOf } from "../src/model/facts.ts";
 import { inFigureUnit, marginTo, planFigure } from "../src/model/figure.ts";
 import type { Ruling } from "../src/model/finding.ts";
-import type { Mineral } from "../src/model/mineral.ts";
 import { mineralWords } from "../src/model/mineral.ts";
 import { formatQuantity } from "../src/model/quantity.ts";
 import { compare } from "../src/model/range.ts";
@@ -107,13 +106,17 @@ function byTable(
   facts: Facts,
   doubt: Proof | undefined,
 ): Ruling[] {
-  const { named } = facts.mineral;
-  const [mineral, another] = named;
-  if (mineral === undefined) return [unprinted(provision, scope, facts)];
-  if (another !== undefined) return [byReading(rows, named, provision, scope, facts)];
-  const groups = groupsFor(rows, mineral, facts.inForce.minerals);
+  const readings = facts.mineral.named.map((mineral) => groupsFor(rows, mineral, facts.inForce.minerals));
+  const [groups = [], ...others] = readings;
+  // Readings that share their rows (铁矿, 超贫磁铁矿) don't differ here.
+  if (!others.every((other) => sameRows(other.flat(), groups.flat())))
+    return [byReading(readings, provision, scope, facts)];
   if (groups.length === 0) return [unprinted(provision, scope, facts)];
   return groups.flatMap((group) => byGroup(group, provision, scope, facts, doubt));
+}
+
+function sameRows(some: readonly Row[], others: readonly Row[]): boolean {
+  return some.length === others.length && some.every((row) => others.includes(row));
 }
 
 /** The rows of one mineral: one, or one for each method. */
@@ -124,13 +127,10 @@ function byGroup(
   facts: Facts,
   doubt: Proof | undefined,
 ): Ruling[] {
-  const { chosen, choice, gap } = rowsByMethod(group, facts.given("method"));
+  const { chosen, met } = groupProof(group, facts);
   const [row] = chosen;
   if (row === undefined)
     return [unprinted({ ...provision, clauses: citations(group), also: provision.clauses }, scope, facts)];
-  const cases = chosen.map((one) => rowProof(one, facts));
-  const met =
-    choice === undefined ? all(cases) : whichever(choice, gap ? [...cases, noFigure(facts)] : cases);
   const shown = chosen.map((one) => expectedOf(one, facts, chosen.length > 1));
   const ruling = judge(
     { ...provision, clauses: citations(chosen), also: besides(chosen, provision) },
@@ -153,7 +153,7 @@ function byGroup(
         ),
       actual: () => inFigureUnit(facts.output(row.measure), row.figure),
       margin: chosen.length === 1 ? marginOf(row, facts) : undefined,
-      ...(row.disputed && met.truth === "unknown"
+      ...(row.disputed && met.truth === "unknown" && mayBeExactly(row, facts)
         ? {
             comment: () =>
               words(
@@ -166,6 +166,16 @@ function byGroup(
     }),
   );
   return row.basisOpen ? [ruling, blockMayBeMeant(ruling, provision)] : [ruling];
+}
+
+/** The rows that may hold for the method, and whether the output reaches them. */
+function groupProof(group: readonly Row[], facts: Facts): { chosen: readonly Row[]; met: Proof } {
+  const { chosen, choice, gap } = rowsByMethod(group, facts.given("method"));
+  if (chosen.length === 0) return { chosen, met: noFigure(facts) };
+  const cases = chosen.map((row) => rowProof(row, facts));
+  const met =
+    choice === undefined ? all(cases) : whichever(choice, gap ? [...cases, noFigure(facts)] : cases);
+  return { chosen, met };
 }
 
 /** To the figure that holds: the one of the deposit's size, where there is one for each. */
@@ -188,17 +198,16 @@ function citations(rows: readonly Row[]) {
 
 /** A mineral's name that may mean several: what all readings agree on stands. */
 function byReading(
-  rows: readonly Row[],
-  named: readonly Mineral[],
+  readings: readonly (readonly (readonly Row[])[])[],
   provision: Provision,
   scope: Proof,
   facts: Facts,
 ): Ruling {
-  const readings = named.map((mineral) => groupsFor(rows, mineral, facts.inForce.minerals).flat());
-  const cases = readings.map((found) =>
-    found.length === 0 ? noFigure(facts) : all(found.map((row) => rowProof(row, facts))),
+  const found = readings.map((groups) => groups.map((group) => groupProof(group, facts)));
+  const cases = found.map((groups) =>
+    groups.length === 0 ? noFigure(facts) : all(groups.map(({ met }) => met)),
   );
-  const listed = readings.flat();
+  const listed = [...new Set(found.flat().flatMap(({ chosen }) => chosen))];
   return judge(
     {
       ...provision,
@@ -223,12 +232,16 @@ function byReading(
         listed[0] === undefined
           ? words("规划未刊出该矿种的数值", "The plan prints no figure for this mineral")
           : outputWords(listed[0], facts),
-      asks: () =>
-        joinWords(
-          listed.map((row) => expectedOf(row, facts, true)()),
-          "；",
-          "; ",
-        ),
+      ...(listed.length === 0
+        ? {}
+        : {
+            asks: () =>
+              joinWords(
+                listed.map((row) => expectedOf(row, facts, true)()),
+                "；",
+                "; ",
+              ),
+          }),
     }),
   );
 }
@@ -259,6 +272,12 @@ function reaches(row: Row, least: ReturnType<typeof decimal>, facts: Facts): Pro
   const reached = compare(output, "at-least", least, says);
   // Where 以下 may or may not include the number, only what is above or below it is decided.
   return row.disputed ? whichever([BOUNDARY], [reached, compare(output, "above", least, says)]) : reached;
+}
+
+/** The output may be exactly the figure, of which 以下 may or may not speak. */
+function mayBeExactly({ measure, figure }: Row, facts: Facts): boolean {
+  const { low, high } = facts.output(measure);
+  return low.lte(figure.value) && high?.lt(figure.value) !== true;
 }
 
 function outputWords(row: Row, facts: Facts): Words {

@@ -170,8 +170,9 @@ describe("the mineral's class", () => {
 
 const READINGS: readonly (readonly [what: string, given: object, names: readonly string[]])[] = [
   ["one", { mineral: "铁矿" }, ["铁矿"]],
-  ["a low grade points to another mineral too", { mineral: "铁矿", grade: 0.12 }, ["铁矿", "超贫磁铁矿"]],
-  ["a grade at the border doesn't", { mineral: "铁矿", grade: 0.2 }, ["铁矿"]],
+  ["a low grade points to another mineral too", { mineral: "铁矿", grade: 0.2 }, ["铁矿", "低品位铁矿"]],
+  ["a lower one to two", { mineral: "铁矿", grade: 0.12 }, ["铁矿", "低品位铁矿", "超贫磁铁矿"]],
+  ["a grade at the border doesn't", { mineral: "铁矿", grade: 0.25 }, ["铁矿"]],
 ];
 
 describe("what the name may mean", () => {
