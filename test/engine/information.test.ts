@@ -148,13 +148,16 @@ describe.each(PLAN_IDS)("facts given under %s", (plan) => {
  * the mineral.
  */
 const RAISES =
-  /^(applicant\.(violations|dishonest)|declarations\.|documents\.|reserves|serviceLifeYears|output|depositSize|mineSize|site\.block|funding)/;
+  /^(applicant\.(violations|dishonest)|declarations\.|documents\.|reserves|serviceLifeYears|output|depositSize|mineSize|coMinerals|site\.block|funding)/;
 
 /** Where the plan is silent, national law asks only of what is stated. */
 const byNationalLaw = (provision: string) => provision.includes(" 矿产资源法-");
 
-/** A block is taken as the one that the plan prints, as long as nobody says that it is another. */
-const TAKEN_AS_PRINTED = new Set(["site.block.level", "site.block.name"]);
+/**
+ * A block is taken as the one that the plan prints, and nothing restricted as recovered beside the main
+ * mineral, as long as nobody says so.
+ */
+const TAKEN_AS_PRINTED = new Set(["site.block.level", "site.block.name", "coMinerals"]);
 
 /** A part of something that hangs together, or no fact at all. */
 function isPart(path: string): boolean {
