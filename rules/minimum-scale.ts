@@ -151,7 +151,7 @@ function byGroup(
           "；",
           "; ",
         ),
-      actual: () => inFigureUnit(facts.output(row.measure), row.figure),
+      actual: () => shownOutput(row, facts),
       margin: chosen.length === 1 ? marginOf(row, facts) : undefined,
       ...(row.disputed && met.truth === "unknown" && mayBeExactly(row, facts)
         ? {
@@ -281,13 +281,22 @@ function mayBeExactly({ measure, figure }: Row, facts: Facts): boolean {
 }
 
 function outputWords(row: Row, facts: Facts): Words {
-  const shown = inFigureUnit(facts.output(row.measure), row.figure);
+  const shown = shownOutput(row, facts);
   const method = facts.given("method");
   const by = row.method !== undefined && method.known ? METHODS[method.value] : undefined;
   return words(
     `${facts.mineral.text}${by ? `（${by.zh}）` : ""}生产规模 ${shown.zh}`,
     `${facts.mineral.text}${by ? ` (${by.en})` : ""}: output ${shown.en}`,
   );
+}
+
+/** In the unit of the row's figure; what can't be expressed in it is shown as it was stated. */
+function shownOutput({ measure, figure }: Row, facts: Facts): Words {
+  const range = facts.output(measure);
+  const stated = facts.given("output");
+  if (!stated.known || range.high !== undefined || !range.low.eq(0)) return inFigureUnit(range, figure);
+  const { zh, en } = joinWords(stated.value.map(formatQuantity), "、", ", ");
+  return words(`${zh}（未能换算）`, `${en} (not convertible)`);
 }
 
 function expectedOf(row: Row, facts: Facts, withMethod: boolean): () => Words {

@@ -89,11 +89,11 @@ function schedule(spans: readonly Span[], provision: Provision, scope: Proof, fa
       : holds(released, (count) => count + 1 <= span.blocks, says);
   return judge(provision, scope, () => ({
     met: year !== undefined && span === undefined ? fact(false, says) : met,
-    found: () => releasedWords(span, released),
+    found: () => releasedWords(year, span, released),
     asks: () =>
       span === undefined
         ? words("规划的投放年度", "the years scheduled")
-        : words(`${yearsOf(span)} 年投放 ${span.blocks} 个`, `${span.blocks} blocks in ${yearsOf(span)}`),
+        : words(`${yearsOf(span)} 年投放 ${span.blocks} 个`, `${blocks(span.blocks)} in ${yearsOf(span)}`),
     remedy: () =>
       released?.known
         ? by(
@@ -110,16 +110,22 @@ function schedule(spans: readonly Span[], provision: Provision, scope: Proof, fa
 }
 
 function releasedWords(
+  year: number | undefined,
   span: Span | undefined,
   released: ReturnType<Facts["register"]["released"]> | undefined,
 ): Words {
-  if (span === undefined) return words("受理年度不在投放时序内", "The year isn't in the schedule");
+  if (year === undefined) return words("受理年度不明", "The year of acceptance isn't known");
+  if (span === undefined) return words(`${year} 年不在投放时序内`, `The schedule has no release in ${year}`);
   if (released?.known)
     return words(
       `${yearsOf(span)} 年加本次投放第 ${released.value + 1} 个`,
-      `With this one, ${released.value + 1} blocks in ${yearsOf(span)}`,
+      `With this one, ${blocks(released.value + 1)} in ${yearsOf(span)}`,
     );
   return words(`${yearsOf(span)} 年已投放区块数未知`, `The blocks released in ${yearsOf(span)} aren't known`);
+}
+
+function blocks(count: number): string {
+  return count === 1 ? "1 block" : `${count} blocks`;
 }
 
 function yearsOf({ from, to }: Span): string {

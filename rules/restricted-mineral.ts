@@ -1,11 +1,12 @@
 import * as z from "zod";
 import type { Condition } from "../src/model/condition.ts";
 import { type Facts, holds } from "../src/model/facts.ts";
-import { mineralWords } from "../src/model/mineral.ts";
-import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
+import type { Remedy, Ruling } from "../src/model/finding.ts";
+import { type Mineral, mineralWords } from "../src/model/mineral.ts";
+import type { Bench, Judge, Provision, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, judge, note } from "../src/model/ruling.ts";
-import { all, not, type Proof } from "../src/model/truth.ts";
-import { type Words, words } from "../src/model/words.ts";
+import { all, fact, not, type Proof } from "../src/model/truth.ts";
+import { joinWords, type Words, words } from "../src/model/words.ts";
 
 interface Restriction extends ProvisionEntry {
   readonly minerals?: readonly string[] | undefined;
@@ -57,8 +58,9 @@ function bindRestriction(restriction: Restriction, bench: Bench): Judge {
     .map((name) => minerals.term(name))
     .filter((term) => term !== undefined);
   const only = bench.condition(restriction.only);
-  return (facts) => [
-    judge(provision, provision.scope(facts), () => ({
+  return (facts) => {
+    const scope = provision.scope(facts);
+    const main = judge(provision, scope, () => ({
       met: not(all([facts.mineralIs(restricted), only(facts)]), () =>
         words("主矿种不在限制之列", "the main mineral isn't restricted"),
       ),
@@ -72,9 +74,43 @@ function bindRestriction(restriction: Restriction, bench: Bench): Judge {
               "提交技术、经济、环境等方面的严格论证材料，由审查人员认定",
               "hand in a strict justification (technical, economic, environmental) for an official to judge",
             )
-          : by("authority", "由审查人员认定是否作为例外", "an official decides whether it is an exception"),
-    })),
-  ];
+          : asException(),
+    }));
+    const beside = judgeCoMinerals(restricted, provision, all([scope, only(facts)]), facts);
+    return beside === undefined ? [main] : [main, beside];
+  };
+}
+
+/**
+ * What is recovered beside the main mineral is mined too, so a person decides on it. Co-minerals that
+ * nobody states raise no question.
+ */
+function judgeCoMinerals(
+  restricted: readonly Mineral[],
+  provision: Provision,
+  scope: Proof,
+  facts: Facts,
+): Ruling | undefined {
+  const { coMinerals, inForce } = facts;
+  if (scope.truth === false || !coMinerals.known) return undefined;
+  const hit = coMinerals.value.filter(({ recognised: { named } }) =>
+    named.some((mineral) => restricted.some((term) => inForce.minerals.covers(term, mineral))),
+  );
+  if (hit.length === 0) return undefined;
+  const names = joinWords(
+    hit.map(({ recognised }) => mineralWords(recognised)),
+    "、",
+    ", ",
+  );
+  return judge({ ...provision, force: "principle" }, scope, () => ({
+    met: fact(false, () => words("共伴生矿种不含限制矿种", "no co-mineral is restricted"), "coMinerals"),
+    found: () => words(`共伴生矿种含${names.zh}`, `Among the co-minerals is ${names.en}`),
+    remedy: asException,
+  }));
+}
+
+function asException(): Remedy {
+  return by("authority", "由审查人员认定是否作为例外", "an official decides whether it is an exception");
 }
 
 function justification(facts: Facts): Proof {

@@ -46,10 +46,8 @@ function bindShare({ atLeastPercent, about, ...entry }: Share, bench: Bench): Ju
     const size = facts.mineSize;
     const small = shareProof(facts, 0, atLeastPercent, says);
     // A larger mine raises the share, so where it weighs it is never held against one.
-    const larger =
-      provision.force === "expected"
-        ? shareProof(facts, 1, atLeastPercent, says)
-        : fact(true, says, "mineSize");
+    const raises = provision.force !== "expected";
+    const larger = raises ? fact(true, says, "mineSize") : shareProof(facts, 1, atLeastPercent, says);
     const met = !size.known
       ? whichever(missingOf(size), [larger, small])
       : size.value === "small"
@@ -60,7 +58,12 @@ function bindShare({ atLeastPercent, about, ...entry }: Share, bench: Bench): Ju
         met,
         found: () => shareWords(facts),
         asks: () =>
-          words(`大中型矿山比例 ${expected.zh}`, `a share of large and medium mines of ${expected.en}`),
+          raises
+            ? words(
+                `大中型矿山比例 ${expected.zh}，或新设的为大中型（提高比例）`,
+                `a share of large and medium mines of ${expected.en}, or a new mine of that size, which raises it`,
+              )
+            : words(`大中型矿山比例 ${expected.zh}`, `a share of large and medium mines of ${expected.en}`),
         expected: () => expected,
         actual: () => shareWords(facts),
         remedy: () => by("applicant", "达到中型以上建设规模", "build at least a medium mine"),

@@ -58,9 +58,9 @@ export interface Recognised {
   readonly suggestions: readonly string[];
 }
 
-/** The name as it was written, in English with its meaning. */
-export function mineralWords({ text, named: [mineral] }: Recognised): Words {
-  return words(text, mineral === undefined ? text : `${text} (${mineral.en})`);
+/** The name as it was written, in English with its meaning, if it has only one. */
+export function mineralWords({ text, named: [mineral, another] }: Recognised): Words {
+  return words(text, mineral === undefined || another !== undefined ? text : `${text} (${mineral.en})`);
 }
 
 /**

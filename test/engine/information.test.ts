@@ -150,16 +150,24 @@ describe.each(PLAN_IDS)("facts given under %s", (plan) => {
  * another mineral, an allocation that is said to be none.
  */
 const RAISES =
-  /^(applicant|declarations|documents|reserves|serviceLifeYears|output|depositSize|mineSize|areaKm2|grade|allocation|site\.block|funding)/;
+  /^(applicant|declarations|documents|reserves|serviceLifeYears|output|depositSize|mineSize|coMinerals|areaKm2|grade|allocation|site\.block|funding)/;
 
 /** Where the plan is silent, national law asks only of what is stated. */
 const byNationalLaw = (provision: string) => provision.includes(" 矿产资源法-");
 
 /**
  * A block is taken as the one that the plan prints, a site inside a zone as no larger than it, iron
- * as iron, private money as private, as long as nobody says what points to something else.
+ * as iron, private money as private, and nothing restricted as recovered beside the main mineral, as
+ * long as nobody says what points to something else.
  */
-const TAKEN_AS_PRINTED = new Set(["site.block.level", "site.block.name", "areaKm2", "grade", "funding.full"]);
+const TAKEN_AS_PRINTED = new Set([
+  "site.block.level",
+  "site.block.name",
+  "areaKm2",
+  "grade",
+  "funding.full",
+  "coMinerals",
+]);
 
 /** A part of something that hangs together, or no fact at all. */
 function isPart(path: string): boolean {
