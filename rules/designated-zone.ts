@@ -7,7 +7,7 @@ import type { Zone, ZoneKind } from "../src/model/plan.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, judge, notConcerned } from "../src/model/ruling.ts";
 import { RELATIONS } from "../src/model/terms.ts";
-import { all, fact, type Proof } from "../src/model/truth.ts";
+import { all, any, fact, type Proof } from "../src/model/truth.ts";
 import { type Words, words } from "../src/model/words.ts";
 
 interface ZoneDemand extends ProvisionEntry {
@@ -118,7 +118,7 @@ function mineralOf(zone: Zone, facts: Facts) {
   const of = words(zone.minerals.join("、"), zone.minerals.join(", "));
   const where = inZone(zone, facts);
   return {
-    met: facts.mineralIs(terms),
+    met: any([facts.mineralIs(terms), isNamedByGroup(zone, facts)]),
     found: () =>
       words(
         `${where.zh}（矿种：${of.zh}），申请矿种为${facts.mineral.text}`,
@@ -129,6 +129,21 @@ function mineralOf(zone: Zone, facts: Facts) {
     actual: () => words(facts.mineral.text, facts.mineral.text),
     remedy: () => by("applicant", `改报${of.zh}，或另选分区`, `apply for ${of.en}, or choose another zone`),
   };
+}
+
+/** The application gives only the group's name, by which the plan calls the zone's mineral too. */
+function isNamedByGroup({ groups = [] }: Zone, facts: Facts): Proof {
+  const { minerals } = facts.inForce;
+  const [mineral, another] = facts.mineral.named;
+  const isGroup =
+    mineral !== undefined &&
+    another === undefined &&
+    groups.some((name) => minerals.term(name)?.name === mineral.name);
+  return fact(
+    isGroup,
+    () => words("规划也以该类名称指分区矿种", "the plan calls the zone's mineral so too"),
+    "mineral",
+  );
 }
 
 function areaOf(zone: Zone, facts: Facts) {

@@ -5,7 +5,7 @@ import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, judge } from "../src/model/ruling.ts";
 import { DEGREES, type Degree } from "../src/model/terms.ts";
 import { all, any, fact, type Proof, unknown } from "../src/model/truth.ts";
-import { words } from "../src/model/words.ts";
+import { type Words, words } from "../src/model/words.ts";
 
 interface DegreeDemand extends ProvisionEntry {
   readonly atLeast: Degree;
@@ -59,7 +59,7 @@ function bindDemand({ atLeast, orAtLeast, ...entry }: DegreeDemand, bench: Bench
       judge(provision, provision.scope(facts), () => ({
         met,
         found: () => words(`勘查程度：${shown.zh}`, `Exploration degree: ${shown.en}`),
-        expected: () => words(`${DEGREES[least].zh}以上`, `at least ${DEGREES[least].en}`),
+        expected: () => expectedDegree(atLeast, least),
         actual: () => shown,
         remedy: () =>
           by(
@@ -70,6 +70,12 @@ function bindDemand({ atLeast, orAtLeast, ...entry }: DegreeDemand, bench: Bench
       })),
     ];
   };
+}
+
+/** What mine construction requires is no stage, so the stage that will do is no measure of it. */
+function expectedDegree(atLeast: Degree, least: Degree): Words {
+  if (atLeast === "mine-ready") return DEGREES[atLeast];
+  return words(`${DEGREES[least].zh}以上`, `at least ${DEGREES[least].en}`);
 }
 
 const LADDER: readonly Degree[] = ["reconnaissance", "general", "detailed", "advanced"];

@@ -4,7 +4,7 @@ import type { Condition } from "../src/model/condition.ts";
 import type { decimal } from "../src/model/decimal.ts";
 import { type Facts, holds, inZone, missingOf } from "../src/model/facts.ts";
 import { inFigureUnit, marginTo, planFigure } from "../src/model/figure.ts";
-import type { Ruling } from "../src/model/finding.ts";
+import type { Remedy, Ruling } from "../src/model/finding.ts";
 import { mineralWords } from "../src/model/mineral.ts";
 import { formatQuantity } from "../src/model/quantity.ts";
 import { compare } from "../src/model/range.ts";
@@ -12,7 +12,7 @@ import type { Bench, Judge, Provision, ProvisionEntry, Rule } from "../src/model
 import { by, judge, notConcerned, note } from "../src/model/ruling.ts";
 import { refuse } from "../src/model/schema.ts";
 import { METHODS, SIZES, type Size } from "../src/model/terms.ts";
-import { all, type Proof, unknown, whichever } from "../src/model/truth.ts";
+import { all, type Proof, unknown, unsettled, whichever } from "../src/model/truth.ts";
 import { joinWords, type Words, words } from "../src/model/words.ts";
 import {
   groupsFor,
@@ -132,6 +132,7 @@ function byGroup(
   if (row === undefined)
     return [unprinted({ ...provision, clauses: citations(group), also: provision.clauses }, scope, facts)];
   const shown = chosen.map((one) => expectedOf(one, facts, chosen.length > 1));
+  const blank = chosen.every((one) => printsSlash(one, facts));
   const ruling = judge(
     { ...provision, clauses: citations(chosen), also: besides(chosen, provision) },
     scope,
@@ -162,7 +163,10 @@ function byGroup(
               ),
           }
         : {}),
-      ...(met.truth === false ? { remedy: () => raise(shown.map((expected) => expected())) } : {}),
+      ...(blank && met.truth !== "unknown" ? { comment: () => checkedSentence(met) } : {}),
+      ...(met.truth === false
+        ? { remedy: () => (blank ? checkAnnex() : raise(shown.map((expected) => expected()))) }
+        : {}),
     }),
   );
   return row.basisOpen ? [ruling, blockMayBeMeant(ruling, provision)] : [ruling];
@@ -176,6 +180,11 @@ function groupProof(group: readonly Row[], facts: Facts): { chosen: readonly Row
   const met =
     choice === undefined ? all(cases) : whichever(choice, gap ? [...cases, noFigure(facts)] : cases);
   return { chosen, met };
+}
+
+/** The cell of the deposit's size holds "/" instead of a figure. */
+function printsSlash({ bySize }: Row, { depositSize }: Facts): boolean {
+  return bySize !== undefined && depositSize.known && bySize[depositSize.value] === undefined;
 }
 
 /** To the figure that holds: the one of the deposit's size, where there is one for each. */
@@ -259,11 +268,16 @@ function rowProof(row: Row, facts: Facts): Proof {
 
 function cellProof(row: Row, size: Size, facts: Facts): Proof {
   const figure = row.bySize?.[size];
-  if (figure === undefined)
-    return unknown([SLASH], () =>
-      words(`${SIZES[size].zh}一格为“/”`, `the cell for ${SIZES[size].en} is "/"`),
-    );
+  // What "/" asks for isn't printed; once checked it is declared, as where there is no row.
+  if (figure === undefined) {
+    const checked = noFigure(facts);
+    return checked.truth === "unknown" ? unknown([...unsettled([checked]), SLASH], slash(size)) : checked;
+  }
   return reaches(row, figure.value, facts);
+}
+
+function slash(size: Size): () => Words {
+  return () => words(`${SIZES[size].zh}一格为“/”`, `the cell for ${SIZES[size].en} is "/"`);
 }
 
 function reaches(row: Row, least: ReturnType<typeof decimal>, facts: Facts): Proof {
@@ -332,12 +346,8 @@ function atLeast({ zh, en }: Words): Words {
 /** The plan makes a figure a condition but prints none for this mineral or method. */
 function unprinted(provision: Provision, scope: Proof, facts: Facts): Ruling {
   const met = noFigure(facts);
-  const checked =
-    met.truth === "unknown"
-      ? words("", "")
-      : met.truth
-        ? words("，声明已按附表核对达到", ", and it is declared as reached by the annexed table")
-        : words("，声明按附表核对未达到", ", and it is declared as not reached by the annexed table");
+  const told = met.truth === "unknown" ? undefined : sayChecked(met);
+  const checked = told === undefined ? words("", "") : words(`，${told.zh}`, `, and it is ${told.en}`);
   return judge(provision, scope, () => ({
     met,
     found: () =>
@@ -345,13 +355,27 @@ function unprinted(provision: Provision, scope: Proof, facts: Facts): Ruling {
         `规划文本未刊出${facts.mineral.text}（或该开采方式）的最低规模表${checked.zh}`,
         `The plan's text prints no table of minimums for ${mineralWords(facts.mineral).en} (or for this method)${checked.en}`,
       ),
-    remedy: () =>
-      by(
-        "authority",
-        "按规划附表（数据库）核对最低规模，并声明 annex-minimum-met",
-        "check the plan's annexed table (database) and declare annex-minimum-met",
-      ),
+    remedy: checkAnnex,
   }));
+}
+
+function sayChecked({ truth }: Proof): Words {
+  return truth === true
+    ? words("声明已按附表核对达到", "declared as reached by the annexed table")
+    : words("声明按附表核对未达到", "declared as not reached by the annexed table");
+}
+
+function checkedSentence(met: Proof): Words {
+  const { zh, en } = sayChecked(met);
+  return words(zh, `It is ${en}`);
+}
+
+function checkAnnex(): Remedy {
+  return by(
+    "authority",
+    "按规划附表（数据库）核对最低规模，并声明 annex-minimum-met",
+    "check the plan's annexed table (database) and declare annex-minimum-met",
+  );
 }
 
 function noFigure(facts: Facts): Proof {

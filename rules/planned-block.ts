@@ -168,6 +168,7 @@ function within({ approved, justified }: BlockDemand, cases: readonly DeemedCase
           )
         : whereItLies(facts),
     expected: () => BLOCK_RELATIONS.inside,
+    actual: () => shownRelation(facts),
     remedy: () => {
       if (drawsNoBlock(facts))
         return by(
@@ -201,6 +202,11 @@ function outsideBlocks(facts: Facts): Remedy {
       );
 }
 
+function shownRelation(facts: Facts): Words {
+  const relation = blockRelation(facts);
+  return relation.known ? BLOCK_RELATIONS[relation.value] : words("未知", "unknown");
+}
+
 function whereItLies(facts: Facts): Words {
   const relation = blockRelation(facts);
   if (!relation.known && drawsNoBlock(facts))
@@ -208,7 +214,7 @@ function whereItLies(facts: Facts): Words {
   if (!relation.known)
     return words("未说明与规划区块的关系", "Its relation to the planned blocks isn't stated");
   const name = facts.block("name");
-  const shown = BLOCK_RELATIONS[relation.value];
+  const shown = shownRelation(facts);
   return words(
     `规划区块${name.known ? `“${name.value}”` : ""}：${shown.zh}`,
     `Planned block${name.known ? ` ${name.value}` : ""}: ${shown.en}`,

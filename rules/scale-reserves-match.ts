@@ -77,6 +77,8 @@ function yearsOfReserves(facts: Facts): Decimal | undefined {
   const reserves = facts.application.reserves;
   if (reserves === undefined) return undefined;
   for (const { unit, of } of facts.application.output ?? []) {
+    // Tonnes of metal last for no number of years at tonnes of who knows what.
+    if (of === undefined && reserves.of !== undefined && reserves.of !== "ore") continue;
     const stock = { dimension: unit.dimension, ...(of === undefined ? {} : { of }) };
     // An amount without a basis is compared with another without one, or with ore: an output that may
     // be ore isn't held against reserves of metal.

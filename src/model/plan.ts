@@ -73,6 +73,8 @@ export interface Zone {
   readonly clause: string;
   /** Names of the minerals it is for; absent: not printed. */
   readonly minerals?: readonly string[];
+  /** Names of groups by which the plan calls them too (建筑石料 for 建筑用花岗岩): they will do. */
+  readonly groups?: readonly string[];
   readonly areaKm2?: string | number;
   /** 拟设采矿权数, 投放数量. */
   readonly rights?: number;

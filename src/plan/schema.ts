@@ -54,6 +54,7 @@ export function planSchema(names: Names) {
     kind: z.enum(ZONE_KINDS),
     clause: kit.clauseId,
     minerals: kit.minerals.optional(),
+    groups: kit.minerals.optional(),
     areaKm2: kit.number.optional(),
     rights: z.int().positive().optional(),
     minimum: kit.figure.optional(),
