@@ -5,7 +5,7 @@ import type { Ruling } from "../src/model/finding.ts";
 import { mineralWords } from "../src/model/mineral.ts";
 import type { Zone, ZoneKind } from "../src/model/plan.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
-import { by, judge, notConcerned } from "../src/model/ruling.ts";
+import { by, judge, notConcerned, whereConcerned } from "../src/model/ruling.ts";
 import { RELATIONS } from "../src/model/terms.ts";
 import { all, any, fact, type Proof } from "../src/model/truth.ts";
 import { type Words, words } from "../src/model/words.ts";
@@ -58,12 +58,12 @@ function bindDemand({ kind, ask, ...entry }: ZoneDemand, bench: Bench): Judge {
   const provision = bench.provision(entry);
   const zones = bench.inForce.plan.zones.filter((zone) => zone.kind === kind && zone.name !== undefined);
   if (ask === "within" || ask === "clear")
-    return (facts) => {
+    return whereConcerned(provision, (facts, scope) => {
       const relation = facts.relationToKind(kind);
       const shown = relation.known ? RELATIONS[relation.value] : words("未知", "unknown");
       const wanted = ask === "within" ? "inside" : "outside";
       return [
-        judge(provision, provision.scope(facts), () => ({
+        judge(provision, scope, () => ({
           met: holds(
             relation,
             (given) => given === wanted,
@@ -82,10 +82,9 @@ function bindDemand({ kind, ask, ...entry }: ZoneDemand, bench: Bench): Judge {
               : by("applicant", `将范围调整到${kind}外`, `move the site out of the ${kind}`),
         })),
       ];
-    };
+    });
   const holdsIn = ask === "mineral" ? mineralOf : areaOf;
-  return (facts) => {
-    const scope = provision.scope(facts);
+  return whereConcerned(provision, (facts, scope) => {
     const rulings = zones.flatMap((zone): Ruling[] => {
       const inside = holds(
         facts.relationTo(zone),
@@ -97,7 +96,7 @@ function bindDemand({ kind, ask, ...entry }: ZoneDemand, bench: Bench): Judge {
       return [judge(provision, all([scope, inside]), () => statement)];
     });
     return rulings.length > 0 ? rulings : [notConcerned(provision, notInAny(facts, kind, scope))];
-  };
+  });
 }
 
 function notInAny(facts: Facts, kind: ZoneKind, scope: Proof): Proof {

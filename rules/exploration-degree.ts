@@ -2,7 +2,7 @@ import * as z from "zod";
 import { DECLARATIONS } from "../src/model/evidence.ts";
 import { type Facts, holds } from "../src/model/facts.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
-import { by, judge } from "../src/model/ruling.ts";
+import { by, judge, whereConcerned } from "../src/model/ruling.ts";
 import { DEGREES, type Degree } from "../src/model/terms.ts";
 import { all, any, fact, type Proof, unknown } from "../src/model/truth.ts";
 import { type Words, words } from "../src/model/words.ts";
@@ -47,7 +47,7 @@ export const explorationDegree: Rule<readonly DegreeDemand[]> = {
 
 function bindDemand({ atLeast, orAtLeast, ...entry }: DegreeDemand, bench: Bench): Judge {
   const provision = bench.provision(entry);
-  return (facts) => {
+  return whereConcerned(provision, (facts, scope) => {
     const degree = facts.given("explorationDegree");
     const shown = degree.known ? DEGREES[degree.value] : words("未知", "unknown");
     const least = orAtLeast?.degree ?? atLeast;
@@ -56,7 +56,7 @@ function bindDemand({ atLeast, orAtLeast, ...entry }: DegreeDemand, bench: Bench
         ? reaches(facts, atLeast)
         : any([reaches(facts, atLeast), all([reaches(facts, least), fitForDesign(facts)])]);
     return [
-      judge(provision, provision.scope(facts), () => ({
+      judge(provision, scope, () => ({
         met,
         found: () => words(`勘查程度：${shown.zh}`, `Exploration degree: ${shown.en}`),
         expected: () => expectedDegree(atLeast, least),
@@ -69,7 +69,7 @@ function bindDemand({ atLeast, orAtLeast, ...entry }: DegreeDemand, bench: Bench
           ),
       })),
     ];
-  };
+  });
 }
 
 /** What mine construction requires is no stage, so the stage that will do is no measure of it. */

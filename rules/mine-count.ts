@@ -3,7 +3,7 @@ import { decimal } from "../src/model/decimal.ts";
 import type { Fact, Facts } from "../src/model/facts.ts";
 import { compare, exactly, type Range } from "../src/model/range.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
-import { by, judge } from "../src/model/ruling.ts";
+import { by, judge, whereConcerned } from "../src/model/ruling.ts";
 import { type Proof, unknown } from "../src/model/truth.ts";
 import { type Words, words } from "../src/model/words.ts";
 
@@ -68,7 +68,7 @@ function bindLimit(
     `${limit.sign} ${limit.number}`,
     `${limit.sign === "＜" ? "<" : "≤"} ${limit.number}`,
   );
-  return (facts) => {
+  return whereConcerned(provision, (facts, scope) => {
     const { register } = facts;
     const all = solidOnly ? register.solidMines : register.mines;
     const present = term === undefined ? all : register.minesOf(term);
@@ -81,7 +81,7 @@ function bindLimit(
         ? unknown(present.known ? [] : present.missing, says)
         : compare(after, limit.as, decimal(limit.number), says);
     return [
-      judge(provision, provision.scope(facts), () => ({
+      judge(provision, scope, () => ({
         met,
         found: () =>
           present.known && grown !== undefined
@@ -108,7 +108,7 @@ function bindLimit(
               ),
       })),
     ];
-  };
+  });
 }
 
 type Grown = "merger" | "enlargement";

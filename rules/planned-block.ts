@@ -6,7 +6,7 @@ import type { Citation, Remedy } from "../src/model/finding.ts";
 import { mineralWords } from "../src/model/mineral.ts";
 import type { ZoneKind } from "../src/model/plan.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
-import { by, judge, type Statement } from "../src/model/ruling.ts";
+import { by, judge, type Statement, whereConcerned } from "../src/model/ruling.ts";
 import { BLOCK_RELATIONS, RELATIONS } from "../src/model/terms.ts";
 import { all, any, fact, not, type Proof, unknown, unsettled } from "../src/model/truth.ts";
 import { joinWords, type Words, words } from "../src/model/words.ts";
@@ -95,45 +95,40 @@ function bindDemand(demand: BlockDemand, bench: Bench): Judge {
     clause: { ...bench.inForce.clauses.cite(clause, provision.force), excuse: true as const },
     test: bench.condition(when),
   }));
-  return (facts) => {
-    const scope = provision.scope(facts);
-    const common = demand.ifRaised ? { onlyIfRaised: true } : {};
-    switch (demand.ask) {
-      case "within": {
-        const cases = deemed.map(({ clause, test }) => ({ clause, proof: test(facts) }));
-        const statement = within(demand, cases, facts);
-        // The cases that make it conform; while it is open, also those that a person may attest.
-        const cited =
-          conformsItself(demand, facts).truth === true
-            ? []
-            : cases.filter(({ proof }) => proof.truth === true || opens(proof, statement.met));
-        const clauses = [...provision.clauses, ...cited.map(({ clause }) => clause)];
-        return [judge({ ...provision, clauses }, scope, () => ({ ...statement, ...common }))];
-      }
-      case "mineral":
-        return [
-          judge(provision, all([scope, touchesBlock(facts)]), () => ({ ...mineral(facts), ...common })),
-        ];
-      case "one-holder":
-        return [
-          judge(provision, all([scope, touchesBlock(facts)]), () => ({ ...oneHolder(facts), ...common })),
-        ];
-      case "whole":
-        return [judge(provision, scope, () => ({ ...whole(demand, facts), ...common }))];
-      case "clear":
-        return [judge(provision, scope, () => ({ ...clearOf(demand.kinds ?? [], facts), ...common }))];
-      case "area":
-        return [
-          judge(provision, all([scope, touchesBlock(facts)]), () => ({
-            ...noLarger(demand.atMostKm2 ?? 0, facts),
-            ...common,
-          })),
-        ];
-      case "none":
-        return [judge(provision, scope, () => ({ ...noBlock(facts), ...common }))];
-    }
-  };
+  const common = demand.ifRaised ? { onlyIfRaised: true } : {};
+  const { ask } = demand;
+  if (ask === "within")
+    return whereConcerned(provision, (facts, scope) => {
+      const cases = deemed.map(({ clause, test }) => ({ clause, proof: test(facts) }));
+      const statement = within(demand, cases, facts);
+      // The cases that make it conform; while it is open, also those that a person may attest.
+      const cited =
+        conformsItself(demand, facts).truth === true
+          ? []
+          : cases.filter(({ proof }) => proof.truth === true || opens(proof, statement.met));
+      const clauses = [...provision.clauses, ...cited.map(({ clause }) => clause)];
+      return [judge({ ...provision, clauses }, scope, () => ({ ...statement, ...common }))];
+    });
+  const say = STATEMENTS[ask];
+  return whereConcerned(provision, (facts, scope) => {
+    const concerned = OF_A_BLOCK.has(ask) ? all([scope, touchesBlock(facts)]) : scope;
+    return [judge(provision, concerned, () => ({ ...say(demand, facts), ...common }))];
+  });
 }
+
+/** What is asked of a right in a block, and only of one. */
+const OF_A_BLOCK: ReadonlySet<BlockDemand["ask"]> = new Set(["mineral", "one-holder", "area"]);
+
+const STATEMENTS: Readonly<
+  Record<Exclude<BlockDemand["ask"], "within">, (demand: BlockDemand, facts: Facts) => Statement>
+> = {
+  mineral: (_demand, facts) => mineral(facts),
+  "one-holder": (_demand, facts) => oneHolder(facts),
+  area: ({ atMostKm2 }, facts) => noLarger(atMostKm2 ?? 0, facts),
+  whole,
+  clear: ({ kinds }, facts) => clearOf(kinds ?? [], facts),
+  none: (_demand, facts) => noBlock(facts),
+};
 
 interface DeemedCase {
   readonly clause: Citation;

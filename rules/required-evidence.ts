@@ -2,7 +2,7 @@ import * as z from "zod";
 import { DECLARATIONS, type DeclarationKey, DOCUMENTS, type DocumentKey } from "../src/model/evidence.ts";
 import { type Facts, holds } from "../src/model/facts.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
-import { by, judge } from "../src/model/ruling.ts";
+import { by, judge, whereConcerned } from "../src/model/ruling.ts";
 import { all, any, type Proof, unknown } from "../src/model/truth.ts";
 import { joinWords, type Words, words } from "../src/model/words.ts";
 
@@ -65,14 +65,14 @@ function bindDemand(
 ): Judge {
   const provision = bench.provision(entry);
   const statements = Object.entries(declared) as [DeclarationKey, boolean][];
-  return (facts) => {
+  return whereConcerned(provision, (facts, scope) => {
     const items: Item[] = [
       ...documents.map((one) => papers(facts, typeof one === "string" ? [one] : one)),
       ...statements.map(([key, wanted]) => statement(facts, key, wanted)),
       ...(approval === undefined ? [] : [approved(approval)]),
     ];
     return [
-      judge(provision, provision.scope(facts), () => ({
+      judge(provision, scope, () => ({
         met: all(items.map(({ proof }) => proof)),
         ...(ifRaised ? { onlyIfRaised: true } : {}),
         found: () => summary(items),
@@ -91,7 +91,7 @@ function bindDemand(
         },
       })),
     ];
-  };
+  });
 }
 
 interface Item {

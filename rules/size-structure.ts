@@ -3,7 +3,7 @@ import { decimal, formatDecimal } from "../src/model/decimal.ts";
 import type { Facts } from "../src/model/facts.ts";
 import { missingOf } from "../src/model/facts.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
-import { by, judge } from "../src/model/ruling.ts";
+import { by, judge, whereConcerned } from "../src/model/ruling.ts";
 import { fact, type Proof, unknown, whichever } from "../src/model/truth.ts";
 import { words } from "../src/model/words.ts";
 
@@ -41,7 +41,7 @@ function bindShare({ atLeastPercent, about, ...entry }: Share, bench: Bench): Ju
     `${about ? "约" : "≥"} ${atLeastPercent}%`,
     `${about ? "about" : "≥"} ${atLeastPercent} %`,
   );
-  return (facts) => {
+  return whereConcerned(provision, (facts, scope) => {
     const says = () => words(`大中型矿山比例 ${expected.zh}`, `the share is ${expected.en}`);
     const size = facts.mineSize;
     const small = shareProof(facts, 0, atLeastPercent, says);
@@ -54,7 +54,7 @@ function bindShare({ atLeastPercent, about, ...entry }: Share, bench: Bench): Ju
         ? small
         : larger;
     return [
-      judge(provision, provision.scope(facts), () => ({
+      judge(provision, scope, () => ({
         met,
         found: () => shareWords(facts),
         asks: () =>
@@ -69,7 +69,7 @@ function bindShare({ atLeastPercent, about, ...entry }: Share, bench: Bench): Ju
         remedy: () => by("applicant", "达到中型以上建设规模", "build at least a medium mine"),
       })),
     ];
-  };
+  });
 }
 
 /** The share once `added` more are large or medium and one more mine exists, compared without dividing. */

@@ -5,7 +5,7 @@ import { formatQuantity } from "../src/model/quantity.ts";
 import { isExact } from "../src/model/range.ts";
 import type { ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by } from "../src/model/ruling.ts";
-import { rowFor, type SizeRow, type Standards, sizeBy } from "../src/model/standards.ts";
+import { type SizeRow, type Standards, sizeBy } from "../src/model/standards.ts";
 import { SIZES, type Size } from "../src/model/terms.ts";
 import { fact } from "../src/model/truth.ts";
 import { type Words, words } from "../src/model/words.ts";
@@ -43,7 +43,7 @@ function deposit(facts: Facts, standards: Standards): Ruling[] {
   const [mineral, another] = facts.mineral.named;
   if (depositSize === undefined || reserves === undefined || mineral === undefined || another !== undefined)
     return [];
-  const row = rowFor(standards.depositSize, mineral, undefined, facts.inForce.minerals);
+  const row = standards.depositSize.rowFor(mineral);
   const amount = row && facts.inMeasure(reserves, row.counts, "reserves");
   if (row === undefined || amount === undefined || !isExact(amount)) return [];
   const derived = sizeBy(row, amount.low);
@@ -63,7 +63,7 @@ function mine(facts: Facts, standards: Standards): Ruling[] {
   const { mineSize } = facts.application;
   const [mineral, another] = facts.mineral.named;
   if (mineSize === undefined || mineral === undefined || another !== undefined) return [];
-  const row = rowFor(standards.mineSize, mineral, facts.application.method, facts.inForce.minerals);
+  const row = standards.mineSize.rowFor(mineral, facts.application.method);
   const amount = row && facts.output(row.counts);
   if (row === undefined || amount === undefined || !isExact(amount)) return [];
   return told(

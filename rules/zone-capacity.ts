@@ -4,7 +4,7 @@ import { holds } from "../src/model/facts.ts";
 import type { Ruling } from "../src/model/finding.ts";
 import type { Zone, ZoneKind } from "../src/model/plan.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
-import { by, judge, notConcerned } from "../src/model/ruling.ts";
+import { by, judge, notConcerned, whereConcerned } from "../src/model/ruling.ts";
 import { all } from "../src/model/truth.ts";
 import { words } from "../src/model/words.ts";
 
@@ -53,8 +53,7 @@ function bindCapacity({ kind, ...entry }: Capacity, bench: Bench): Judge {
   const zones = bench.inForce.plan.zones.filter(
     (zone): zone is Zone & { rights: number } => zone.kind === kind && zone.rights !== undefined,
   );
-  return (facts) => {
-    const scope = provision.scope(facts);
+  return whereConcerned(provision, (facts, scope) => {
     const rulings = zones.flatMap((zone): Ruling[] => {
       const inside = holds(
         facts.relationTo(zone),
@@ -110,5 +109,5 @@ function bindCapacity({ kind, ...entry }: Capacity, bench: Bench): Judge {
       () => words(`位于规划了数量的${kind}`, `it lies in a ${kind} with an intended number`),
     );
     return [notConcerned(provision, all([scope, inOne]))];
-  };
+  });
 }

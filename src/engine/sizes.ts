@@ -1,6 +1,6 @@
 import { absent, type Fact, type Facts, known } from "../model/facts.ts";
 import { isExact } from "../model/range.ts";
-import { rowFor, type Standards, sizeBy } from "../model/standards.ts";
+import { type Standards, sizeBy } from "../model/standards.ts";
 import { SIZES, type Size } from "../model/terms.ts";
 import { words } from "../model/words.ts";
 
@@ -28,7 +28,7 @@ function byReserves(
   const reserves = facts.application.reserves;
   const [mineral, another] = facts.mineral.named;
   if (reserves === undefined || mineral === undefined || another !== undefined) return undefined;
-  const row = rowFor(standards.depositSize, mineral, undefined, facts.inForce.minerals);
+  const row = standards.depositSize.rowFor(mineral);
   const amount = row && facts.inMeasure(reserves, row.counts, "reserves");
   if (row === undefined || amount === undefined || !isExact(amount)) return undefined;
   return { size: sizeBy(row, amount.low), verified: row.verified };

@@ -1,8 +1,9 @@
+import type { Facts } from "./facts.ts";
 import type { Actor, Margin, Remedy, Ruling } from "./finding.ts";
 import { askFor } from "./labels.ts";
 import { composeMessage, sayNotConcerned } from "./message.ts";
 import { outcomeOf, type Standing } from "./outcome.ts";
-import type { Provision } from "./rule.ts";
+import type { Judge, Provision } from "./rule.ts";
 import { type Missing, type Proof, unsettled } from "./truth.ts";
 import { joinWords, type Words, words } from "./words.ts";
 
@@ -58,6 +59,17 @@ export function notConcerned({ clauses, also }: Provision, scope: Proof): Ruling
     outcome: "not-applicable",
     message: () => sayNotConcerned(scope),
     because: [scope],
+  };
+}
+
+/** Decides by one provision, asking nothing of an application that it doesn't concern: most don't. */
+export function whereConcerned(
+  provision: Provision,
+  decide: (facts: Facts, scope: Proof) => readonly Ruling[],
+): Judge {
+  return (facts) => {
+    const scope = provision.scope(facts);
+    return scope.truth === false ? [notConcerned(provision, scope)] : decide(facts, scope);
   };
 }
 

@@ -28,9 +28,9 @@ export interface Standards {
   /** The list that names are recognised by. */
   readonly vocabulary: Citation;
   /** 矿区储量规模, 国土资发〔2000〕133号. */
-  readonly depositSize: readonly SizeRow[];
+  readonly depositSize: SizeTable;
   /** 矿山生产建设规模, 国土资发〔2004〕208号. */
-  readonly mineSize: readonly SizeRow[];
+  readonly mineSize: SizeTable;
   /** The area of a basic unit block (1′×1′) at the north and at the south of the country. */
   readonly basicBlockKm2: { readonly smallest: Decimal; readonly largest: Decimal };
   /** Cites an article of national law that a rule falls back on where a plan is silent. */
@@ -43,18 +43,38 @@ export function sizeBy(row: SizeRow, amount: Decimal): Size {
   return amount.gte(row.low) ? "medium" : "small";
 }
 
-/** The row nearest above a mineral; a row for one method only with that method. */
-export function rowFor(
-  rows: readonly SizeRow[],
-  mineral: Mineral,
-  method: Method | undefined,
-  minerals: Minerals,
-): SizeRow | undefined {
-  const covering = rows.filter(
-    (row) => minerals.covers(row.mineral, mineral) && (row.method === undefined || row.method === method),
-  );
-  return covering.find(
-    (row) =>
-      !covering.some((other) => other.mineral !== row.mineral && minerals.covers(row.mineral, other.mineral)),
-  );
+/** A size standard as a table, made when it is first asked. */
+export class SizeTable {
+  private made: readonly SizeRow[] | undefined;
+  private readonly found = new Map<string, SizeRow | undefined>();
+
+  constructor(
+    private readonly minerals: Minerals,
+    private readonly make: () => readonly SizeRow[],
+  ) {}
+
+  get rows(): readonly SizeRow[] {
+    this.made ??= this.make();
+    return this.made;
+  }
+
+  /** The row nearest above a mineral; a row for one method only with that method. */
+  rowFor(mineral: Mineral, method?: Method): SizeRow | undefined {
+    const key = `${mineral.name} ${method}`;
+    if (!this.found.has(key)) this.found.set(key, this.find(mineral, method));
+    return this.found.get(key);
+  }
+
+  private find(mineral: Mineral, method: Method | undefined): SizeRow | undefined {
+    const { minerals } = this;
+    const covering = this.rows.filter(
+      (row) => minerals.covers(row.mineral, mineral) && (row.method === undefined || row.method === method),
+    );
+    return covering.find(
+      (row) =>
+        !covering.some(
+          (other) => other.mineral !== row.mineral && minerals.covers(row.mineral, other.mineral),
+        ),
+    );
+  }
 }

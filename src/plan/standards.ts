@@ -2,7 +2,7 @@ import { decimal } from "../model/decimal.ts";
 import { planFigure } from "../model/figure.ts";
 import type { Citation } from "../model/finding.ts";
 import { type Mineral, Minerals } from "../model/mineral.ts";
-import type { SizeRow, Standards } from "../model/standards.ts";
+import { type SizeRow, SizeTable, type Standards } from "../model/standards.ts";
 import type { MineralData, SizeTableData, StandardsData } from "./standards-data.ts";
 
 /** Makes the national standards ready for use, from their data as read or as compiled. */
@@ -18,8 +18,8 @@ export function buildStandards(data: StandardsData): Standards {
       file: "rules/standards/minerals.yaml",
       line: 1,
     },
-    depositSize: toRows(data.depositSize, "rules/standards/deposit-size.yaml", minerals),
-    mineSize: toRows(data.mineSize, "rules/standards/mine-size.yaml", minerals),
+    depositSize: toTable(data.depositSize, "rules/standards/deposit-size.yaml", minerals),
+    mineSize: toTable(data.mineSize, "rules/standards/mine-size.yaml", minerals),
     basicBlockKm2: { smallest: decimal(block.smallest), largest: decimal(block.largest) },
     law: (id): Citation => {
       const article = articles[id];
@@ -44,6 +44,10 @@ function toMineral(data: MineralData, sources: StandardsData["sources"]): Minera
       ? {}
       : { class: { is, source: "classes", verified: sources["classes"]?.verified ?? false } }),
   };
+}
+
+function toTable(data: SizeTableData, file: string, minerals: Minerals): SizeTable {
+  return new SizeTable(minerals, () => toRows(data, file, minerals));
 }
 
 function toRows({ standard, rows }: SizeTableData, file: string, minerals: Minerals): SizeRow[] {

@@ -8,8 +8,8 @@ import { decide, PLAN_IDS, standards } from "../../support/world.ts";
 
 const [PLAN = ""] = PLAN_IDS;
 const TABLES = [
-  ["deposit size", standards.depositSize],
-  ["mine size", standards.mineSize],
+  ["deposit size", standards.depositSize.rows],
+  ["mine size", standards.mineSize.rows],
 ] as const;
 const HAIR = decimal("0.000000001");
 
@@ -47,12 +47,12 @@ describe.each(TABLES)("%s", (_title, rows) => {
  * someone reading the original, and then belongs in this list too.
  */
 it("only rows that two clean copies print are marked as verified", () => {
-  expect(standards.depositSize.filter(({ verified }) => verified).map(label)).toEqual([
+  expect(standards.depositSize.rows.filter(({ verified }) => verified).map(label)).toEqual([
     "煤",
     "油页岩",
     "石油",
   ]);
-  expect(standards.mineSize.filter(({ verified }) => verified)).toEqual([]);
+  expect(standards.mineSize.rows.filter(({ verified }) => verified)).toEqual([]);
 });
 
 const SIZES: readonly Size[] = ["large", "medium", "small"];
@@ -85,7 +85,7 @@ async function statedSize(given: object, field: string): Promise<Finding | undef
 const clear = (row: SizeRow) => row.mineral.either === undefined && row.mineral.ordinary === undefined;
 
 describe("a stated deposit size", () => {
-  const rows = standards.depositSize.filter(clear);
+  const rows = standards.depositSize.rows.filter(clear);
   it.each(rows.map((row) => [label(row), row] as const))("%s", async (_name, row) => {
     for (const [amount, derived] of borders(row))
       for (const stated of SIZES) {
@@ -98,7 +98,7 @@ describe("a stated deposit size", () => {
 });
 
 describe("a stated mine size is never more than a note", () => {
-  const rows = standards.mineSize.filter(clear);
+  const rows = standards.mineSize.rows.filter(clear);
   it.each(rows.map((row) => [label(row), row] as const))("%s", async (_name, row) => {
     for (const [amount, derived] of borders(row))
       for (const stated of SIZES) {
