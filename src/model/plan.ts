@@ -122,7 +122,8 @@ export interface Plan {
     readonly en: string;
     readonly aliases: readonly string[];
   };
-  readonly authority: string;
+  /** 编制机关; absent: the text does not print it. */
+  readonly authority?: string;
   /** First and last day it plans for. */
   readonly period: { readonly from: string; readonly to: string };
   /** A notice that lets it run on. */

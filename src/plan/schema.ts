@@ -79,7 +79,7 @@ export function planSchema(names: Names) {
         en: text,
         aliases: z.array(text).default([]),
       }),
-      authority: text,
+      authority: text.optional(),
       period: z.strictObject({ from: isoDate(), to: isoDate() }),
       extension: z.strictObject({ to: isoDate(), basis: text }).optional(),
       issued: isoDate().optional(),
