@@ -25,7 +25,7 @@ export async function listPlans(options: ListOptions): Promise<number> {
   const head = [
     words("编号", "id"),
     words("代码", "code"),
-    words("规划", "plan"),
+    words("县（市）", "county"),
     words("规划期", "period"),
     words("条款", "clauses"),
   ];
@@ -34,7 +34,7 @@ export async function listPlans(options: ListOptions): Promise<number> {
     table.push([
       plan.id,
       plan.county.code,
-      lang === "zh" ? plan.title : plan.titleEn,
+      lang === "zh" ? plan.county.name : plan.county.en,
       period(plan),
       plan.clauses.length,
     ]);
