@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { decimal, formatDecimal } from "../src/model/decimal.ts";
 import { type Facts, holds } from "../src/model/facts.ts";
+import type { Ruling } from "../src/model/finding.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, judge } from "../src/model/ruling.ts";
 import { words } from "../src/model/words.ts";
@@ -14,8 +15,8 @@ export const serviceLife: Rule<readonly LifeDemand[]> = {
   id: "service-life",
   title: words("最低服务年限", "Minimum service life"),
   purpose: words(
-    "新建矿山的设计服务年限不得短于规划规定的年数（含本数）。",
-    "A new mine's service life must be at least the plan's number of years, that number included.",
+    "新建矿山的设计服务年限不得短于规划规定的年数（含本数）；长于采矿权最长期限的，提示期满须续期。",
+    "A new mine's service life must be at least the plan's number of years, that number included; where it is longer than a mining right's term, the report says that the right must be renewed.",
   ),
   law: words(
     "《矿产资源法》（2024修订）第二十四条：采矿权期限结合储量和建设规模确定",
@@ -26,9 +27,34 @@ export const serviceLife: Rule<readonly LifeDemand[]> = {
   section: (kit) => z.array(kit.entry({ atLeastYears: kit.number })),
   bind: (section = [], bench) => {
     const judges = section.map((demand) => bindDemand(demand, bench));
-    return (facts) => judges.flatMap((decide) => decide(facts));
+    return (facts) => [...judges.flatMap((decide) => decide(facts)), ...beyondTerm(facts, bench)];
   },
 };
+
+/** A mine that lasts longer than its right: nothing against it, but the right must be renewed. */
+function beyondTerm(facts: Facts, { standards }: Bench): Ruling[] {
+  const { right, operation, serviceLifeYears: life } = facts.application;
+  const { date, mineSize } = facts;
+  const begins = right === "mining" && (operation === "new" || operation === "conversion");
+  if (!begins || life === undefined || !date.known) return [];
+  const term = standards.miningTerms.find(
+    ({ from = "", to = "9999" }) => from <= date.value && date.value <= to,
+  );
+  const years = term && (mineSize.known ? term.years[mineSize.value] : term.years.large);
+  if (term === undefined || years === undefined || life.lte(years)) return [];
+  return [
+    {
+      clauses: [standards.law(term.article)],
+      outcome: "note",
+      message: () =>
+        words(
+          `设计服务年限 ${formatDecimal(life)} 年，长于采矿权最长期限 ${years} 年，期满须申请续期。`,
+          `The service life of ${formatDecimal(life)} years is longer than a mining right's term of at most ${years} years, so the right must be renewed.`,
+        ),
+      because: [],
+    },
+  ];
+}
 
 function bindDemand({ atLeastYears, ...entry }: LifeDemand, bench: Bench): Judge {
   const provision = bench.provision(entry);

@@ -22,6 +22,15 @@ export interface SizeRow {
   readonly citation: Citation;
 }
 
+/** 采矿权期限: for how many years a mining right is granted at most, while an article is in force. */
+export interface MiningTerm {
+  readonly article: string;
+  readonly from?: string;
+  readonly to?: string;
+  /** By the mine's size. */
+  readonly years: Readonly<Record<Size, number>>;
+}
+
 /** The national vocabulary and thresholds (rules/standards). */
 export interface Standards {
   readonly minerals: Minerals;
@@ -33,6 +42,7 @@ export interface Standards {
   readonly mineSize: SizeTable;
   /** The area of a basic unit block (1′×1′) at the north and at the south of the country. */
   readonly basicBlockKm2: { readonly smallest: Decimal; readonly largest: Decimal };
+  readonly miningTerms: readonly MiningTerm[];
   /** Cites an article of national law that a rule falls back on where a plan is silent. */
   law(id: string): Citation;
 }

@@ -5,6 +5,7 @@ import { Unusable } from "../input/problem.ts";
 import { problemsOf } from "../input/schema-problems.ts";
 import { FAMILIES } from "../model/mineral.ts";
 import { BASES } from "../model/quantity.ts";
+import { isoDate } from "../model/schema.ts";
 import { keysOf, METHODS } from "../model/terms.ts";
 import type { StandardsData } from "./standards-data.ts";
 
@@ -54,6 +55,14 @@ const lawFile = z.strictObject({
     z.strictObject({ at: z.string(), subject: z.string(), verified: z.boolean() }),
   ),
   "basic-block-km2": z.strictObject({ smallest: z.string(), largest: z.string(), verified: z.boolean() }),
+  "mining-terms": z.array(
+    z.strictObject({
+      article: z.string(),
+      from: isoDate().optional(),
+      to: isoDate().optional(),
+      years: z.strictObject({ large: z.int(), medium: z.int(), small: z.int() }),
+    }),
+  ),
 });
 
 /** Reads rules/standards/*.yaml. Throws {@link Unusable} at the first file that isn't sound. */

@@ -1,5 +1,6 @@
 import type { Family, MineralClass } from "../model/mineral.ts";
 import type { Basis } from "../model/quantity.ts";
+import type { MiningTerm } from "../model/standards.ts";
 import type { Method } from "../model/terms.ts";
 
 /** A mineral as rules/standards/minerals.yaml writes it. */
@@ -52,5 +53,6 @@ export interface StandardsData {
       readonly largest: string;
       readonly verified: boolean;
     };
+    readonly "mining-terms": readonly MiningTerm[];
   };
 }

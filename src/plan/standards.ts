@@ -8,7 +8,7 @@ import type { MineralData, SizeTableData, StandardsData } from "./standards-data
 /** Makes the national standards ready for use, from their data as read or as compiled. */
 export function buildStandards(data: StandardsData): Standards {
   const minerals = new Minerals(data.minerals.map((one) => toMineral(one, data.sources)));
-  const { articles, "basic-block-km2": block } = data.law;
+  const { articles, "basic-block-km2": block, "mining-terms": miningTerms } = data.law;
   return {
     minerals,
     vocabulary: {
@@ -21,6 +21,7 @@ export function buildStandards(data: StandardsData): Standards {
     depositSize: toTable(data.depositSize, "rules/standards/deposit-size.yaml", minerals),
     mineSize: toTable(data.mineSize, "rules/standards/mine-size.yaml", minerals),
     basicBlockKm2: { smallest: decimal(block.smallest), largest: decimal(block.largest) },
+    miningTerms,
     law: (id): Citation => {
       const article = articles[id];
       if (article === undefined) throw new Error(`no article ${id} in rules/standards/law.yaml`);
