@@ -2,16 +2,18 @@ import type { RefinementCtx } from "zod";
 import * as z from "zod";
 import type { Condition } from "../src/model/condition.ts";
 import type { decimal } from "../src/model/decimal.ts";
-import { type Facts, holds, inZone, missingOf } from "../src/model/facts.ts";
+import { inZone } from "../src/model/fact-words.ts";
+import { type Facts, holds, missingOf } from "../src/model/facts.ts";
 import { inFigureUnit, marginTo, planFigure } from "../src/model/figure.ts";
 import type { Remedy, Ruling } from "../src/model/finding.ts";
 import { mineralWords } from "../src/model/mineral.ts";
+import { touches } from "../src/model/proofs.ts";
 import { formatQuantity } from "../src/model/quantity.ts";
 import { compare } from "../src/model/range.ts";
 import type { Bench, Judge, Provision, ProvisionEntry, Rule } from "../src/model/rule.ts";
-import { by, judge, notConcerned, note } from "../src/model/ruling.ts";
+import { by, eachEntry, judge, notConcerned, note } from "../src/model/ruling.ts";
 import { refuse } from "../src/model/schema.ts";
-import { METHODS, SIZES, type Size } from "../src/model/terms.ts";
+import { keysOf, METHODS, SIZES, type Size } from "../src/model/terms.ts";
 import { all, type Proof, unknown, unsettled, whichever } from "../src/model/truth.ts";
 import { joinWords, type Words, words } from "../src/model/words.ts";
 import {
@@ -66,10 +68,7 @@ export const minimumScale: Rule<readonly ScaleEntry[]> = {
         })
         .superRefine(everyRowHasUnit),
     ),
-  bind: (section = [], bench) => {
-    const judges = section.map((entry) => bindEntry(entry, bench));
-    return (facts) => judges.flatMap((decide) => decide(facts));
-  },
+  bind: eachEntry(bindEntry),
 };
 
 function everyRowHasUnit({ unit, rows = [] }: ScaleEntry, context: RefinementCtx): void {
@@ -262,7 +261,7 @@ function rowProof(row: Row, facts: Facts): Proof {
   if (size.known) return cellProof(row, size.value, facts);
   return whichever(
     missingOf(size),
-    (Object.keys(SIZES) as Size[]).map((one) => cellProof(row, one, facts)),
+    keysOf(SIZES).map((one) => cellProof(row, one, facts)),
   );
 }
 
@@ -325,7 +324,7 @@ function expectedOf(row: Row, facts: Facts, withMethod: boolean): () => Words {
 function shownCells(row: Row, facts: Facts): Words {
   if (row.bySize === undefined) return atLeast(formatQuantity(row.figure.quantity));
   const size = facts.depositSize;
-  const sizes = size.known ? [size.value] : (Object.keys(SIZES) as Size[]);
+  const sizes = size.known ? [size.value] : keysOf(SIZES);
   return joinWords(
     sizes.map((one) => {
       const cell = row.bySize?.[one];
@@ -404,12 +403,7 @@ function zoneMinimums(provision: Provision, facts: Facts, { inForce }: Bench): R
   const zones = inForce.plan.zones.filter(({ minimum }) => minimum !== undefined);
   if (scope.truth === false) return [notConcerned(provision, scope)];
   return zones.flatMap((zone): Ruling[] => {
-    const relation = facts.relationTo(zone);
-    const inside = holds(
-      relation,
-      (given) => given !== "outside",
-      () => words(`位于${zone.name}`, `it lies in ${zone.name}`),
-    );
+    const inside = touches(zone, facts);
     if (inside.truth === false || zone.minimum === undefined) return [];
     const figure = planFigure(zone.minimum);
     const where = inZone(zone, facts);

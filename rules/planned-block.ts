@@ -1,15 +1,17 @@
 import * as z from "zod";
 import type { Condition } from "../src/model/condition.ts";
-import { decimal, formatDecimal } from "../src/model/decimal.ts";
+import { decimal } from "../src/model/decimal.ts";
+import { km2Words, shown } from "../src/model/fact-words.ts";
 import { type Facts, holds } from "../src/model/facts.ts";
 import type { Citation, Remedy } from "../src/model/finding.ts";
 import { mineralWords } from "../src/model/mineral.ts";
-import type { ZoneKind } from "../src/model/plan.ts";
+import { ZONE_KINDS, type ZoneKind } from "../src/model/plan.ts";
+import { isJustified } from "../src/model/proofs.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
-import { by, judge, type Statement, whereConcerned } from "../src/model/ruling.ts";
+import { by, eachEntry, judge, type Statement, whereConcerned } from "../src/model/ruling.ts";
 import { BLOCK_RELATIONS, RELATIONS } from "../src/model/terms.ts";
 import { all, any, fact, not, type Proof, unknown, unsettled } from "../src/model/truth.ts";
-import { joinWords, type Words, words } from "../src/model/words.ts";
+import { joinWords, verbatim, type Words, words } from "../src/model/words.ts";
 import {
   blockMineral,
   blockRelation,
@@ -66,27 +68,13 @@ export const plannedBlock: Rule<readonly BlockDemand[]> = {
         deemed: z.array(z.strictObject({ clause: kit.clauseId, when: kit.condition })).optional(),
         justified: z.boolean().optional(),
         partOfBlock: z.boolean().optional(),
-        kinds: z
-          .array(
-            z.enum([
-              "集中开采区",
-              "重点开采区",
-              "重点勘查区",
-              "国家规划矿区",
-              "能源资源基地",
-              "重点发展区域",
-            ]),
-          )
-          .optional(),
+        kinds: z.array(z.enum(ZONE_KINDS)).optional(),
         atMostKm2: kit.number.optional(),
         bothStated: z.boolean().optional(),
         ifRaised: z.boolean().optional(),
       }),
     ),
-  bind: (section = [], bench) => {
-    const judges = section.map((demand) => bindDemand(demand, bench));
-    return (facts) => judges.flatMap((decide) => decide(facts));
-  },
+  bind: eachEntry(bindDemand),
 };
 
 function bindDemand(demand: BlockDemand, bench: Bench): Judge {
@@ -95,7 +83,7 @@ function bindDemand(demand: BlockDemand, bench: Bench): Judge {
     clause: { ...bench.inForce.clauses.cite(clause, provision.force), excuse: true as const },
     test: bench.condition(when),
   }));
-  const common = demand.ifRaised ? { onlyIfRaised: true } : {};
+  const common = { onlyIfRaised: demand.ifRaised ?? false };
   const { ask } = demand;
   if (ask === "within")
     return whereConcerned(provision, (facts, scope) => {
@@ -154,7 +142,7 @@ function within({ approved, justified }: BlockDemand, cases: readonly DeemedCase
       : met;
   return {
     met: open,
-    ...(justified ? { exception: justification(facts), exceptionRequired: true } : {}),
+    ...(justified ? { exception: isJustified(facts), exceptionRequired: true } : {}),
     found: () =>
       deemedBy.length > 0 && inBlock.truth !== true
         ? words(
@@ -184,7 +172,7 @@ function within({ approved, justified }: BlockDemand, cases: readonly DeemedCase
 
 /** A justification that is there already is no more to be handed in but to be judged. */
 function outsideBlocks(facts: Facts): Remedy {
-  return justification(facts).truth === true
+  return isJustified(facts).truth === true
     ? by(
         "authority",
         "审查论证材料并按程序报批，结果以 attestations 记明",
@@ -198,8 +186,7 @@ function outsideBlocks(facts: Facts): Remedy {
 }
 
 function shownRelation(facts: Facts): Words {
-  const relation = blockRelation(facts);
-  return relation.known ? BLOCK_RELATIONS[relation.value] : words("未知", "unknown");
+  return shown(blockRelation(facts), (relation) => BLOCK_RELATIONS[relation]);
 }
 
 function whereItLies(facts: Facts): Words {
@@ -209,10 +196,10 @@ function whereItLies(facts: Facts): Words {
   if (!relation.known)
     return words("未说明与规划区块的关系", "Its relation to the planned blocks isn't stated");
   const name = facts.block("name");
-  const shown = shownRelation(facts);
+  const stated = shownRelation(facts);
   return words(
-    `规划区块${name.known ? `“${name.value}”` : ""}：${shown.zh}`,
-    `Planned block${name.known ? ` ${name.value}` : ""}: ${shown.en}`,
+    `规划区块${name.known ? `“${name.value}”` : ""}：${stated.zh}`,
+    `Planned block${name.known ? ` ${name.value}` : ""}: ${stated.en}`,
   );
 }
 
@@ -224,17 +211,8 @@ function isApproved(facts: Facts): Proof {
   );
 }
 
-function justification(facts: Facts): Proof {
-  return holds(
-    facts.document("special-justification"),
-    (given) => given,
-    () => words("有严格论证材料", "a strict justification is there"),
-  );
-}
-
 function mineral(facts: Facts): Statement {
-  const stated = blockMineral(facts);
-  const of = stated.known ? words(stated.value, stated.value) : words("未知", "unknown");
+  const of = shown(blockMineral(facts), verbatim);
   return {
     met: mineralFits(facts),
     found: () =>
@@ -243,7 +221,7 @@ function mineral(facts: Facts): Statement {
         `The block is for ${of.en}, the application for ${mineralWords(facts.mineral).en}`,
       ),
     expected: () => of,
-    actual: () => words(facts.mineral.text, facts.mineral.text),
+    actual: () => verbatim(facts.mineral.text),
     remedy: () =>
       by("applicant", "改报区块矿种，或另选区块", "apply for the block's mineral, or choose another block"),
   };
@@ -251,7 +229,7 @@ function mineral(facts: Facts): Statement {
 
 function oneHolder(facts: Facts): Statement {
   const rights = facts.block("rights");
-  const shown = rights.known ? words(`${rights.value} 个`, `${rights.value}`) : words("未知", "unknown");
+  const stated = shown(rights, (count) => words(`${count} 个`, `${count}`));
   return {
     met: holds(
       rights,
@@ -259,9 +237,9 @@ function oneHolder(facts: Facts): Statement {
       () => words("区块内无其他主体的矿业权", "no other holder has a right in the block"),
     ),
     found: () =>
-      words(`区块内其他主体的矿业权：${shown.zh}`, `Rights of other holders in the block: ${shown.en}`),
+      words(`区块内其他主体的矿业权：${stated.zh}`, `Rights of other holders in the block: ${stated.en}`),
     expected: () => words("0 个", "0"),
-    actual: () => shown,
+    actual: () => stated,
     remedy: () =>
       by(
         "authority",
@@ -336,9 +314,7 @@ function clearOf(kinds: readonly ZoneKind[], facts: Facts): Statement {
 /** Blocks without an area of their own: one of them is at most as large as all of them together. */
 function noLarger(atMostKm2: number | string, facts: Facts): Statement {
   const area = facts.given("areaKm2");
-  const shown = area.known
-    ? words(`${formatDecimal(area.value)} 平方千米`, `${formatDecimal(area.value)} km²`)
-    : words("未知", "unknown");
+  const stated = shown(area, km2Words);
   const expected = words(`≤ ${atMostKm2} 平方千米`, `≤ ${atMostKm2} km²`);
   return {
     met: holds(
@@ -346,14 +322,14 @@ function noLarger(atMostKm2: number | string, facts: Facts): Statement {
       (given) => given.lte(decimal(atMostKm2)),
       () => words("面积不大于各区块总面积", "it isn't larger than all blocks together"),
     ),
-    found: () => words(`申请面积 ${shown.zh}`, `Area ${shown.en}`),
+    found: () => words(`申请面积 ${stated.zh}`, `Area ${stated.en}`),
     asks: () =>
       words(
         `位于区块内，面积不大于各区块总面积 ${atMostKm2} 平方千米`,
         `in a block, and so no larger than all blocks together, ${atMostKm2} km²`,
       ),
     expected: () => expected,
-    actual: () => shown,
+    actual: () => stated,
     remedy: () =>
       by("applicant", "核对面积和所在区块", "check the area and the block that it is said to lie in"),
   };

@@ -1,10 +1,11 @@
 import * as z from "zod";
 import type { Condition } from "../src/model/condition.ts";
-import { type Facts, holds } from "../src/model/facts.ts";
+import type { Facts } from "../src/model/facts.ts";
 import type { Remedy, Ruling } from "../src/model/finding.ts";
 import { type Mineral, mineralWords } from "../src/model/mineral.ts";
+import { isJustified } from "../src/model/proofs.ts";
 import type { Bench, Judge, Provision, ProvisionEntry, Rule } from "../src/model/rule.ts";
-import { by, judge, note } from "../src/model/ruling.ts";
+import { by, eachEntry, judge, note } from "../src/model/ruling.ts";
 import { all, fact, not, type Proof } from "../src/model/truth.ts";
 import { joinWords, type Words, words } from "../src/model/words.ts";
 
@@ -43,10 +44,7 @@ export const restrictedMineral: Rule<readonly Restriction[]> = {
         silent: kit.words.optional(),
       }),
     ),
-  bind: (section = [], bench) => {
-    const judges = section.map((restriction) => bindRestriction(restriction, bench));
-    return (facts) => judges.flatMap((decide) => decide(facts));
-  },
+  bind: eachEntry(bindRestriction),
 };
 
 function bindRestriction(restriction: Restriction, bench: Bench): Judge {
@@ -54,9 +52,7 @@ function bindRestriction(restriction: Restriction, bench: Bench): Judge {
   const { silent, justified } = restriction;
   if (silent !== undefined) return () => [note(provision, () => silent)];
   const { minerals } = bench.inForce;
-  const restricted = (restriction.minerals ?? [])
-    .map((name) => minerals.term(name))
-    .filter((term) => term !== undefined);
+  const restricted = minerals.termsOf(restriction.minerals ?? []);
   const only = bench.condition(restriction.only);
   return (facts) => {
     const scope = provision.scope(facts);
@@ -64,11 +60,11 @@ function bindRestriction(restriction: Restriction, bench: Bench): Judge {
       met: not(all([facts.mineralIs(restricted), only(facts)]), () =>
         words("主矿种不在限制之列", "the main mineral isn't restricted"),
       ),
-      ...(justified ? { exception: justification(facts), exceptionRequired: true } : {}),
+      ...(justified ? { exception: isJustified(facts), exceptionRequired: true } : {}),
       found: () =>
         words(`主矿种为${facts.mineral.text}`, `The main mineral is ${mineralWords(facts.mineral).en}`),
       remedy: () =>
-        justified && justification(facts).truth !== true
+        justified && isJustified(facts).truth !== true
           ? by(
               "applicant",
               "提交技术、经济、环境等方面的严格论证材料，由审查人员认定",
@@ -97,11 +93,7 @@ function judgeCoMinerals(
     named.some((mineral) => restricted.some((term) => inForce.minerals.covers(term, mineral))),
   );
   if (hit.length === 0) return undefined;
-  const names = joinWords(
-    hit.map(({ recognised }) => mineralWords(recognised)),
-    "、",
-    ", ",
-  );
+  const names = joinWords(hit.map(({ recognised }) => mineralWords(recognised)));
   return judge({ ...provision, force: "principle" }, scope, () => ({
     met: fact(false, () => words("共伴生矿种不含限制矿种", "no co-mineral is restricted"), "coMinerals"),
     found: () => words(`共伴生矿种含${names.zh}`, `Among the co-minerals is ${names.en}`),
@@ -111,12 +103,4 @@ function judgeCoMinerals(
 
 function asException(): Remedy {
   return by("authority", "由审查人员认定是否作为例外", "an official decides whether it is an exception");
-}
-
-function justification(facts: Facts): Proof {
-  return holds(
-    facts.document("special-justification"),
-    (given) => given,
-    () => words("有严格论证材料", "a strict justification is there"),
-  );
 }

@@ -68,9 +68,7 @@ function inZoneWithRights(facts: Facts): Proof {
 
 /** A zone for stone plans no right for gold. */
 function isForMineral(facts: Facts, { minerals = [] }: Zone): Proof {
-  const terms = minerals
-    .map((name) => facts.inForce.minerals.term(name))
-    .filter((term) => term !== undefined);
+  const terms = facts.inForce.minerals.termsOf(minerals);
   return terms.length === 0
     ? fact(true, () => words("分区未注明矿种", "the zone names no mineral"))
     : facts.mineralIs(terms);

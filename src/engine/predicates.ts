@@ -1,9 +1,10 @@
 import type { Condition } from "../model/condition.ts";
-import { DECLARATIONS, type DeclarationKey, DOCUMENTS } from "../model/evidence.ts";
+import { DECLARATIONS, type DeclarationKey } from "../model/evidence.ts";
 import { type Facts, holds } from "../model/facts.ts";
 import { planFigure } from "../model/figure.ts";
 import { type Family, isSolid, type Mineral } from "../model/mineral.ts";
 import { type PlanInForce, type ZoneKind, zoneWords } from "../model/plan.ts";
+import { hasDocument } from "../model/proofs.ts";
 import { formatQuantity } from "../model/quantity.ts";
 import { compare } from "../model/range.ts";
 import * as t from "../model/terms.ts";
@@ -42,9 +43,7 @@ export const PREDICATES: {
     return stated.known ? includes : all([facts.stage(["change"]), includes]);
   },
   mineral: (names, { minerals }) => {
-    const terms = list(names)
-      .map((name) => minerals.term(name))
-      .filter((term) => term !== undefined);
+    const terms = minerals.termsOf(list(names));
     return (facts) => facts.mineralIs(terms);
   },
   class: (classes) => (facts) =>
@@ -111,16 +110,7 @@ export const PREDICATES: {
     ]);
     return record ? proof : not(proof, () => words("无不良记录", "there is no such record"));
   },
-  document: (keys) => (facts) =>
-    all(
-      list(keys).map((key) =>
-        holds(
-          facts.document(key),
-          (given) => given,
-          () => words(`有${DOCUMENTS[key].zh}`, `the ${DOCUMENTS[key].en} is there`),
-        ),
-      ),
-    ),
+  document: (keys) => (facts) => all(list(keys).map((key) => hasDocument(facts, key))),
   declared: (declared) => (facts) =>
     all(Object.entries(declared).map(([key, value]) => declares(facts, key as DeclarationKey, value))),
   coMinerals: (has) => (facts) =>

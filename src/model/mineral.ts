@@ -123,6 +123,11 @@ export class Minerals {
     return this.index.bySpelling.get(term?.is === undefined ? spelling : normaliseMineralName(term.is));
   }
 
+  /** The minerals or groups of these names, of those that are known. */
+  termsOf(names: readonly string[]): readonly Mineral[] {
+    return names.map((name) => this.term(name)).filter((term) => term !== undefined);
+  }
+
   /** What an applicant's word for a mineral means under this plan. */
   recognise(text: string, suggest: (text: string) => readonly string[]): Recognised {
     const spelling = normaliseMineralName(text);

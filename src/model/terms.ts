@@ -1,17 +1,20 @@
 import { type Words, words } from "./words.ts";
 
-/**
- * The closed lists of the application file: the English word is the value, the Chinese term is
- * accepted in its place and printed in Chinese.
- */
+/** A closed list of English words, each with its names: the Chinese one is the term of the field. */
 type Terms<Key extends string> = Readonly<Record<Key, Words>>;
 
-function terms<const Key extends string>(table: Record<Key, readonly [zh: string, en: string]>): Terms<Key> {
+export function terms<const Key extends string>(
+  table: Record<Key, readonly [zh: string, en: string]>,
+): Terms<Key> {
   return Object.fromEntries(
     Object.entries<readonly [string, string]>(table).map(([key, [zh, en]]) => [key, words(zh, en)]),
   ) as Terms<Key>;
 }
 
+/**
+ * The closed lists of the application file: the English word is the value, the Chinese term is
+ * accepted in its place and printed in Chinese.
+ */
 export const RIGHTS = terms({
   mining: ["采矿权", "mining right"],
   exploration: ["探矿权", "exploration right"],
@@ -143,6 +146,7 @@ export const CONSTRAINTS = terms({
 });
 export type Constraint = keyof typeof CONSTRAINTS;
 
+/** The words of a closed list, in its order: what a schema accepts. */
 export function keysOf<Key extends string>(table: Terms<Key>): readonly [Key, ...Key[]] {
   return Object.keys(table) as [Key, ...Key[]];
 }

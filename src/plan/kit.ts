@@ -72,10 +72,6 @@ function oneOrMore<Value extends z.ZodType>(value: Value) {
   return z.union([value, z.array(value).min(1)]).optional();
 }
 
-function oneOf<Key extends string>(table: Readonly<Record<Key, unknown>>) {
-  return z.enum(Object.keys(table) as [Key, ...Key[]]);
-}
-
 function conditionSchema(
   mineral: z.ZodType<string>,
   zone: z.ZodType<string>,
@@ -83,39 +79,39 @@ function conditionSchema(
 ): z.ZodType<Condition> {
   const condition: z.ZodType = z.lazy(() =>
     z.strictObject({
-      right: oneOf(t.RIGHTS).optional(),
+      right: z.enum(t.keysOf(t.RIGHTS)).optional(),
       stage: oneOrMore(z.enum(STAGES)),
-      changes: oneOrMore(oneOf(t.CHANGES)),
+      changes: oneOrMore(z.enum(t.keysOf(t.CHANGES))),
       mineral: oneOrMore(mineral),
       class: oneOrMore(z.union([z.literal(1), z.literal(2), z.literal(3)])),
       solid: z.boolean().optional(),
       family: oneOrMore(z.enum(FAMILIES)),
-      method: oneOrMore(oneOf(t.METHODS)),
-      depositSize: oneOrMore(oneOf(t.SIZES)),
-      mineSize: oneOrMore(oneOf(t.SIZES)),
-      complexity: oneOf(t.COMPLEXITIES).optional(),
+      method: oneOrMore(z.enum(t.keysOf(t.METHODS))),
+      depositSize: oneOrMore(z.enum(t.keysOf(t.SIZES))),
+      mineSize: oneOrMore(z.enum(t.keysOf(t.SIZES))),
+      complexity: z.enum(t.keysOf(t.COMPLEXITIES)).optional(),
       touches: oneOrMore(zone),
-      overlaps: oneOrMore(oneOf(t.CONSTRAINTS)),
-      block: oneOrMore(oneOf(t.BLOCK_RELATIONS)),
+      overlaps: oneOrMore(z.enum(t.keysOf(t.CONSTRAINTS))),
+      block: oneOrMore(z.enum(t.keysOf(t.BLOCK_RELATIONS))),
       arable: z.boolean().optional(),
-      allocation: oneOrMore(oneOf(t.ALLOCATIONS)),
-      authority: oneOrMore(oneOf(t.AUTHORITIES)),
-      funding: oneOrMore(oneOf(t.FUNDING_SOURCES)),
+      allocation: oneOrMore(z.enum(t.keysOf(t.ALLOCATIONS))),
+      authority: oneOrMore(z.enum(t.keysOf(t.AUTHORITIES))),
+      funding: oneOrMore(z.enum(t.keysOf(t.FUNDING_SOURCES))),
       fullyFunded: z.boolean().optional(),
       base: z
         .strictObject({
-          right: oneOf(t.RIGHTS).optional(),
+          right: z.enum(t.keysOf(t.RIGHTS)).optional(),
           sameHolder: z.boolean().optional(),
-          relation: oneOrMore(oneOf(t.BASE_RELATIONS)),
+          relation: oneOrMore(z.enum(t.keysOf(t.BASE_RELATIONS))),
           growsAtMost: z.number().min(0).optional(),
           sameMineral: z.boolean().optional(),
           within: z.boolean().optional(),
         })
         .optional(),
-      applicant: oneOrMore(oneOf(t.APPLICANT_KINDS)),
+      applicant: oneOrMore(z.enum(t.keysOf(t.APPLICANT_KINDS))),
       record: z.boolean().optional(),
-      document: oneOrMore(oneOf(DOCUMENTS)),
-      declared: z.partialRecord(oneOf(DECLARATIONS), z.boolean()).optional(),
+      document: oneOrMore(z.enum(t.keysOf(DOCUMENTS))),
+      declared: z.partialRecord(z.enum(t.keysOf(DECLARATIONS)), z.boolean()).optional(),
       coMinerals: z.boolean().optional(),
       outputAtLeast: figure.optional(),
       all: z.array(condition).min(1).optional(),
