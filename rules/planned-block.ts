@@ -1,39 +1,25 @@
 import * as z from "zod";
-import type { Condition } from "../src/model/condition.ts";
 import { decimal } from "../src/model/decimal.ts";
 import { km2Words, shown } from "../src/model/fact-words.ts";
 import { type Facts, holds } from "../src/model/facts.ts";
-import type { Citation, Remedy } from "../src/model/finding.ts";
 import { mineralWords } from "../src/model/mineral.ts";
 import { ZONE_KINDS, type ZoneKind } from "../src/model/plan.ts";
-import { isJustified } from "../src/model/proofs.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, eachEntry, judge, type Statement, whereConcerned } from "../src/model/ruling.ts";
-import { BLOCK_RELATIONS, RELATIONS } from "../src/model/terms.ts";
-import { all, any, fact, not, type Proof, unknown, unsettled } from "../src/model/truth.ts";
-import { joinWords, verbatim, type Words, words } from "../src/model/words.ts";
-import {
-  blockMineral,
-  blockRelation,
-  drawsNoBlock,
-  liesInBlock,
-  mineralFits,
-  touchesBlock,
-} from "./tables/block-facts.ts";
+import { RELATIONS } from "../src/model/terms.ts";
+import { all, fact, not, unknown, unsettled } from "../src/model/truth.ts";
+import { joinWords, verbatim, words } from "../src/model/words.ts";
+import { touchesBlock } from "./tables/block-facts.ts";
+import { blockMineral, mineralFits } from "./tables/block-mineral.ts";
+import { bindWithin, type WithinDemand } from "./tables/within-block.ts";
 
-interface BlockDemand extends ProvisionEntry {
+interface BlockDemand extends ProvisionEntry, WithinDemand {
   /**
    * `within`: the right must lie in a planned block. `mineral`: its mineral must be the block's.
    * `one-holder`: no other holder in the block. `whole`: the resource isn't split up. `clear`: out
    * of the zones named. `none`: no block can exist for it. `area`: no larger than all blocks together.
    */
   readonly ask: "within" | "mineral" | "one-holder" | "whole" | "clear" | "none" | "area";
-  /** `within`: the block must be approved (批复). */
-  readonly approved?: boolean | undefined;
-  /** `within`: cases that count as conforming (视同符合). */
-  readonly deemed?: readonly { readonly clause: string; readonly when: Condition }[] | undefined;
-  /** `within`: outside of blocks only after 严格论证, which must be there. */
-  readonly justified?: boolean | undefined;
   /** `whole`: the plan speaks of a resource, not of its blocks, so taking part of a block splits nothing. */
   readonly partOfBlock?: boolean | undefined;
   /** `clear`: the kinds of zone. */
@@ -79,28 +65,13 @@ export const plannedBlock: Rule<readonly BlockDemand[]> = {
 
 function bindDemand(demand: BlockDemand, bench: Bench): Judge {
   const provision = bench.provision(demand);
-  const deemed = (demand.deemed ?? []).map(({ clause, when }) => ({
-    clause: { ...bench.inForce.clauses.cite(clause, provision.force), excuse: true as const },
-    test: bench.condition(when),
-  }));
-  const common = { onlyIfRaised: demand.ifRaised ?? false };
   const { ask } = demand;
-  if (ask === "within")
-    return whereConcerned(provision, (facts, scope) => {
-      const cases = deemed.map(({ clause, test }) => ({ clause, proof: test(facts) }));
-      const statement = within(demand, cases, facts);
-      // The cases that make it conform; while it is open, also those that a person may attest.
-      const cited =
-        conformsItself(demand, facts).truth === true
-          ? []
-          : cases.filter(({ proof }) => proof.truth === true || opens(proof, statement.met));
-      const clauses = [...provision.clauses, ...cited.map(({ clause }) => clause)];
-      return [judge({ ...provision, clauses }, scope, () => ({ ...statement, ...common }))];
-    });
+  const onlyIfRaised = demand.ifRaised ?? false;
+  if (ask === "within") return bindWithin(demand, onlyIfRaised, provision, bench);
   const say = STATEMENTS[ask];
   return whereConcerned(provision, (facts, scope) => {
     const concerned = OF_A_BLOCK.has(ask) ? all([scope, touchesBlock(facts)]) : scope;
-    return [judge(provision, concerned, () => ({ ...say(demand, facts), ...common }))];
+    return [judge(provision, concerned, () => ({ ...say(demand, facts), onlyIfRaised }))];
   });
 }
 
@@ -117,99 +88,6 @@ const STATEMENTS: Readonly<
   clear: ({ kinds }, facts) => clearOf(kinds ?? [], facts),
   none: (_demand, facts) => noBlock(facts),
 };
-
-interface DeemedCase {
-  readonly clause: Citation;
-  readonly proof: Proof;
-}
-
-function conformsItself({ approved }: Pick<BlockDemand, "approved">, facts: Facts): Proof {
-  return approved ? all([liesInBlock(facts), isApproved(facts)]) : liesInBlock(facts);
-}
-
-function opens(one: Proof, whole: Proof): boolean {
-  return one.truth === "unknown" && whole.truth === "unknown";
-}
-
-function within({ approved, justified }: BlockDemand, cases: readonly DeemedCase[], facts: Facts): Statement {
-  const inBlock = conformsItself({ approved }, facts);
-  const met = any([inBlock, ...cases.map(({ proof }) => proof)]);
-  const deemedBy = cases.filter(({ proof }) => proof.truth === true).map(({ clause }) => clause.id);
-  // An open exception of which nothing is stated would only pad the list of missing facts.
-  const open =
-    met.truth === "unknown"
-      ? { ...met, missing: unsettled([inBlock]).length > 0 ? unsettled([inBlock]) : met.missing }
-      : met;
-  return {
-    met: open,
-    ...(justified ? { exception: isJustified(facts), exceptionRequired: true } : {}),
-    found: () =>
-      deemedBy.length > 0 && inBlock.truth !== true
-        ? words(
-            `视同符合规划区块（${deemedBy.join("、")}）`,
-            `It counts as conforming to the blocks (${deemedBy.join(", ")})`,
-          )
-        : whereItLies(facts),
-    expected: () => BLOCK_RELATIONS.inside,
-    actual: () => shownRelation(facts),
-    remedy: () => {
-      if (drawsNoBlock(facts))
-        return by(
-          "authority",
-          "由审查人员认定，或先按程序调整规划、划入区块（plan-adjusted）",
-          "an official decides, or the plan is adjusted first and a block drawn (plan-adjusted)",
-        );
-      return justified
-        ? outsideBlocks(facts)
-        : by(
-            "applicant",
-            "将范围调整到规划区块内，或先按程序调整规划",
-            "move it into a planned block, or have the plan adjusted first",
-          );
-    },
-  };
-}
-
-/** A justification that is there already is no more to be handed in but to be judged. */
-function outsideBlocks(facts: Facts): Remedy {
-  return isJustified(facts).truth === true
-    ? by(
-        "authority",
-        "审查论证材料并按程序报批，结果以 attestations 记明",
-        "judge the justification, have it approved by due procedure, and record an attestation",
-      )
-    : by(
-        "applicant",
-        "将范围调整到规划区块内，或提交严格论证材料并按程序报批",
-        "move it into a planned block, or hand in a strict justification for approval by due procedure",
-      );
-}
-
-function shownRelation(facts: Facts): Words {
-  return shown(blockRelation(facts), (relation) => BLOCK_RELATIONS[relation]);
-}
-
-function whereItLies(facts: Facts): Words {
-  const relation = blockRelation(facts);
-  if (!relation.known && drawsNoBlock(facts))
-    return words("本规划未划定此类区块", "The plan draws no block of this kind");
-  if (!relation.known)
-    return words("未说明与规划区块的关系", "Its relation to the planned blocks isn't stated");
-  const name = facts.block("name");
-  const stated = shownRelation(facts);
-  return words(
-    `规划区块${name.known ? `“${name.value}”` : ""}：${stated.zh}`,
-    `Planned block${name.known ? ` ${name.value}` : ""}: ${stated.en}`,
-  );
-}
-
-function isApproved(facts: Facts): Proof {
-  return holds(
-    facts.block("approved"),
-    (given) => given,
-    () => words("区块经批复", "the block is approved"),
-  );
-}
 
 function mineral(facts: Facts): Statement {
   const of = shown(blockMineral(facts), verbatim);
