@@ -15,14 +15,17 @@ export type Fact<T> =
   | { readonly known: true; readonly value: T; readonly field: string }
   | { readonly known: false; readonly missing: readonly Missing[] };
 
+/** A fact that the application (or what follows from it) gives at `field`. */
 export function known<T>(value: T, field: string): Fact<T> {
   return { known: true, value, field };
 }
 
+/** A fact that nobody gave. */
 export function absent<T>(...missing: readonly Missing[]): Fact<T> {
   return { known: false, missing };
 }
 
+/** What a fact lacks: nothing if it is known. */
 export function missingOf(given: Fact<unknown>): readonly Missing[] {
   return given.known ? [] : given.missing;
 }

@@ -6,6 +6,7 @@ import { type Words, words } from "./words.ts";
 export const FAMILIES = ["non-metal", "metal", "energy", "fluid", "heat"] as const;
 export type Family = (typeof FAMILIES)[number];
 
+/** 固体矿产. */
 export function isSolid({ family }: Mineral): boolean {
   return family !== "fluid" && family !== "heat";
 }

@@ -1,6 +1,5 @@
 import type * as zod from "zod";
 import type { Condition } from "./condition.ts";
-import type { Force } from "./finding.ts";
 import type { Basis } from "./quantity.ts";
 import type { ProvisionEntry } from "./rule.ts";
 
@@ -19,7 +18,6 @@ export interface SectionKit {
   ): zod.ZodType<ProvisionEntry & zod.output<zod.ZodObject<Shape>>>;
   readonly clauseId: zod.ZodType<string>;
   readonly condition: zod.ZodType<Condition>;
-  readonly force: zod.ZodType<Force>;
   readonly mineral: zod.ZodType<string>;
   readonly minerals: zod.ZodType<readonly string[]>;
   readonly figure: zod.ZodType<Figure>;

@@ -43,14 +43,13 @@ export function sectionKit(names: Names): SectionKit {
   });
   const figure = z.strictObject({ value: number, unit, of: z.enum(BASES).optional() });
   const condition = conditionSchema(mineral, zone, figure);
-  const force = z.enum(FORCES);
   const words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
   const entry = <Shape extends z.ZodRawShape>(shape: Shape) =>
     z.strictObject({
       clause: z.union([clauseId, z.array(clauseId).min(1)]),
       with: z.array(clauseId).optional(),
       when: condition.optional(),
-      force: force.optional(),
+      force: z.enum(FORCES).optional(),
       asks: words.optional(),
       ...shape,
     }) as unknown as z.ZodType<ProvisionEntry & z.output<z.ZodObject<Shape>>>;
@@ -58,7 +57,6 @@ export function sectionKit(names: Names): SectionKit {
     entry,
     clauseId,
     condition,
-    force,
     mineral,
     minerals: z.array(mineral).min(1),
     figure,

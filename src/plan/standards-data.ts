@@ -29,6 +29,7 @@ interface SizeRowData {
   readonly line: number;
 }
 
+/** A size standard as its YAML file holds it. */
 export interface SizeTableData {
   readonly standard: string;
   readonly rows: readonly SizeRowData[];
