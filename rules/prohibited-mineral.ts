@@ -113,8 +113,7 @@ function judgeCoMinerals(
   const hit = coMinerals.value.filter(({ recognised }) =>
     mayBe(recognised.named, banned, facts.inForce.minerals),
   );
-  const [first] = hit;
-  if (first === undefined) return undefined;
+  if (hit.length === 0) return undefined;
   const exceptionClause = ban.coProduct === undefined ? [] : [bench.inForce.clauses.cite(ban.coProduct)];
   return judge({ ...provision, clauses: [...provision.clauses, ...exceptionClause] }, scope, () => ({
     met: not(all([fact(true, () => saysBanned(banned)), only]), says),

@@ -5,17 +5,16 @@ import type { Remedy, Ruling } from "../src/model/finding.ts";
 import { type Mineral, mineralWords } from "../src/model/mineral.ts";
 import { isJustified } from "../src/model/proofs.ts";
 import type { Bench, Judge, Provision, ProvisionEntry, Rule } from "../src/model/rule.ts";
-import { by, eachEntry, judge, note } from "../src/model/ruling.ts";
+import { by, eachEntry, judge } from "../src/model/ruling.ts";
 import { all, fact, not, type Proof } from "../src/model/truth.ts";
-import { joinWords, type Words, words } from "../src/model/words.ts";
+import { joinWords, words } from "../src/model/words.ts";
 
 interface Restriction extends ProvisionEntry {
-  readonly minerals?: readonly string[] | undefined;
+  readonly minerals: readonly string[];
   /** The restriction holds only where this does: 耕地内, 高硫高灰. */
   readonly only?: Condition | undefined;
   /** The plan asks (必须, 应) for 严格论证; known to be without it, the application fails. */
   readonly justified?: boolean | undefined;
-  readonly silent?: Words | undefined;
 }
 
 /** 限制矿种: minerals for which a right is the exception, and a person decides on it. */
@@ -38,22 +37,18 @@ export const restrictedMineral: Rule<readonly Restriction[]> = {
   section: (kit) =>
     z.array(
       kit.entry({
-        minerals: kit.minerals.optional(),
+        minerals: kit.minerals,
         only: kit.condition.optional(),
         justified: z.boolean().optional(),
-        silent: kit.words.optional(),
       }),
     ),
   bind: eachEntry(bindRestriction),
 };
 
-function bindRestriction(restriction: Restriction, bench: Bench): Judge {
-  const provision = bench.provision(restriction);
-  const { silent, justified } = restriction;
-  if (silent !== undefined) return () => [note(provision, () => silent)];
-  const { minerals } = bench.inForce;
-  const restricted = minerals.termsOf(restriction.minerals ?? []);
-  const only = bench.condition(restriction.only);
+function bindRestriction({ minerals, only: where, justified, ...entry }: Restriction, bench: Bench): Judge {
+  const provision = bench.provision(entry);
+  const restricted = bench.inForce.minerals.termsOf(minerals);
+  const only = bench.condition(where);
   return (facts) => {
     const scope = provision.scope(facts);
     const main = judge(provision, scope, () => ({

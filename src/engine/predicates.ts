@@ -4,18 +4,17 @@ import { type Facts, holds } from "../model/facts.ts";
 import { planFigure } from "../model/figure.ts";
 import { type Family, isSolid, type Mineral } from "../model/mineral.ts";
 import { type PlanInForce, type ZoneKind, zoneWords } from "../model/plan.ts";
-import { hasDocument } from "../model/proofs.ts";
 import { formatQuantity } from "../model/quantity.ts";
 import { compare } from "../model/range.ts";
 import * as t from "../model/terms.ts";
-import { all, any, fact, not, type Proof, whichever } from "../model/truth.ts";
+import { all, any, fact, type Proof, whichever } from "../model/truth.ts";
 import { type Words, words } from "../model/words.ts";
 import { growsFromBase } from "./base-predicate.ts";
 import { isOneOf, list, said, yesNo } from "./predicate-parts.ts";
 import { growsInArea } from "./stage.ts";
 
 type Test = (facts: Facts) => Proof;
-type Key = Exclude<keyof Condition, "all" | "any" | "not">;
+type Key = Exclude<keyof Condition, "any" | "not">;
 type Asked<K extends Key> = NonNullable<Condition[K]>;
 
 /** How each key of a condition is asked. The table is the whole language of `when:`. */
@@ -78,18 +77,6 @@ export const PREDICATES: {
     (zones, { plan }) =>
     (facts) =>
       any(list(zones).map((name) => touchesZone(facts, name, plan.zones))),
-  overlaps: (areas) => (facts) =>
-    any(
-      list(areas).map((area) =>
-        holds(
-          facts.constraint(area),
-          ({ overlaps }) => overlaps,
-          () => words(`与${t.CONSTRAINTS[area].zh}重叠`, `it overlaps the ${t.CONSTRAINTS[area].en}`),
-        ),
-      ),
-    ),
-  block: (relations) => (facts) =>
-    isOneOf(facts.block("relation"), relations, "规划区块", "planned block", t.BLOCK_RELATIONS),
   arable: (arable) => (facts) =>
     yesNo(facts.site("arableLand"), arable, "占用（可）耕地", "arable land is used"),
   allocation: (ways) => (facts) =>
@@ -103,14 +90,6 @@ export const PREDICATES: {
   base: (base) => (facts) => growsFromBase(base, facts),
   applicant: (kinds) => (facts) =>
     isOneOf(facts.applicant("kind"), kinds, "申请人", "the applicant", t.APPLICANT_KINDS),
-  record: (record) => (facts) => {
-    const proof = any([
-      yesNo(facts.applicant("violations"), true, "有违法违规记录", "there is a record of violations"),
-      yesNo(facts.applicant("dishonest"), true, "有失信记录", "there is a record of dishonesty"),
-    ]);
-    return record ? proof : not(proof, () => words("无不良记录", "there is no such record"));
-  },
-  document: (keys) => (facts) => all(list(keys).map((key) => hasDocument(facts, key))),
   declared: (declared) => (facts) =>
     all(Object.entries(declared).map(([key, value]) => declares(facts, key as DeclarationKey, value))),
   coMinerals: (has) => (facts) =>

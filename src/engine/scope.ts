@@ -29,9 +29,9 @@ export class ConditionCompiler {
   }
 
   private compileKey(key: string, value: unknown): Test {
-    if (key === "all" || key === "any") {
+    if (key === "any") {
       const tests = (value as readonly Condition[]).map((part) => this.compile(part));
-      return key === "all" ? until(false, tests, all) : until(true, tests, any);
+      return until(true, tests, any);
     }
     if (key === "not") {
       const test = this.compile(value as Condition);

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Condition } from "../model/condition.ts";
 import { STAGES } from "../model/condition.ts";
 import { readDecimal } from "../model/decimal.ts";
-import { DECLARATIONS, DOCUMENTS } from "../model/evidence.ts";
+import { DECLARATIONS } from "../model/evidence.ts";
 import { FORCES } from "../model/finding.ts";
 import { FAMILIES } from "../model/mineral.ts";
 import { BASES } from "../model/quantity.ts";
@@ -89,8 +89,6 @@ function conditionSchema(
       mineSize: oneOrMore(z.enum(t.keysOf(t.SIZES))),
       complexity: z.enum(t.keysOf(t.COMPLEXITIES)).optional(),
       touches: oneOrMore(zone),
-      overlaps: oneOrMore(z.enum(t.keysOf(t.CONSTRAINTS))),
-      block: oneOrMore(z.enum(t.keysOf(t.BLOCK_RELATIONS))),
       arable: z.boolean().optional(),
       allocation: oneOrMore(z.enum(t.keysOf(t.ALLOCATIONS))),
       authority: oneOrMore(z.enum(t.keysOf(t.AUTHORITIES))),
@@ -107,12 +105,9 @@ function conditionSchema(
         })
         .optional(),
       applicant: oneOrMore(z.enum(t.keysOf(t.APPLICANT_KINDS))),
-      record: z.boolean().optional(),
-      document: oneOrMore(z.enum(t.keysOf(DOCUMENTS))),
       declared: z.partialRecord(z.enum(t.keysOf(DECLARATIONS)), z.boolean()).optional(),
       coMinerals: z.boolean().optional(),
       outputAtLeast: figure.optional(),
-      all: z.array(condition).min(1).optional(),
       any: z.array(condition).min(1).optional(),
       not: condition.optional(),
     }),
