@@ -54,7 +54,7 @@ export const SIZES = terms({
 });
 export type Size = keyof typeof SIZES;
 
-/** 矿床勘查类型, as far as plans tell it apart. */
+/** 矿床复杂程度. */
 export const COMPLEXITIES = terms({
   simple: ["简单", "simple"],
   complex: ["复杂", "complex"],
