@@ -1,9 +1,11 @@
 import * as z from "zod";
+import { shown } from "../src/model/fact-words.ts";
 import { type Facts, holds, missingOf } from "../src/model/facts.ts";
 import type { Ruling } from "../src/model/finding.ts";
+import { CONCERNS_ALL } from "../src/model/proofs.ts";
 import type { Bench, Provision, ProvisionEntry, Rule } from "../src/model/rule.ts";
-import { by, judge } from "../src/model/ruling.ts";
-import { ALLOCATIONS, type Allocation } from "../src/model/terms.ts";
+import { by, judge, nationalLaw } from "../src/model/ruling.ts";
+import { ALLOCATIONS, type Allocation, keysOf } from "../src/model/terms.ts";
 import { fact, type Proof, unknown } from "../src/model/truth.ts";
 import { joinWords, type Words, words } from "../src/model/words.ts";
 
@@ -30,7 +32,7 @@ export const allocation: Rule<readonly Ways[]> = {
   section: (kit) =>
     z.array(
       kit.entry({
-        among: z.array(z.enum(Object.keys(ALLOCATIONS) as [Allocation, ...Allocation[]])).min(1),
+        among: z.array(z.enum(keysOf(ALLOCATIONS))).min(1),
         agreement: kit.clauseId.optional(),
       }),
     ),
@@ -51,11 +53,7 @@ function decide({ among, agreement }: Ways, provision: Provision, bench: Bench, 
     byAgreement && provision.clauses.every(({ id }) => id !== agreement)
       ? [...provision.clauses, bench.inForce.clauses.cite(agreement)]
       : provision.clauses;
-  const wanted = joinWords(
-    among.map((way) => ALLOCATIONS[way]),
-    "、",
-    ", ",
-  );
+  const wanted = joinWords(among.map((way) => ALLOCATIONS[way]));
   return judge(
     { ...provision, clauses, force: given.known && given.value === "none" ? "principle" : provision.force },
     provision.scope(facts),
@@ -71,7 +69,7 @@ function decide({ among, agreement }: Ways, provision: Provision, bench: Bench, 
       ...(byAgreement ? { exception: stateRule(facts) } : {}),
       found: () => found(facts),
       expected: () => wanted,
-      actual: () => (given.known ? ALLOCATIONS[given.value] : words("未知", "unknown")),
+      actual: () => shown(given, (way) => ALLOCATIONS[way]),
       remedy: () =>
         byAgreement
           ? by(
@@ -138,20 +136,15 @@ function uncontested({ standards }: Bench, facts: Facts): Ruling[] {
   const { operation, allocation: way, base } = facts.application;
   const another = operation === "conversion" && base?.sameHolder === false;
   if ((operation !== "new" && !another) || way !== "none") return [];
-  const law: Provision = {
-    force: "principle",
-    clauses: [standards.law("矿产资源法-17")],
-    also: [],
-    scope: () => ALWAYS,
-    asks: words(
+  const law = nationalLaw(
+    standards.law("矿产资源法-17"),
+    words(
       "矿业权竞争性出让，法律、行政法规或国务院另有规定的除外",
       "rights are granted competitively unless law, administrative regulation or the State Council say otherwise",
     ),
-  };
-  return [judge(law, ALWAYS, () => ({ met: grownFrom(facts), found: () => found(facts) }))];
+  );
+  return [judge(law, CONCERNS_ALL, () => ({ met: grownFrom(facts), found: () => found(facts) }))];
 }
-
-const ALWAYS = fact(true, () => words("适用于所有申请", "it concerns every application"));
 
 function found(facts: Facts): Words {
   const given = facts.given("allocation");

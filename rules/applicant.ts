@@ -1,10 +1,11 @@
 import * as z from "zod";
 import type { Condition } from "../src/model/condition.ts";
-import { formatDecimal } from "../src/model/decimal.ts";
+import { type Decimal, formatDecimal } from "../src/model/decimal.ts";
+import { shown, tell } from "../src/model/fact-words.ts";
 import { type Facts, holds, missingOf } from "../src/model/facts.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
-import { by, judge, type Statement } from "../src/model/ruling.ts";
-import { APPLICANT_KINDS, type ApplicantKind } from "../src/model/terms.ts";
+import { by, eachEntry, judge, type Statement } from "../src/model/ruling.ts";
+import { APPLICANT_KINDS, type ApplicantKind, keysOf } from "../src/model/terms.ts";
 import { fact, type Proof, unknown } from "../src/model/truth.ts";
 import { joinWords, type Words, words } from "../src/model/words.ts";
 
@@ -42,7 +43,7 @@ export const applicant: Rule<readonly ApplicantDemand[]> = {
   ),
   fails: words("喀左县个人申请探矿权", "an individual applying for an exploration right in Kazuo"),
   section: (kit) => {
-    const kind = z.enum(Object.keys(APPLICANT_KINDS) as [ApplicantKind, ...ApplicantKind[]]);
+    const kind = z.enum(keysOf(APPLICANT_KINDS));
     return z.array(
       kit.entry({
         kinds: z.array(kind).optional(),
@@ -56,10 +57,7 @@ export const applicant: Rule<readonly ApplicantDemand[]> = {
       }),
     );
   },
-  bind: (section = [], bench) => {
-    const judges = section.map((demand) => bindDemand(demand, bench));
-    return (facts) => judges.flatMap((decide) => decide(facts));
-  },
+  bind: eachEntry(bindDemand),
 };
 
 function bindDemand(demand: ApplicantDemand, bench: Bench): Judge {
@@ -68,7 +66,7 @@ function bindDemand(demand: ApplicantDemand, bench: Bench): Judge {
   return (facts) => [
     judge(provision, provision.scope(facts), () => ({
       ...statementOf(demand, state, facts),
-      ...(demand.ifRaised ? { onlyIfRaised: true } : {}),
+      onlyIfRaised: demand.ifRaised ?? false,
     })),
   ];
 }
@@ -101,19 +99,19 @@ function legalForm(kinds: readonly ApplicantKind[], open: readonly ApplicantKind
     " or ",
   );
   const says = () => words(`申请人为${wanted.zh}`, `the applicant is an ${wanted.en}`);
-  const shown = kind.known ? APPLICANT_KINDS[kind.value] : words("未知", "unknown");
+  const stated = shown(kind, (one) => APPLICANT_KINDS[one]);
   const unclear = kind.known && open.includes(kind.value);
   const why = words(
-    `${shown.zh}是否为法人须由人核定`,
-    `whether a ${shown.en} is a legal person must be checked`,
+    `${stated.zh}是否为法人须由人核定`,
+    `whether a ${stated.en} is a legal person must be checked`,
   );
   return {
     met: unclear
       ? unknown([{ field: "applicant.kind", why }], says)
       : holds(kind, (given) => kinds.includes(given), says),
-    found: () => words(`申请人类型：${shown.zh}`, `Kind of applicant: ${shown.en}`),
+    found: () => words(`申请人类型：${stated.zh}`, `Kind of applicant: ${stated.en}`),
     expected: () => wanted,
-    actual: () => shown,
+    actual: () => stated,
     remedy: () => by("applicant", `以${wanted.zh}名义申请`, `apply as an ${wanted.en}`),
   };
 }
@@ -134,11 +132,9 @@ function record(facts: Facts): Statement {
     found: () =>
       met.truth === false
         ? words("申请人有违法违规或失信记录", "The applicant has a record of violations or dishonesty")
-        : met.truth
-          ? met.truth === true
-            ? words("申请人无违法违规、失信记录", "The applicant has no such record")
-            : words("未说明申请人有无不良记录", "The applicant's record isn't stated")
-          : words("", ""),
+        : met.truth === true
+          ? words("申请人无违法违规、失信记录", "The applicant has no such record")
+          : words("未说明申请人有无不良记录", "The applicant's record isn't stated"),
     remedy: () => by("authority", "核查记录并认定是否准予", "check the record and decide"),
   };
 }
@@ -152,11 +148,12 @@ function blacklist(facts: Facts): Statement {
       () => words("未列入失信名单", "it isn't on a list of dishonest enterprises"),
     ),
     found: () =>
-      dishonest.known
-        ? dishonest.value
-          ? words("申请人已列入失信（黑）名单", "The applicant is on a list of dishonest enterprises")
-          : words("申请人未列入失信（黑）名单", "The applicant is on no such list")
-        : words("未说明申请人是否列入失信名单", "It isn't stated whether the applicant is on such a list"),
+      tell(
+        dishonest,
+        words("申请人已列入失信（黑）名单", "The applicant is on a list of dishonest enterprises"),
+        words("申请人未列入失信（黑）名单", "The applicant is on no such list"),
+        words("未说明申请人是否列入失信名单", "It isn't stated whether the applicant is on such a list"),
+      ),
     remedy: () => by("authority", "核查失信记录并认定是否准予", "check the list and decide"),
   };
 }
@@ -165,10 +162,8 @@ function firstYearFunds(facts: Facts): Statement {
   const proof = facts.funding("proof");
   const first = facts.funding("firstYear");
   const says = () => words("资金证明不低于第一勘查年度投入", "the proven funds cover the first year");
-  const shown = (fund: typeof proof) =>
-    fund.known
-      ? words(`${formatDecimal(fund.value)} 万元`, `${formatDecimal(fund.value.times(10_000))} CNY`)
-      : words("未知", "unknown");
+  const proven = shown(proof, inYuan);
+  const needed = shown(first, inYuan);
   return {
     met:
       proof.known && first.known
@@ -176,13 +171,18 @@ function firstYearFunds(facts: Facts): Statement {
         : unknown([...missingOf(proof), ...missingOf(first)], says),
     found: () =>
       words(
-        `资金证明 ${shown(proof).zh}，第一勘查年度投入 ${shown(first).zh}`,
-        `Funds of ${shown(proof).en} proven, ${shown(first).en} planned for the first year`,
+        `资金证明 ${proven.zh}，第一勘查年度投入 ${needed.zh}`,
+        `Funds of ${proven.en} proven, ${needed.en} planned for the first year`,
       ),
-    expected: () => words(`≥ ${shown(first).zh}`, `≥ ${shown(first).en}`),
-    actual: () => shown(proof),
+    expected: () => words(`≥ ${needed.zh}`, `≥ ${needed.en}`),
+    actual: () => proven,
     remedy: () => by("applicant", "补足资金证明", "prove further funds"),
   };
+}
+
+/** Of 万元, in which the application states its funds. */
+function inYuan(amount: Decimal): Words {
+  return words(`${formatDecimal(amount)} 万元`, `${formatDecimal(amount.times(10_000))} CNY`);
 }
 
 function fittingFunds(facts: Facts): Statement {
@@ -191,14 +191,15 @@ function fittingFunds(facts: Facts): Statement {
   return {
     met: holds(fit, (value) => value, says),
     found: () =>
-      fit.known
-        ? fit.value
-          ? words(
-              "资金与勘查矿种、面积、阶段相适应（申报）",
-              "The funds fit mineral, area and stage (as declared)",
-            )
-          : words("资金与勘查矿种、面积、阶段不相适应", "The funds don't fit mineral, area and stage")
-        : words("未说明资金是否相适应", "It isn't stated whether the funds fit"),
+      tell(
+        fit,
+        words(
+          "资金与勘查矿种、面积、阶段相适应（申报）",
+          "The funds fit mineral, area and stage (as declared)",
+        ),
+        words("资金与勘查矿种、面积、阶段不相适应", "The funds don't fit mineral, area and stage"),
+        words("未说明资金是否相适应", "It isn't stated whether the funds fit"),
+      ),
     remedy: () =>
       by(
         "applicant",

@@ -1,14 +1,16 @@
 import * as z from "zod";
-import { type Decimal, decimal, formatDecimal } from "../src/model/decimal.ts";
-import { type Fact, type Facts, holds, inZone } from "../src/model/facts.ts";
+import { type Decimal, decimal } from "../src/model/decimal.ts";
+import { inZone, km2Words, shown } from "../src/model/fact-words.ts";
+import { type Fact, type Facts, holds } from "../src/model/facts.ts";
 import type { Ruling } from "../src/model/finding.ts";
 import { mineralWords } from "../src/model/mineral.ts";
-import type { Zone, ZoneKind } from "../src/model/plan.ts";
+import { ZONE_KINDS, type Zone, type ZoneKind } from "../src/model/plan.ts";
+import { touches } from "../src/model/proofs.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
-import { by, judge, notConcerned, whereConcerned } from "../src/model/ruling.ts";
+import { by, eachEntry, judge, notConcerned, whereConcerned } from "../src/model/ruling.ts";
 import { RELATIONS } from "../src/model/terms.ts";
 import { all, any, fact, type Proof } from "../src/model/truth.ts";
-import { type Words, words } from "../src/model/words.ts";
+import { verbatim, type Words, words } from "../src/model/words.ts";
 
 interface ZoneDemand extends ProvisionEntry {
   readonly kind: ZoneKind;
@@ -37,21 +39,11 @@ export const designatedZone: Rule<readonly ZoneDemand[]> = {
   section: (kit) =>
     z.array(
       kit.entry({
-        kind: z.enum([
-          "集中开采区",
-          "重点开采区",
-          "重点勘查区",
-          "国家规划矿区",
-          "能源资源基地",
-          "重点发展区域",
-        ]),
+        kind: z.enum(ZONE_KINDS),
         ask: z.enum(["within", "mineral", "area", "clear"]),
       }),
     ),
-  bind: (section = [], bench) => {
-    const judges = section.map((demand) => bindDemand(demand, bench));
-    return (facts) => judges.flatMap((decide) => decide(facts));
-  },
+  bind: eachEntry(bindDemand),
 };
 
 function bindDemand({ kind, ask, ...entry }: ZoneDemand, bench: Bench): Judge {
@@ -60,7 +52,7 @@ function bindDemand({ kind, ask, ...entry }: ZoneDemand, bench: Bench): Judge {
   if (ask === "within" || ask === "clear")
     return whereConcerned(provision, (facts, scope) => {
       const relation = facts.relationToKind(kind);
-      const shown = relation.known ? RELATIONS[relation.value] : words("未知", "unknown");
+      const declared = shown(relation, (one) => RELATIONS[one]);
       const wanted = ask === "within" ? "inside" : "outside";
       return [
         judge(provision, scope, () => ({
@@ -69,9 +61,10 @@ function bindDemand({ kind, ask, ...entry }: ZoneDemand, bench: Bench): Judge {
             (given) => given === wanted,
             () => words(`在${kind}${RELATIONS[wanted].zh}`, `it lies ${RELATIONS[wanted].en} a ${kind}`),
           ),
-          found: () => words(`与${kind}的关系：${shown.zh}`, `Relation to the plan's ${kind}: ${shown.en}`),
+          found: () =>
+            words(`与${kind}的关系：${declared.zh}`, `Relation to the plan's ${kind}: ${declared.en}`),
           expected: () => RELATIONS[wanted],
-          actual: () => shown,
+          actual: () => declared,
           remedy: () =>
             ask === "within"
               ? by(
@@ -86,11 +79,7 @@ function bindDemand({ kind, ask, ...entry }: ZoneDemand, bench: Bench): Judge {
   const holdsIn = ask === "mineral" ? mineralOf : areaOf;
   return whereConcerned(provision, (facts, scope) => {
     const rulings = zones.flatMap((zone): Ruling[] => {
-      const inside = holds(
-        facts.relationTo(zone),
-        (given) => given !== "outside",
-        () => words(`位于${zone.name}`, `it lies in ${zone.name}`),
-      );
+      const inside = touches(zone, facts);
       const statement = inside.truth === false ? undefined : holdsIn(zone, facts);
       if (statement === undefined) return [];
       return [judge(provision, all([scope, inside]), () => statement)];
@@ -113,7 +102,7 @@ function notInAny(facts: Facts, kind: ZoneKind, scope: Proof): Proof {
 function mineralOf(zone: Zone, facts: Facts) {
   const { minerals } = facts.inForce;
   if (zone.minerals === undefined) return undefined;
-  const terms = zone.minerals.map((name) => minerals.term(name)).filter((term) => term !== undefined);
+  const terms = minerals.termsOf(zone.minerals);
   const of = words(zone.minerals.join("、"), zone.minerals.join(", "));
   const where = inZone(zone, facts);
   return {
@@ -125,7 +114,7 @@ function mineralOf(zone: Zone, facts: Facts) {
       ),
     asks: () => words("分区矿种", "the zone's mineral"),
     expected: (): Words => of,
-    actual: () => words(facts.mineral.text, facts.mineral.text),
+    actual: () => verbatim(facts.mineral.text),
     remedy: () => by("applicant", `改报${of.zh}，或另选分区`, `apply for ${of.en}, or choose another zone`),
   };
 }
@@ -150,19 +139,17 @@ function areaOf(zone: Zone, facts: Facts) {
   const most = decimal(zone.areaKm2);
   const area = facts.given("areaKm2");
   const where = inZone(zone, facts);
-  const shown = area.known
-    ? words(`${formatDecimal(area.value)} 平方千米`, `${formatDecimal(area.value)} km²`)
-    : words("未知", "unknown");
+  const stated = shown(area, km2Words);
   const expected = words(`≤ ${zone.areaKm2} 平方千米`, `≤ ${zone.areaKm2} km²`);
   return {
     met: fitsInto(zone, area, facts),
     found: () =>
       !area.known && liesWhollyIn(zone, facts)
         ? words(`全部位于${zone.name}（申报）`, `Wholly in ${zone.name} (as declared)`)
-        : words(`${where.zh}，申请面积 ${shown.zh}`, `${where.en}, with an area of ${shown.en}`),
+        : words(`${where.zh}，申请面积 ${stated.zh}`, `${where.en}, with an area of ${stated.en}`),
     asks: () => words(`分区面积 ${zone.areaKm2} 平方千米`, `the zone's area, ${zone.areaKm2} km²`),
     expected: () => expected,
-    actual: () => shown,
+    actual: () => stated,
     margin: area.known
       ? { left: most.minus(area.value), limit: most, unit: words("平方千米", "km²") }
       : undefined,

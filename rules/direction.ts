@@ -3,7 +3,7 @@ import type { Condition } from "../src/model/condition.ts";
 import type { Facts } from "../src/model/facts.ts";
 import { mineralWords } from "../src/model/mineral.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
-import { judge } from "../src/model/ruling.ts";
+import { eachEntry, judge } from "../src/model/ruling.ts";
 import { all, type Proof } from "../src/model/truth.ts";
 import { type Words, words } from "../src/model/words.ts";
 
@@ -29,10 +29,7 @@ export const direction: Rule<readonly Direction[]> = {
   passes: words("平泉市钼矿探矿权：属重点勘查矿种", "molybdenum in Pingquan, a key mineral of exploration"),
   fails: words("无（导向性规定不作不通过）", "nothing: it never fails"),
   section: (kit) => z.array(kit.entry({ favours: kit.condition, note: kit.words.optional() })),
-  bind: (section = [], bench) => {
-    const judges = section.map((entry) => bindDirection(entry, bench));
-    return (facts) => judges.flatMap((decide) => decide(facts));
-  },
+  bind: eachEntry(bindDirection),
 };
 
 function bindDirection({ favours, note, ...entry }: Direction, bench: Bench): Judge {

@@ -1,10 +1,10 @@
 import * as z from "zod";
-import { formatDecimal } from "../src/model/decimal.ts";
+import { km2Words } from "../src/model/fact-words.ts";
 import { type Fact, type Facts, missingOf } from "../src/model/facts.ts";
 import type { Ruling } from "../src/model/finding.ts";
 import type { Bench, Provision, ProvisionEntry, Rule } from "../src/model/rule.ts";
-import { by, judge } from "../src/model/ruling.ts";
-import { RIGHTS, type Right } from "../src/model/terms.ts";
+import { by, judge, nationalLaw } from "../src/model/ruling.ts";
+import { keysOf, RIGHTS, type Right } from "../src/model/terms.ts";
 import { fact, type Proof, unknown } from "../src/model/truth.ts";
 import { joinWords, type Words, words } from "../src/model/words.ts";
 
@@ -27,11 +27,11 @@ export const existingRights: Rule<readonly OverlapDemand[]> = {
   ),
   passes: words("不与任何已设矿业权重叠", "no overlap with any right"),
   fails: words("与他人采矿权重叠 0.02 平方千米：须复核", "0.02 km² of another holder's mining right: review"),
-  section: (kit) => z.array(kit.entry({ rights: z.array(z.enum(["mining", "exploration"])).optional() })),
+  section: (kit) => z.array(kit.entry({ rights: z.array(z.enum(keysOf(RIGHTS))).optional() })),
   bind: (section = [], bench) => {
     const provisions = section.map((demand) => ({
       provision: bench.provision(demand),
-      rights: demand.rights ?? (["mining", "exploration"] as const),
+      rights: demand.rights ?? BOTH,
     }));
     return (facts) => {
       const rulings = provisions.map(({ provision, rights }) => decide(provision, rights, facts));
@@ -40,6 +40,8 @@ export const existingRights: Rule<readonly OverlapDemand[]> = {
     };
   },
 };
+
+const BOTH = keysOf(RIGHTS);
 
 type Overlapped = NonNullable<NonNullable<Facts["application"]["site"]>["existingRights"]>;
 
@@ -90,22 +92,16 @@ function foreign(given: Overlapped, rights: readonly Right[]): Overlapped {
 /** The plan is silent, but national law isn't. */
 function byLaw({ standards }: Bench, facts: Facts): Ruling[] {
   const given = facts.site("existingRights");
-  if (!given.known || foreign(given.value, ["mining", "exploration"]).length === 0) return [];
-  const law = standards.law("矿产资源法-23");
-  const provision: Provision = {
-    force: "principle",
-    clauses: [law],
-    also: [],
-    scope: () => ALWAYS,
-    asks: words(
+  if (!given.known || foreign(given.value, BOTH).length === 0) return [];
+  const law = nationalLaw(
+    standards.law("矿产资源法-23"),
+    words(
       "登记范围内原则上不再设立他人矿业权",
       "within a registered area no other holder's right is set, as a rule",
     ),
-  };
-  return [decide(provision, ["mining", "exploration"], facts)];
+  );
+  return [decide(law, BOTH, facts)];
 }
-
-const ALWAYS = fact(true, () => words("适用于所有申请", "it concerns every application"));
 
 function found(given: Fact<Overlapped>, rights: readonly Right[]): Words {
   if (!given.known) return words("未说明与已设矿业权的重叠情况", "Overlap with existing rights isn't stated");
@@ -115,11 +111,10 @@ function found(given: Fact<Overlapped>, rights: readonly Right[]): Words {
   const names = joinWords(
     others.map(({ id, right, overlapKm2 }) => {
       const kind = right === undefined ? words("矿业权", "right") : RIGHTS[right];
-      const area =
-        overlapKm2 === undefined
-          ? words("", "")
-          : words(`（${formatDecimal(overlapKm2, 4)} 平方千米）`, ` (${formatDecimal(overlapKm2, 4)} km²)`);
-      return words(`${kind.zh}${id ?? ""}${area.zh}`, `${kind.en} ${id ?? ""}${area.en}`.trim());
+      const name = words(`${kind.zh}${id ?? ""}`, `${kind.en} ${id ?? ""}`);
+      if (overlapKm2 === undefined) return words(name.zh, name.en.trim());
+      const area = km2Words(overlapKm2, 4);
+      return words(`${name.zh}（${area.zh}）`, `${name.en} (${area.en})`);
     }),
   );
   return words(`与${names.zh}重叠`, `It overlaps ${names.en}`);

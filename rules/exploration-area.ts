@@ -1,10 +1,11 @@
 import * as z from "zod";
 import { decimal, formatDecimal } from "../src/model/decimal.ts";
+import { tell } from "../src/model/fact-words.ts";
 import { type Facts, holds, missingOf } from "../src/model/facts.ts";
 import type { Ruling } from "../src/model/finding.ts";
 import { bounded, compare } from "../src/model/range.ts";
 import type { Bench, Judge, Provision, ProvisionEntry, Rule } from "../src/model/rule.ts";
-import { by, judge } from "../src/model/ruling.ts";
+import { by, eachEntry, judge } from "../src/model/ruling.ts";
 import { fact, type Missing, type Proof, unknown } from "../src/model/truth.ts";
 import { words } from "../src/model/words.ts";
 
@@ -33,10 +34,7 @@ export const explorationArea: Rule<readonly AreaDemand[]> = {
     z.array(
       kit.entry({ withinBase: z.boolean().optional(), atLeastBlocks: z.number().positive().optional() }),
     ),
-  bind: (section = [], bench) => {
-    const judges = section.map((demand) => bindDemand(demand, bench));
-    return (facts) => judges.flatMap((decide) => decide(facts));
-  },
+  bind: eachEntry(bindDemand),
 };
 
 function bindDemand({ withinBase, atLeastBlocks, ...entry }: AreaDemand, bench: Bench): Judge {
@@ -69,11 +67,12 @@ function conversion(provision: Provision, facts: Facts): Ruling {
   return judge(provision, provision.scope(facts), () => ({
     met,
     found: () => {
-      const state = within.known
-        ? within.value
-          ? words("申报在原探矿权范围内", "Declared to lie within the exploration right")
-          : words("申报超出原探矿权范围", "Declared to reach beyond the exploration right")
-        : words("未说明是否在原探矿权范围内", "It isn't stated whether it lies within the exploration right");
+      const state = tell(
+        within,
+        words("申报在原探矿权范围内", "Declared to lie within the exploration right"),
+        words("申报超出原探矿权范围", "Declared to reach beyond the exploration right"),
+        words("未说明是否在原探矿权范围内", "It isn't stated whether it lies within the exploration right"),
+      );
       return sizes === undefined ? state : words(`${state.zh}（${sizes.zh}）`, `${state.en} (${sizes.en})`);
     },
     remedy: () =>

@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { DECLARATIONS } from "../src/model/evidence.ts";
+import { shown } from "../src/model/fact-words.ts";
 import { type Facts, holds } from "../src/model/facts.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
-import { by, judge, whereConcerned } from "../src/model/ruling.ts";
-import { DEGREES, type Degree } from "../src/model/terms.ts";
+import { by, eachEntry, judge, whereConcerned } from "../src/model/ruling.ts";
+import { DEGREES, type Degree, keysOf } from "../src/model/terms.ts";
 import { all, any, fact, type Proof, unknown } from "../src/model/truth.ts";
 import { type Words, words } from "../src/model/words.ts";
 
@@ -31,7 +32,7 @@ export const explorationDegree: Rule<readonly DegreeDemand[]> = {
     "a simple deposit after general exploration only (Fangcheng)",
   ),
   section: (kit) => {
-    const degree = z.enum(Object.keys(DEGREES) as [Degree, ...Degree[]]);
+    const degree = z.enum(keysOf(DEGREES));
     return z.array(
       kit.entry({
         atLeast: degree,
@@ -39,17 +40,14 @@ export const explorationDegree: Rule<readonly DegreeDemand[]> = {
       }),
     );
   },
-  bind: (section = [], bench) => {
-    const judges = section.map((demand) => bindDemand(demand, bench));
-    return (facts) => judges.flatMap((decide) => decide(facts));
-  },
+  bind: eachEntry(bindDemand),
 };
 
 function bindDemand({ atLeast, orAtLeast, ...entry }: DegreeDemand, bench: Bench): Judge {
   const provision = bench.provision(entry);
   return whereConcerned(provision, (facts, scope) => {
     const degree = facts.given("explorationDegree");
-    const shown = degree.known ? DEGREES[degree.value] : words("未知", "unknown");
+    const stated = shown(degree, (one) => DEGREES[one]);
     const least = orAtLeast?.degree ?? atLeast;
     const met =
       orAtLeast === undefined
@@ -58,9 +56,9 @@ function bindDemand({ atLeast, orAtLeast, ...entry }: DegreeDemand, bench: Bench
     return [
       judge(provision, scope, () => ({
         met,
-        found: () => words(`勘查程度：${shown.zh}`, `Exploration degree: ${shown.en}`),
+        found: () => words(`勘查程度：${stated.zh}`, `Exploration degree: ${stated.en}`),
         expected: () => expectedDegree(atLeast, least),
-        actual: () => shown,
+        actual: () => stated,
         remedy: () =>
           by(
             "applicant",

@@ -3,7 +3,7 @@ import { decimal } from "../src/model/decimal.ts";
 import type { Fact, Facts } from "../src/model/facts.ts";
 import { compare, exactly, type Range } from "../src/model/range.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
-import { by, judge, whereConcerned } from "../src/model/ruling.ts";
+import { by, eachEntry, judge, whereConcerned } from "../src/model/ruling.ts";
 import { type Proof, unknown } from "../src/model/truth.ts";
 import { type Words, words } from "../src/model/words.ts";
 
@@ -46,10 +46,7 @@ export const mineCount: Rule<readonly CountLimit[]> = {
         baseline: kit.words.optional(),
       }),
     ),
-  bind: (section = [], bench) => {
-    const judges = section.map((limit) => bindLimit(limit, bench));
-    return (facts) => judges.flatMap((decide) => decide(facts));
-  },
+  bind: eachEntry(bindLimit),
 };
 
 function bindLimit(

@@ -1,8 +1,9 @@
 import * as z from "zod";
+import { shown } from "../src/model/fact-words.ts";
 import { type Facts, holds } from "../src/model/facts.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
-import { by, judge } from "../src/model/ruling.ts";
-import { SIZES, type Size } from "../src/model/terms.ts";
+import { by, eachEntry, judge } from "../src/model/ruling.ts";
+import { keysOf, SIZES, type Size } from "../src/model/terms.ts";
 import { joinWords, words } from "../src/model/words.ts";
 
 interface SizeDemand extends ProvisionEntry {
@@ -25,14 +26,11 @@ export const mineSize: Rule<readonly SizeDemand[]> = {
   section: (kit) =>
     z.array(
       kit.entry({
-        sizes: z.array(z.enum(["large", "medium", "small"])).min(1),
+        sizes: z.array(z.enum(keysOf(SIZES))).min(1),
         of: z.enum(["mine", "deposit"]),
       }),
     ),
-  bind: (section = [], bench) => {
-    const judges = section.map((demand) => bindDemand(demand, bench));
-    return (facts) => judges.flatMap((decide) => decide(facts));
-  },
+  bind: eachEntry(bindDemand),
 };
 
 function bindDemand({ sizes, of, ...entry }: SizeDemand, bench: Bench): Judge {
@@ -58,11 +56,10 @@ function bindDemand({ sizes, of, ...entry }: SizeDemand, bench: Bench): Judge {
 }
 
 function sizesOf(facts: Facts) {
-  const mine = facts.mineSize;
-  const deposit = facts.depositSize;
-  const name = (size: typeof mine) => (size.known ? SIZES[size.value] : words("未知", "unknown"));
+  const mine = shown(facts.mineSize, (size) => SIZES[size]);
+  const deposit = shown(facts.depositSize, (size) => SIZES[size]);
   return words(
-    `矿山规模${name(mine).zh}，储量规模${name(deposit).zh}`,
-    `Mine size ${name(mine).en}, deposit size ${name(deposit).en}`,
+    `矿山规模${mine.zh}，储量规模${deposit.zh}`,
+    `Mine size ${mine.en}, deposit size ${deposit.en}`,
   );
 }

@@ -1,8 +1,9 @@
 import * as z from "zod";
+import { tell } from "../src/model/fact-words.ts";
 import { type Fact, type Facts, holds, known } from "../src/model/facts.ts";
 import type { Ruling } from "../src/model/finding.ts";
-import type { ProvisionEntry, Rule } from "../src/model/rule.ts";
-import { by, judge, note } from "../src/model/ruling.ts";
+import type { Bench, Judge, Provision, ProvisionEntry, Rule } from "../src/model/rule.ts";
+import { by, eachEntry, judge, note } from "../src/model/ruling.ts";
 import { words } from "../src/model/words.ts";
 
 /** 适用范围: a county's plan governs the county, and nothing outside it. */
@@ -23,31 +24,32 @@ export const planArea: Rule<readonly ProvisionEntry[]> = {
     "the site lies in the next county: review, use that county's plan",
   ),
   section: (kit) => z.array(kit.entry({})).min(1),
-  bind: (section = [], bench) => {
-    const provisions = section.map(bench.provision);
-    return (facts) =>
-      provisions.flatMap((provision): Ruling[] => {
-        const inside = liesInCounty(facts);
-        const { name, en } = facts.inForce.plan.county;
-        const ruling = judge({ ...provision, force: "principle" }, provision.scope(facts), () => ({
-          met: holds(
-            inside,
-            (value) => value,
-            () => words(`在${name}范围内`, `it lies in ${en}`),
-          ),
-          found: () => whereItLies(inside, name, en),
-          remedy: () =>
-            by(
-              "authority",
-              "核对所在行政区，改用所在县的规划",
-              "check which county it lies in, and use that county's plan",
-            ),
-          final: true,
-        }));
-        return facts.application.geometry === undefined ? [ruling] : [ruling, unmeasured(provision)];
-      });
-  },
+  bind: eachEntry(bindEntry),
 };
+
+function bindEntry(entry: ProvisionEntry, bench: Bench): Judge {
+  const provision = bench.provision(entry);
+  const { name, en } = bench.inForce.plan.county;
+  return (facts) => {
+    const inside = liesInCounty(facts);
+    const ruling = judge({ ...provision, force: "principle" }, provision.scope(facts), () => ({
+      met: holds(
+        inside,
+        (value) => value,
+        () => words(`在${name}范围内`, `it lies in ${en}`),
+      ),
+      found: () => whereItLies(inside, name, en),
+      remedy: () =>
+        by(
+          "authority",
+          "核对所在行政区，改用所在县的规划",
+          "check which county it lies in, and use that county's plan",
+        ),
+      final: true,
+    }));
+    return facts.application.geometry === undefined ? [ruling] : [ruling, unmeasured(provision)];
+  };
+}
 
 /** A county code other than the plan's is a statement that it lies elsewhere. */
 function liesInCounty(facts: Facts): Fact<boolean> {
@@ -57,13 +59,15 @@ function liesInCounty(facts: Facts): Fact<boolean> {
 }
 
 function whereItLies(inside: Fact<boolean>, name: string, en: string) {
-  if (!inside.known) return words(`未说明是否在${name}范围内`, `It isn't stated whether it lies in ${en}`);
-  return inside.value
-    ? words(`申请范围在${name}`, `The site lies in ${en}`)
-    : words(`申请范围不在${name}`, `The site lies outside ${en}`);
+  return tell(
+    inside,
+    words(`申请范围在${name}`, `The site lies in ${en}`),
+    words(`申请范围不在${name}`, `The site lies outside ${en}`),
+    words(`未说明是否在${name}范围内`, `It isn't stated whether it lies in ${en}`),
+  );
 }
 
-function unmeasured(provision: Parameters<typeof note>[0]): Ruling {
+function unmeasured(provision: Provision): Ruling {
   return note(provision, () =>
     words(
       "申请所附范围坐标（geometry）本版本不作量算，空间事实以申报的 site 为准。",

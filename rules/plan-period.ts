@@ -1,10 +1,11 @@
 import * as z from "zod";
+import { shown } from "../src/model/fact-words.ts";
 import { type Facts, holds } from "../src/model/facts.ts";
 import type { Ruling } from "../src/model/finding.ts";
 import type { Plan } from "../src/model/plan.ts";
 import type { Provision, ProvisionEntry, Rule } from "../src/model/rule.ts";
-import { by, judge, note } from "../src/model/ruling.ts";
-import { words } from "../src/model/words.ts";
+import { by, eachEntry, judge, note } from "../src/model/ruling.ts";
+import { verbatim, words } from "../src/model/words.ts";
 
 /** 规划期: a plan speaks for its own years, from the day it was issued. */
 export const planPeriod: Rule<readonly ProvisionEntry[]> = {
@@ -24,11 +25,10 @@ export const planPeriod: Rule<readonly ProvisionEntry[]> = {
     "accepted on 2026-01-01, after the period and with no notice that extends it: review",
   ),
   section: (kit) => z.array(kit.entry({})).min(1),
-  bind: (section = [], bench) => {
-    const provisions = section.map(bench.provision);
-    const { plan } = bench.inForce;
-    return (facts) => provisions.flatMap((provision) => decide(provision, plan, facts));
-  },
+  bind: eachEntry((entry, bench) => {
+    const provision = bench.provision(entry);
+    return (facts) => decide(provision, bench.inForce.plan, facts);
+  }),
 };
 
 function decide(provision: Provision, plan: Plan, facts: Facts): Ruling[] {
@@ -58,7 +58,7 @@ function decide(provision: Provision, plan: Plan, facts: Facts): Ruling[] {
             ),
         }),
     expected: () => span,
-    actual: () => (facts.date.known ? words(facts.date.value, facts.date.value) : words("未知", "unknown")),
+    actual: () => shown(facts.date, verbatim),
     remedy: () =>
       facts.date.known
         ? by(

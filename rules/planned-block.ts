@@ -1,37 +1,25 @@
 import * as z from "zod";
-import type { Condition } from "../src/model/condition.ts";
-import { decimal, formatDecimal } from "../src/model/decimal.ts";
+import { decimal } from "../src/model/decimal.ts";
+import { km2Words, shown } from "../src/model/fact-words.ts";
 import { type Facts, holds } from "../src/model/facts.ts";
-import type { Citation, Remedy } from "../src/model/finding.ts";
 import { mineralWords } from "../src/model/mineral.ts";
-import type { ZoneKind } from "../src/model/plan.ts";
+import { ZONE_KINDS, type ZoneKind } from "../src/model/plan.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
-import { by, judge, type Statement, whereConcerned } from "../src/model/ruling.ts";
-import { BLOCK_RELATIONS, RELATIONS } from "../src/model/terms.ts";
-import { all, any, fact, not, type Proof, unknown, unsettled } from "../src/model/truth.ts";
-import { joinWords, type Words, words } from "../src/model/words.ts";
-import {
-  blockMineral,
-  blockRelation,
-  drawsNoBlock,
-  liesInBlock,
-  mineralFits,
-  touchesBlock,
-} from "./tables/block-facts.ts";
+import { by, eachEntry, judge, type Statement, whereConcerned } from "../src/model/ruling.ts";
+import { RELATIONS } from "../src/model/terms.ts";
+import { all, fact, not, unknown, unsettled } from "../src/model/truth.ts";
+import { joinWords, verbatim, words } from "../src/model/words.ts";
+import { touchesBlock } from "./tables/block-facts.ts";
+import { blockMineral, mineralFits } from "./tables/block-mineral.ts";
+import { bindWithin, type WithinDemand } from "./tables/within-block.ts";
 
-interface BlockDemand extends ProvisionEntry {
+interface BlockDemand extends ProvisionEntry, WithinDemand {
   /**
    * `within`: the right must lie in a planned block. `mineral`: its mineral must be the block's.
    * `one-holder`: no other holder in the block. `whole`: the resource isn't split up. `clear`: out
    * of the zones named. `none`: no block can exist for it. `area`: no larger than all blocks together.
    */
   readonly ask: "within" | "mineral" | "one-holder" | "whole" | "clear" | "none" | "area";
-  /** `within`: the block must be approved (批复). */
-  readonly approved?: boolean | undefined;
-  /** `within`: cases that count as conforming (视同符合). */
-  readonly deemed?: readonly { readonly clause: string; readonly when: Condition }[] | undefined;
-  /** `within`: outside of blocks only after 严格论证, which must be there. */
-  readonly justified?: boolean | undefined;
   /** `whole`: the plan speaks of a resource, not of its blocks, so taking part of a block splits nothing. */
   readonly partOfBlock?: boolean | undefined;
   /** `clear`: the kinds of zone. */
@@ -66,53 +54,24 @@ export const plannedBlock: Rule<readonly BlockDemand[]> = {
         deemed: z.array(z.strictObject({ clause: kit.clauseId, when: kit.condition })).optional(),
         justified: z.boolean().optional(),
         partOfBlock: z.boolean().optional(),
-        kinds: z
-          .array(
-            z.enum([
-              "集中开采区",
-              "重点开采区",
-              "重点勘查区",
-              "国家规划矿区",
-              "能源资源基地",
-              "重点发展区域",
-            ]),
-          )
-          .optional(),
+        kinds: z.array(z.enum(ZONE_KINDS)).optional(),
         atMostKm2: kit.number.optional(),
         bothStated: z.boolean().optional(),
         ifRaised: z.boolean().optional(),
       }),
     ),
-  bind: (section = [], bench) => {
-    const judges = section.map((demand) => bindDemand(demand, bench));
-    return (facts) => judges.flatMap((decide) => decide(facts));
-  },
+  bind: eachEntry(bindDemand),
 };
 
 function bindDemand(demand: BlockDemand, bench: Bench): Judge {
   const provision = bench.provision(demand);
-  const deemed = (demand.deemed ?? []).map(({ clause, when }) => ({
-    clause: { ...bench.inForce.clauses.cite(clause, provision.force), excuse: true as const },
-    test: bench.condition(when),
-  }));
-  const common = demand.ifRaised ? { onlyIfRaised: true } : {};
   const { ask } = demand;
-  if (ask === "within")
-    return whereConcerned(provision, (facts, scope) => {
-      const cases = deemed.map(({ clause, test }) => ({ clause, proof: test(facts) }));
-      const statement = within(demand, cases, facts);
-      // The cases that make it conform; while it is open, also those that a person may attest.
-      const cited =
-        conformsItself(demand, facts).truth === true
-          ? []
-          : cases.filter(({ proof }) => proof.truth === true || opens(proof, statement.met));
-      const clauses = [...provision.clauses, ...cited.map(({ clause }) => clause)];
-      return [judge({ ...provision, clauses }, scope, () => ({ ...statement, ...common }))];
-    });
+  const onlyIfRaised = demand.ifRaised ?? false;
+  if (ask === "within") return bindWithin(demand, onlyIfRaised, provision, bench);
   const say = STATEMENTS[ask];
   return whereConcerned(provision, (facts, scope) => {
     const concerned = OF_A_BLOCK.has(ask) ? all([scope, touchesBlock(facts)]) : scope;
-    return [judge(provision, concerned, () => ({ ...say(demand, facts), ...common }))];
+    return [judge(provision, concerned, () => ({ ...say(demand, facts), onlyIfRaised }))];
   });
 }
 
@@ -130,111 +89,8 @@ const STATEMENTS: Readonly<
   none: (_demand, facts) => noBlock(facts),
 };
 
-interface DeemedCase {
-  readonly clause: Citation;
-  readonly proof: Proof;
-}
-
-function conformsItself({ approved }: Pick<BlockDemand, "approved">, facts: Facts): Proof {
-  return approved ? all([liesInBlock(facts), isApproved(facts)]) : liesInBlock(facts);
-}
-
-function opens(one: Proof, whole: Proof): boolean {
-  return one.truth === "unknown" && whole.truth === "unknown";
-}
-
-function within({ approved, justified }: BlockDemand, cases: readonly DeemedCase[], facts: Facts): Statement {
-  const inBlock = conformsItself({ approved }, facts);
-  const met = any([inBlock, ...cases.map(({ proof }) => proof)]);
-  const deemedBy = cases.filter(({ proof }) => proof.truth === true).map(({ clause }) => clause.id);
-  // An open exception of which nothing is stated would only pad the list of missing facts.
-  const open =
-    met.truth === "unknown"
-      ? { ...met, missing: unsettled([inBlock]).length > 0 ? unsettled([inBlock]) : met.missing }
-      : met;
-  return {
-    met: open,
-    ...(justified ? { exception: justification(facts), exceptionRequired: true } : {}),
-    found: () =>
-      deemedBy.length > 0 && inBlock.truth !== true
-        ? words(
-            `视同符合规划区块（${deemedBy.join("、")}）`,
-            `It counts as conforming to the blocks (${deemedBy.join(", ")})`,
-          )
-        : whereItLies(facts),
-    expected: () => BLOCK_RELATIONS.inside,
-    actual: () => shownRelation(facts),
-    remedy: () => {
-      if (drawsNoBlock(facts))
-        return by(
-          "authority",
-          "由审查人员认定，或先按程序调整规划、划入区块（plan-adjusted）",
-          "an official decides, or the plan is adjusted first and a block drawn (plan-adjusted)",
-        );
-      return justified
-        ? outsideBlocks(facts)
-        : by(
-            "applicant",
-            "将范围调整到规划区块内，或先按程序调整规划",
-            "move it into a planned block, or have the plan adjusted first",
-          );
-    },
-  };
-}
-
-/** A justification that is there already is no more to be handed in but to be judged. */
-function outsideBlocks(facts: Facts): Remedy {
-  return justification(facts).truth === true
-    ? by(
-        "authority",
-        "审查论证材料并按程序报批，结果以 attestations 记明",
-        "judge the justification, have it approved by due procedure, and record an attestation",
-      )
-    : by(
-        "applicant",
-        "将范围调整到规划区块内，或提交严格论证材料并按程序报批",
-        "move it into a planned block, or hand in a strict justification for approval by due procedure",
-      );
-}
-
-function shownRelation(facts: Facts): Words {
-  const relation = blockRelation(facts);
-  return relation.known ? BLOCK_RELATIONS[relation.value] : words("未知", "unknown");
-}
-
-function whereItLies(facts: Facts): Words {
-  const relation = blockRelation(facts);
-  if (!relation.known && drawsNoBlock(facts))
-    return words("本规划未划定此类区块", "The plan draws no block of this kind");
-  if (!relation.known)
-    return words("未说明与规划区块的关系", "Its relation to the planned blocks isn't stated");
-  const name = facts.block("name");
-  const shown = shownRelation(facts);
-  return words(
-    `规划区块${name.known ? `“${name.value}”` : ""}：${shown.zh}`,
-    `Planned block${name.known ? ` ${name.value}` : ""}: ${shown.en}`,
-  );
-}
-
-function isApproved(facts: Facts): Proof {
-  return holds(
-    facts.block("approved"),
-    (given) => given,
-    () => words("区块经批复", "the block is approved"),
-  );
-}
-
-function justification(facts: Facts): Proof {
-  return holds(
-    facts.document("special-justification"),
-    (given) => given,
-    () => words("有严格论证材料", "a strict justification is there"),
-  );
-}
-
 function mineral(facts: Facts): Statement {
-  const stated = blockMineral(facts);
-  const of = stated.known ? words(stated.value, stated.value) : words("未知", "unknown");
+  const of = shown(blockMineral(facts), verbatim);
   return {
     met: mineralFits(facts),
     found: () =>
@@ -243,7 +99,7 @@ function mineral(facts: Facts): Statement {
         `The block is for ${of.en}, the application for ${mineralWords(facts.mineral).en}`,
       ),
     expected: () => of,
-    actual: () => words(facts.mineral.text, facts.mineral.text),
+    actual: () => verbatim(facts.mineral.text),
     remedy: () =>
       by("applicant", "改报区块矿种，或另选区块", "apply for the block's mineral, or choose another block"),
   };
@@ -251,7 +107,7 @@ function mineral(facts: Facts): Statement {
 
 function oneHolder(facts: Facts): Statement {
   const rights = facts.block("rights");
-  const shown = rights.known ? words(`${rights.value} 个`, `${rights.value}`) : words("未知", "unknown");
+  const stated = shown(rights, (count) => words(`${count} 个`, `${count}`));
   return {
     met: holds(
       rights,
@@ -259,9 +115,9 @@ function oneHolder(facts: Facts): Statement {
       () => words("区块内无其他主体的矿业权", "no other holder has a right in the block"),
     ),
     found: () =>
-      words(`区块内其他主体的矿业权：${shown.zh}`, `Rights of other holders in the block: ${shown.en}`),
+      words(`区块内其他主体的矿业权：${stated.zh}`, `Rights of other holders in the block: ${stated.en}`),
     expected: () => words("0 个", "0"),
-    actual: () => shown,
+    actual: () => stated,
     remedy: () =>
       by(
         "authority",
@@ -336,9 +192,7 @@ function clearOf(kinds: readonly ZoneKind[], facts: Facts): Statement {
 /** Blocks without an area of their own: one of them is at most as large as all of them together. */
 function noLarger(atMostKm2: number | string, facts: Facts): Statement {
   const area = facts.given("areaKm2");
-  const shown = area.known
-    ? words(`${formatDecimal(area.value)} 平方千米`, `${formatDecimal(area.value)} km²`)
-    : words("未知", "unknown");
+  const stated = shown(area, km2Words);
   const expected = words(`≤ ${atMostKm2} 平方千米`, `≤ ${atMostKm2} km²`);
   return {
     met: holds(
@@ -346,14 +200,14 @@ function noLarger(atMostKm2: number | string, facts: Facts): Statement {
       (given) => given.lte(decimal(atMostKm2)),
       () => words("面积不大于各区块总面积", "it isn't larger than all blocks together"),
     ),
-    found: () => words(`申请面积 ${shown.zh}`, `Area ${shown.en}`),
+    found: () => words(`申请面积 ${stated.zh}`, `Area ${stated.en}`),
     asks: () =>
       words(
         `位于区块内，面积不大于各区块总面积 ${atMostKm2} 平方千米`,
         `in a block, and so no larger than all blocks together, ${atMostKm2} km²`,
       ),
     expected: () => expected,
-    actual: () => shown,
+    actual: () => stated,
     remedy: () =>
       by("applicant", "核对面积和所在区块", "check the area and the block that it is said to lie in"),
   };

@@ -3,11 +3,11 @@ import { decimal } from "../src/model/decimal.ts";
 import type { Facts } from "../src/model/facts.ts";
 import { inFigureUnit, marginTo, type PlanFigure, planFigure } from "../src/model/figure.ts";
 import { formatQuantity } from "../src/model/quantity.ts";
-import { compare, exactly, plus } from "../src/model/range.ts";
+import { compare, exactly, plus, type Range } from "../src/model/range.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
-import { by, judge, notConcerned } from "../src/model/ruling.ts";
+import { by, eachEntry, judge, notConcerned } from "../src/model/ruling.ts";
 import type { Figure } from "../src/model/section.ts";
-import { all, whichever } from "../src/model/truth.ts";
+import { all, type Proof, whichever } from "../src/model/truth.ts";
 import { type Words, words } from "../src/model/words.ts";
 
 interface Total extends ProvisionEntry {
@@ -52,10 +52,7 @@ export const productionTotal: Rule<readonly Total[]> = {
         rival: kit.words.optional(),
       }),
     ),
-  bind: (section = [], bench) => {
-    const judges = section.map((total) => bindTotal(total, bench));
-    return (facts) => judges.flatMap((decide) => decide(facts));
-  },
+  bind: eachEntry(bindTotal),
 };
 
 function bindTotal({ mineral, atMost, about, baseline, rival, ...entry }: Total, bench: Bench): Judge {
@@ -71,13 +68,14 @@ function bindTotal({ mineral, atMost, about, baseline, rival, ...entry }: Total,
   const sign = about ? words("约", "about") : words("≤", "≤");
   const limit = formatQuantity(figure.quantity);
   const expected = words(`${sign.zh} ${limit.zh}`, `${sign.en} ${limit.en}`);
+  const background = rival ?? baseline;
   return (facts) => {
     const scope = all([provision.scope(facts), facts.mineralIs(terms)]);
     if (scope.truth === false) return [notConcerned(provision, scope)];
     const present = terms
       .map((term) => facts.register.outputOf(term, figure.measure))
       .reduce(plus, exactly(decimal(0)));
-    const added = addedOutput(facts, figure);
+    const added = facts.output(figure.measure);
     const total = plus(present, added);
     const says = () => words("总量在指标以内", "the total stays within the figure");
     const met = compare(total, "at-most", figure.value, says);
@@ -90,9 +88,7 @@ function bindTotal({ mineral, atMost, about, baseline, rival, ...entry }: Total,
             `${what.en}: ${inFigureUnit(present, figure).en} at present, ${inFigureUnit(added, figure).en} applied for, ${inFigureUnit(total, figure).en} together`,
           ),
         asks: () => words(`年开采总量 ${expected.zh}`, `a yearly total of ${expected.en}`),
-        ...(baseline === undefined && rival === undefined
-          ? {}
-          : { comment: () => rival ?? baseline ?? words("", "") }),
+        ...(background === undefined ? {} : { comment: () => background }),
         expected: () => expected,
         actual: () => inFigureUnit(total, figure),
         margin: marginTo(total, figure, "at-most"),
@@ -113,21 +109,12 @@ function bindTotal({ mineral, atMost, about, baseline, rival, ...entry }: Total,
   };
 }
 
-function addedOutput(facts: Facts, figure: PlanFigure) {
-  return facts.output(figure.measure);
-}
-
 /** An existing mine is already counted with its old output, so the growth is at most the new one. */
 function isExpansion({ application: { operation } }: Facts): boolean {
   return operation !== "new" && operation !== "conversion";
 }
 
-function afterExpansion(
-  present: ReturnType<typeof plus>,
-  withAll: ReturnType<typeof compare>,
-  figure: PlanFigure,
-  says: () => Words,
-) {
+function afterExpansion(present: Range, withAll: Proof, figure: PlanFigure, says: () => Words): Proof {
   const withNone = compare(present, "at-most", figure.value, says);
   const choice = {
     field: "register.outputOf",

@@ -1,12 +1,12 @@
 import * as z from "zod";
-import { formatDecimal } from "../src/model/decimal.ts";
-import type { DocumentKey } from "../src/model/evidence.ts";
-import { DOCUMENTS } from "../src/model/evidence.ts";
+import { DOCUMENTS, type DocumentKey } from "../src/model/evidence.ts";
+import { km2Words } from "../src/model/fact-words.ts";
 import { type Facts, holds } from "../src/model/facts.ts";
 import type { Ruling } from "../src/model/finding.ts";
+import { hasDocument } from "../src/model/proofs.ts";
 import type { Bench, Provision, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, judge } from "../src/model/ruling.ts";
-import { CONSTRAINTS, type Constraint } from "../src/model/terms.ts";
+import { CONSTRAINTS, type Constraint, keysOf } from "../src/model/terms.ts";
 import { all, type Proof } from "../src/model/truth.ts";
 import { joinWords, type Words, words } from "../src/model/words.ts";
 
@@ -33,8 +33,8 @@ export const prohibitedArea: Rule<readonly ClosedArea[]> = {
   section: (kit) =>
     z.array(
       kit.entry({
-        areas: z.array(z.enum(Object.keys(CONSTRAINTS) as [Constraint, ...Constraint[]])).min(1),
-        unless: z.enum(Object.keys(DOCUMENTS) as [DocumentKey, ...DocumentKey[]]).optional(),
+        areas: z.array(z.enum(keysOf(CONSTRAINTS))).min(1),
+        unless: z.enum(keysOf(DOCUMENTS)).optional(),
       }),
     ),
   bind: (section = [], bench) => {
@@ -82,11 +82,7 @@ function byLaw(areas: readonly Constraint[], { standards }: Bench, facts: Facts)
     clauses: [standards.law("矿产资源法-18")],
     outcome: "review",
     message: () => {
-      const names = joinWords(
-        areas.map((key) => withArea(facts, key)),
-        "、",
-        ", ",
-      );
+      const names = joinWords(areas.map((key) => withArea(facts, key)));
       return words(
         `与${names.zh}重叠。本规划对此未作规定，依国家法律须由审查人员核定。`,
         `It overlaps the ${names.en}. The plan doesn't regulate that for this application; under national law an official must review it.`,
@@ -112,7 +108,7 @@ function closed(
   const hit = areas.filter((key) => overlaps(facts, key).truth === true);
   return judge(provision, scope, () => ({
     met: all(areas.map((key) => clear(facts, key))),
-    ...(unless === undefined ? {} : { exception: paper(facts, unless), exceptionRequired: true }),
+    ...(unless === undefined ? {} : { exception: hasDocument(facts, unless), exceptionRequired: true }),
     found: () => found(areas, hit, facts),
     remedy: () => {
       const names = listAreas(hit.length > 0 ? hit : areas);
@@ -132,7 +128,7 @@ function closed(
 
 /** The areas of control that the site is declared to overlap, whatever the plan says of them. */
 function overlappedAreas(facts: Facts): readonly Constraint[] {
-  return (Object.keys(CONSTRAINTS) as Constraint[]).filter((key) => overlaps(facts, key).truth === true);
+  return keysOf(CONSTRAINTS).filter((key) => overlaps(facts, key).truth === true);
 }
 
 function overlaps(facts: Facts, key: Constraint): Proof {
@@ -153,22 +149,9 @@ function clear(facts: Facts, key: Constraint): Proof {
   );
 }
 
-function paper(facts: Facts, key: DocumentKey): Proof {
-  const { zh, en } = DOCUMENTS[key];
-  return holds(
-    facts.document(key),
-    (given) => given,
-    () => words(`有${zh}`, `the ${en} is there`),
-  );
-}
-
 function found(areas: readonly Constraint[], hit: readonly Constraint[], facts: Facts): Words {
   if (hit.length > 0) {
-    const named = joinWords(
-      hit.map((key) => withArea(facts, key)),
-      "、",
-      ", ",
-    );
+    const named = joinWords(hit.map((key) => withArea(facts, key)));
     return words(`与${named.zh}重叠`, `It overlaps the ${named.en}`);
   }
   const open = areas.filter((key) => !facts.constraint(key).known);
@@ -181,18 +164,14 @@ function found(areas: readonly Constraint[], hit: readonly Constraint[], facts: 
 }
 
 function withArea(facts: Facts, key: Constraint): Words {
-  const { zh, en } = CONSTRAINTS[key];
+  const name = CONSTRAINTS[key];
   const overlap = facts.constraint(key);
   const km2 = overlap.known ? overlap.value.km2 : undefined;
-  return km2 === undefined
-    ? words(zh, en)
-    : words(`${zh}（${formatDecimal(km2, 4)} 平方千米）`, `${en} (${formatDecimal(km2, 4)} km²)`);
+  if (km2 === undefined) return name;
+  const area = km2Words(km2, 4);
+  return words(`${name.zh}（${area.zh}）`, `${name.en} (${area.en})`);
 }
 
 function listAreas(areas: readonly Constraint[]): Words {
-  return joinWords(
-    areas.map((key) => CONSTRAINTS[key]),
-    "、",
-    ", ",
-  );
+  return joinWords(areas.map((key) => CONSTRAINTS[key]));
 }

@@ -2,10 +2,10 @@ import * as z from "zod";
 import type { Condition } from "../src/model/condition.ts";
 import { type CoMineral, type Facts, holds, missingOf } from "../src/model/facts.ts";
 import type { Remedy, Ruling } from "../src/model/finding.ts";
-import type { Mineral, Minerals } from "../src/model/mineral.ts";
-import { mineralWords } from "../src/model/mineral.ts";
+import { type Mineral, type Minerals, mineralWords } from "../src/model/mineral.ts";
+import { isJustified } from "../src/model/proofs.ts";
 import type { Bench, Judge, Provision, ProvisionEntry, Rule } from "../src/model/rule.ts";
-import { by, judge, note } from "../src/model/ruling.ts";
+import { by, eachEntry, judge, note } from "../src/model/ruling.ts";
 import { all, fact, not, type Proof, unknown } from "../src/model/truth.ts";
 import { joinWords, verbatim, type Words, words } from "../src/model/words.ts";
 
@@ -45,10 +45,7 @@ export const prohibitedMineral: Rule<readonly Ban[]> = {
         silent: kit.words.optional(),
       }),
     ),
-  bind: (section = [], bench) => {
-    const judges = section.map((ban) => bindBan(ban, bench));
-    return (facts) => judges.flatMap((decide) => decide(facts));
-  },
+  bind: eachEntry(bindBan),
 };
 
 function bindBan(ban: Ban, bench: Bench): Judge {
@@ -56,7 +53,7 @@ function bindBan(ban: Ban, bench: Bench): Judge {
   const { silent } = ban;
   if (silent !== undefined) return () => [note(provision, () => silent)];
   const { minerals, clauses } = bench.inForce;
-  const banned = (ban.minerals ?? []).map((name) => minerals.term(name)).filter((term) => term !== undefined);
+  const banned = minerals.termsOf(ban.minerals ?? []);
   const only = bench.condition(ban.only);
   const doubt = ban.doubt && bench.condition(ban.doubt.when);
   const doubtful = ban.doubt === undefined ? [] : [clauses.cite(ban.doubt.clause)];
@@ -116,8 +113,7 @@ function judgeCoMinerals(
   const hit = coMinerals.value.filter(({ recognised }) =>
     mayBe(recognised.named, banned, facts.inForce.minerals),
   );
-  const [first] = hit;
-  if (first === undefined) return undefined;
+  if (hit.length === 0) return undefined;
   const exceptionClause = ban.coProduct === undefined ? [] : [bench.inForce.clauses.cite(ban.coProduct)];
   return judge({ ...provision, clauses: [...provision.clauses, ...exceptionClause] }, scope, () => ({
     met: not(all([fact(true, () => saysBanned(banned)), only]), says),
@@ -136,7 +132,7 @@ function judgeCoMinerals(
   }));
 }
 
-function excuse(hit: readonly CoMineral[], byTheplan: boolean, facts: Facts): Proof {
+function excuse(hit: readonly CoMineral[], byThePlan: boolean, facts: Facts): Proof {
   const necessary = hit.map(({ necessary: given, recognised }) =>
     holds(
       given,
@@ -144,13 +140,7 @@ function excuse(hit: readonly CoMineral[], byTheplan: boolean, facts: Facts): Pr
       () => words(`${recognised.text}确需综合回收`, `${recognised.text} must be recovered together`),
     ),
   );
-  if (!byTheplan) return all(necessary);
-  const paper = holds(
-    facts.document("special-justification"),
-    (given) => given,
-    () => words("有严格论证材料", "a strict justification is there"),
-  );
-  return all([...necessary, paper]);
+  return all(byThePlan ? [...necessary, isJustified(facts)] : necessary);
 }
 
 function mayBe(named: readonly Mineral[], banned: readonly Mineral[], minerals: Minerals): boolean {
@@ -158,10 +148,6 @@ function mayBe(named: readonly Mineral[], banned: readonly Mineral[], minerals: 
 }
 
 function saysBanned(banned: readonly Mineral[]): Words {
-  const names = joinWords(
-    banned.map(({ name, en }) => words(name, en)),
-    "、",
-    ", ",
-  );
+  const names = joinWords(banned.map(({ name, en }) => words(name, en)));
   return words(`属禁止矿种（${names.zh}）`, `it is a banned mineral (${names.en})`);
 }

@@ -1,7 +1,8 @@
 import * as z from "zod";
+import { tell } from "../src/model/fact-words.ts";
 import { holds } from "../src/model/facts.ts";
-import type { ProvisionEntry, Rule } from "../src/model/rule.ts";
-import { by, judge } from "../src/model/ruling.ts";
+import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
+import { by, eachEntry, judge } from "../src/model/ruling.ts";
 import { words } from "../src/model/words.ts";
 
 interface RatesDemand extends ProvisionEntry {
@@ -24,34 +25,35 @@ export const recoveryRates: Rule<readonly RatesDemand[]> = {
   passes: words("声明三率达标", "declared as met"),
   fails: words("声明三率未达标", "declared as not met"),
   section: (kit) => z.array(kit.entry({ ifRaised: z.boolean().optional() })),
-  bind: (section = [], bench) => {
-    const provisions = section.map((demand) => ({
-      provision: bench.provision(demand),
-      common: demand.ifRaised ? { onlyIfRaised: true } : {},
-    }));
-    return (facts) =>
-      provisions.map(({ provision, common }) => {
-        const declared = facts.declared("recovery-rates-met");
-        return judge(provision, provision.scope(facts), () => ({
-          ...common,
-          met: holds(
-            declared,
-            (value) => value,
-            () => words("三率达标", "the three rates are met"),
-          ),
-          found: () =>
-            declared.known
-              ? declared.value
-                ? words("声明三率达标", "The three rates are declared as met")
-                : words("声明三率未达标", "The three rates are declared as not met")
-              : words("未说明三率是否达标", "It isn't stated whether the three rates are met"),
-          remedy: () =>
-            by(
-              "applicant",
-              "核对三率指标并使设计达标（recovery-rates-met）",
-              "check the rates and design for them (recovery-rates-met)",
-            ),
-        }));
-      });
-  },
+  bind: eachEntry(bindDemand),
 };
+
+function bindDemand({ ifRaised, ...entry }: RatesDemand, bench: Bench): Judge {
+  const provision = bench.provision(entry);
+  return (facts) => {
+    const declared = facts.declared("recovery-rates-met");
+    return [
+      judge(provision, provision.scope(facts), () => ({
+        met: holds(
+          declared,
+          (value) => value,
+          () => words("三率达标", "the three rates are met"),
+        ),
+        onlyIfRaised: ifRaised ?? false,
+        found: () =>
+          tell(
+            declared,
+            words("声明三率达标", "The three rates are declared as met"),
+            words("声明三率未达标", "The three rates are declared as not met"),
+            words("未说明三率是否达标", "It isn't stated whether the three rates are met"),
+          ),
+        remedy: () =>
+          by(
+            "applicant",
+            "核对三率指标并使设计达标（recovery-rates-met）",
+            "check the rates and design for them (recovery-rates-met)",
+          ),
+      })),
+    ];
+  };
+}

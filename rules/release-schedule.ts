@@ -1,8 +1,9 @@
 import * as z from "zod";
-import { type Facts, holds, missingOf } from "../src/model/facts.ts";
+import { tell } from "../src/model/fact-words.ts";
+import { type Fact, type Facts, holds, missingOf } from "../src/model/facts.ts";
 import type { Ruling } from "../src/model/finding.ts";
 import type { Bench, Judge, Provision, ProvisionEntry, Rule } from "../src/model/rule.ts";
-import { by, judge } from "../src/model/ruling.ts";
+import { by, eachEntry, judge } from "../src/model/ruling.ts";
 import { all, fact, type Proof, unknown } from "../src/model/truth.ts";
 import { type Words, words } from "../src/model/words.ts";
 import { touchesBlock } from "./tables/block-facts.ts";
@@ -42,10 +43,7 @@ export const releaseSchedule: Rule<readonly Schedule[]> = {
       }),
     );
   },
-  bind: (section = [], bench) => {
-    const judges = section.map((schedule) => bindSchedule(schedule, bench));
-    return (facts) => judges.flatMap((decide) => decide(facts));
-  },
+  bind: eachEntry(bindSchedule),
 };
 
 function bindSchedule({ spans, inYearPlan, ...entry }: Schedule, bench: Bench): Judge {
@@ -67,11 +65,12 @@ function yearPlan(provision: Provision, scope: Proof, facts: Facts): Ruling {
       () => words("列入年度投放计划", "it is in the year's release plan"),
     ),
     found: () =>
-      given.known
-        ? given.value
-          ? words("已列入年度投放计划", "It is in the year's release plan")
-          : words("未列入年度投放计划", "It isn't in the year's release plan")
-        : words("未说明是否列入年度投放计划", "It isn't stated whether it is in the year's release plan"),
+      tell(
+        given,
+        words("已列入年度投放计划", "It is in the year's release plan"),
+        words("未列入年度投放计划", "It isn't in the year's release plan"),
+        words("未说明是否列入年度投放计划", "It isn't stated whether it is in the year's release plan"),
+      ),
     remedy: () => by("authority", "列入年度投放计划后再行投放", "put it into the year's release plan first"),
   }));
 }
@@ -112,7 +111,7 @@ function schedule(spans: readonly Span[], provision: Provision, scope: Proof, fa
 function releasedWords(
   year: number | undefined,
   span: Span | undefined,
-  released: ReturnType<Facts["register"]["released"]> | undefined,
+  released: Fact<number> | undefined,
 ): Words {
   if (year === undefined) return words("受理年度不明", "The year of acceptance isn't known");
   if (span === undefined) return words(`${year} 年不在投放时序内`, `The schedule has no release in ${year}`);

@@ -1,8 +1,10 @@
 import * as z from "zod";
 import { DECLARATIONS, type DeclarationKey, DOCUMENTS, type DocumentKey } from "../src/model/evidence.ts";
 import { type Facts, holds } from "../src/model/facts.ts";
+import { hasDocument } from "../src/model/proofs.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
-import { by, judge, whereConcerned } from "../src/model/ruling.ts";
+import { by, eachEntry, judge, whereConcerned } from "../src/model/ruling.ts";
+import { keysOf } from "../src/model/terms.ts";
 import { all, any, type Proof, unknown } from "../src/model/truth.ts";
 import { joinWords, type Words, words } from "../src/model/words.ts";
 
@@ -38,25 +40,17 @@ export const requiredEvidence: Rule<readonly EvidenceDemand[]> = {
     "a larger scale in Lingbao with the old three-in-one plan",
   ),
   section: (kit) => {
-    const document = z.enum(Object.keys(DOCUMENTS) as [DocumentKey, ...DocumentKey[]]);
+    const document = z.enum(keysOf(DOCUMENTS));
     return z.array(
       kit.entry({
         documents: z.array(z.union([document, z.array(document).min(2)])).optional(),
-        declared: z
-          .partialRecord(
-            z.enum(Object.keys(DECLARATIONS) as [DeclarationKey, ...DeclarationKey[]]),
-            z.boolean(),
-          )
-          .optional(),
+        declared: z.partialRecord(z.enum(keysOf(DECLARATIONS)), z.boolean()).optional(),
         approval: kit.words.optional(),
         ifRaised: z.boolean().optional(),
       }),
     );
   },
-  bind: (section = [], bench) => {
-    const judges = section.map((demand) => bindDemand(demand, bench));
-    return (facts) => judges.flatMap((decide) => decide(facts));
-  },
+  bind: eachEntry(bindDemand),
 };
 
 function bindDemand(
@@ -74,7 +68,7 @@ function bindDemand(
     return [
       judge(provision, scope, () => ({
         met: all(items.map(({ proof }) => proof)),
-        ...(ifRaised ? { onlyIfRaised: true } : {}),
+        onlyIfRaised: ifRaised ?? false,
         found: () => summary(items),
         remedy: () => {
           if (approval !== undefined)
@@ -107,13 +101,7 @@ function papers(facts: Facts, keys: readonly DocumentKey[]): Item {
     "或",
     " or ",
   );
-  const proofs = keys.map((key) =>
-    holds(
-      facts.document(key),
-      (given) => given,
-      () => words(`有${DOCUMENTS[key].zh}`, `the ${DOCUMENTS[key].en} is there`),
-    ),
-  );
+  const proofs = keys.map((key) => hasDocument(facts, key));
   return { name, proof: proofs.length === 1 && proofs[0] !== undefined ? proofs[0] : any(proofs) };
 }
 

@@ -1,20 +1,20 @@
 import * as z from "zod";
 import type { Condition } from "../src/model/condition.ts";
-import { type Facts, holds } from "../src/model/facts.ts";
+import type { Facts } from "../src/model/facts.ts";
 import type { Remedy, Ruling } from "../src/model/finding.ts";
 import { type Mineral, mineralWords } from "../src/model/mineral.ts";
+import { isJustified } from "../src/model/proofs.ts";
 import type { Bench, Judge, Provision, ProvisionEntry, Rule } from "../src/model/rule.ts";
-import { by, judge, note } from "../src/model/ruling.ts";
+import { by, eachEntry, judge } from "../src/model/ruling.ts";
 import { all, fact, not, type Proof } from "../src/model/truth.ts";
-import { joinWords, type Words, words } from "../src/model/words.ts";
+import { joinWords, words } from "../src/model/words.ts";
 
 interface Restriction extends ProvisionEntry {
-  readonly minerals?: readonly string[] | undefined;
+  readonly minerals: readonly string[];
   /** The restriction holds only where this does: 耕地内, 高硫高灰. */
   readonly only?: Condition | undefined;
   /** The plan asks (必须, 应) for 严格论证; known to be without it, the application fails. */
   readonly justified?: boolean | undefined;
-  readonly silent?: Words | undefined;
 }
 
 /** 限制矿种: minerals for which a right is the exception, and a person decides on it. */
@@ -37,38 +37,29 @@ export const restrictedMineral: Rule<readonly Restriction[]> = {
   section: (kit) =>
     z.array(
       kit.entry({
-        minerals: kit.minerals.optional(),
+        minerals: kit.minerals,
         only: kit.condition.optional(),
         justified: z.boolean().optional(),
-        silent: kit.words.optional(),
       }),
     ),
-  bind: (section = [], bench) => {
-    const judges = section.map((restriction) => bindRestriction(restriction, bench));
-    return (facts) => judges.flatMap((decide) => decide(facts));
-  },
+  bind: eachEntry(bindRestriction),
 };
 
-function bindRestriction(restriction: Restriction, bench: Bench): Judge {
-  const provision = bench.provision(restriction);
-  const { silent, justified } = restriction;
-  if (silent !== undefined) return () => [note(provision, () => silent)];
-  const { minerals } = bench.inForce;
-  const restricted = (restriction.minerals ?? [])
-    .map((name) => minerals.term(name))
-    .filter((term) => term !== undefined);
-  const only = bench.condition(restriction.only);
+function bindRestriction({ minerals, only: where, justified, ...entry }: Restriction, bench: Bench): Judge {
+  const provision = bench.provision(entry);
+  const restricted = bench.inForce.minerals.termsOf(minerals);
+  const only = bench.condition(where);
   return (facts) => {
     const scope = provision.scope(facts);
     const main = judge(provision, scope, () => ({
       met: not(all([facts.mineralIs(restricted), only(facts)]), () =>
         words("主矿种不在限制之列", "the main mineral isn't restricted"),
       ),
-      ...(justified ? { exception: justification(facts), exceptionRequired: true } : {}),
+      ...(justified ? { exception: isJustified(facts), exceptionRequired: true } : {}),
       found: () =>
         words(`主矿种为${facts.mineral.text}`, `The main mineral is ${mineralWords(facts.mineral).en}`),
       remedy: () =>
-        justified && justification(facts).truth !== true
+        justified && isJustified(facts).truth !== true
           ? by(
               "applicant",
               "提交技术、经济、环境等方面的严格论证材料，由审查人员认定",
@@ -97,11 +88,7 @@ function judgeCoMinerals(
     named.some((mineral) => restricted.some((term) => inForce.minerals.covers(term, mineral))),
   );
   if (hit.length === 0) return undefined;
-  const names = joinWords(
-    hit.map(({ recognised }) => mineralWords(recognised)),
-    "、",
-    ", ",
-  );
+  const names = joinWords(hit.map(({ recognised }) => mineralWords(recognised)));
   return judge({ ...provision, force: "principle" }, scope, () => ({
     met: fact(false, () => words("共伴生矿种不含限制矿种", "no co-mineral is restricted"), "coMinerals"),
     found: () => words(`共伴生矿种含${names.zh}`, `Among the co-minerals is ${names.en}`),
@@ -111,12 +98,4 @@ function judgeCoMinerals(
 
 function asException(): Remedy {
   return by("authority", "由审查人员认定是否作为例外", "an official decides whether it is an exception");
-}
-
-function justification(facts: Facts): Proof {
-  return holds(
-    facts.document("special-justification"),
-    (given) => given,
-    () => words("有严格论证材料", "a strict justification is there"),
-  );
 }

@@ -4,7 +4,7 @@ import type { Facts } from "../src/model/facts.ts";
 import type { Ruling } from "../src/model/finding.ts";
 import { isExact } from "../src/model/range.ts";
 import type { Provision, ProvisionEntry, Rule } from "../src/model/rule.ts";
-import { by, judge, notConcerned, note } from "../src/model/ruling.ts";
+import { by, eachEntry, judge, notConcerned, note } from "../src/model/ruling.ts";
 import { fact, type Proof } from "../src/model/truth.ts";
 import { words } from "../src/model/words.ts";
 
@@ -30,10 +30,10 @@ export const scaleReservesMatch: Rule<readonly ProvisionEntry[]> = {
     "60 Mt of reserves at 0.1 Mt/a: 600 years, review",
   ),
   section: (kit) => z.array(kit.entry({})),
-  bind: (section = [], bench) => {
-    const provisions = section.map(bench.provision);
-    return (facts) => provisions.map((provision) => decide(provision, facts));
-  },
+  bind: eachEntry((entry, bench) => {
+    const provision = bench.provision(entry);
+    return (facts) => [decide(provision, facts)];
+  }),
 };
 
 function decide(provision: Provision, facts: Facts): Ruling {
@@ -77,12 +77,10 @@ function yearsOfReserves(facts: Facts): Decimal | undefined {
   const reserves = facts.application.reserves;
   if (reserves === undefined) return undefined;
   for (const { unit, of } of facts.application.output ?? []) {
-    // Tonnes of metal last for no number of years at tonnes of who knows what.
-    if (of === undefined && reserves.of !== undefined && reserves.of !== "ore") continue;
-    const stock = { dimension: unit.dimension, ...(of === undefined ? {} : { of }) };
     // An amount without a basis is compared with another without one, or with ore: an output that may
     // be ore isn't held against reserves of metal.
     if (of === undefined && reserves.of !== undefined && reserves.of !== "ore") continue;
+    const stock = { dimension: unit.dimension, ...(of === undefined ? {} : { of }) };
     const own = reserves.of === undefined && of !== undefined ? { ...reserves, of } : reserves;
     const amount = facts.inMeasure(own, stock, "reserves");
     const yearly = facts.output({ ...stock, per: "year" });

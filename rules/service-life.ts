@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { decimal, formatDecimal } from "../src/model/decimal.ts";
+import { shown } from "../src/model/fact-words.ts";
 import { type Facts, holds } from "../src/model/facts.ts";
 import type { Ruling } from "../src/model/finding.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
-import { by, judge } from "../src/model/ruling.ts";
+import { by, eachEntry, judge } from "../src/model/ruling.ts";
 import { words } from "../src/model/words.ts";
 
 interface LifeDemand extends ProvisionEntry {
@@ -25,9 +26,9 @@ export const serviceLife: Rule<readonly LifeDemand[]> = {
   passes: words("灵宝市，设计服务年限 5 年", "Lingbao, a service life of 5 years"),
   fails: words("灵宝市，设计服务年限 4.9 年", "Lingbao, a service life of 4.9 years"),
   section: (kit) => z.array(kit.entry({ atLeastYears: kit.number })),
-  bind: (section = [], bench) => {
-    const judges = section.map((demand) => bindDemand(demand, bench));
-    return (facts) => [...judges.flatMap((decide) => decide(facts)), ...beyondTerm(facts, bench)];
+  bind: (section, bench) => {
+    const byPlan = eachEntry(bindDemand)(section, bench);
+    return (facts) => [...byPlan(facts), ...beyondTerm(facts, bench)];
   },
 };
 
@@ -62,9 +63,9 @@ function bindDemand({ atLeastYears, ...entry }: LifeDemand, bench: Bench): Judge
   const expected = words(`≥ ${atLeastYears} 年`, `≥ ${atLeastYears} years`);
   return (facts: Facts) => {
     const life = facts.given("serviceLifeYears");
-    const shown = life.known
-      ? words(`${formatDecimal(life.value)} 年`, `${formatDecimal(life.value)} years`)
-      : words("未知", "unknown");
+    const stated = shown(life, (years) =>
+      words(`${formatDecimal(years)} 年`, `${formatDecimal(years)} years`),
+    );
     return [
       judge(provision, provision.scope(facts), () => ({
         met: holds(
@@ -72,10 +73,10 @@ function bindDemand({ atLeastYears, ...entry }: LifeDemand, bench: Bench): Judge
           (years) => years.gte(least),
           () => words(`服务年限 ${expected.zh}`, `the service life is ${expected.en}`),
         ),
-        found: () => words(`设计服务年限${shown.zh}`, `Service life: ${shown.en}`),
+        found: () => words(`设计服务年限${stated.zh}`, `Service life: ${stated.en}`),
         asks: () => expected,
         expected: () => expected,
-        actual: () => shown,
+        actual: () => stated,
         margin: life.known
           ? { left: life.value.minus(least), limit: least, unit: words("年", "years") }
           : undefined,

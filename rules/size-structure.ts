@@ -1,11 +1,10 @@
 import * as z from "zod";
 import { decimal, formatDecimal } from "../src/model/decimal.ts";
-import type { Facts } from "../src/model/facts.ts";
-import { missingOf } from "../src/model/facts.ts";
+import { type Facts, missingOf } from "../src/model/facts.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
-import { by, judge, whereConcerned } from "../src/model/ruling.ts";
+import { by, eachEntry, judge, whereConcerned } from "../src/model/ruling.ts";
 import { fact, type Proof, unknown, whichever } from "../src/model/truth.ts";
-import { words } from "../src/model/words.ts";
+import { type Words, words } from "../src/model/words.ts";
 
 interface Share extends ProvisionEntry {
   readonly atLeastPercent: number;
@@ -29,10 +28,7 @@ export const sizeStructure: Rule<readonly Share[]> = {
   fails: words("新设小型矿山使比例低于指标", "a new small mine that leaves the share below the figure"),
   section: (kit) =>
     z.array(kit.entry({ atLeastPercent: z.number().positive().max(100), about: z.boolean().optional() })),
-  bind: (section = [], bench) => {
-    const judges = section.map((share) => bindShare(share, bench));
-    return (facts) => judges.flatMap((decide) => decide(facts));
-  },
+  bind: eachEntry(bindShare),
 };
 
 function bindShare({ atLeastPercent, about, ...entry }: Share, bench: Bench): Judge {
@@ -73,12 +69,7 @@ function bindShare({ atLeastPercent, about, ...entry }: Share, bench: Bench): Ju
 }
 
 /** The share once `added` more are large or medium and one more mine exists, compared without dividing. */
-function shareProof(
-  facts: Facts,
-  added: 0 | 1,
-  percent: number,
-  says: () => ReturnType<typeof words>,
-): Proof {
+function shareProof(facts: Facts, added: 0 | 1, percent: number, says: () => Words): Proof {
   const { mines, largeMediumMines } = facts.register;
   if (!mines.known || !largeMediumMines.known)
     return unknown([...missingOf(mines), ...missingOf(largeMediumMines)], says);
@@ -86,7 +77,7 @@ function shareProof(
   return fact(part.gte(decimal(mines.value + 1).times(percent)), says, "register.largeMediumMines");
 }
 
-function shareWords(facts: Facts) {
+function shareWords(facts: Facts): Words {
   const { mines, largeMediumMines } = facts.register;
   const size = facts.mineSize;
   if (!mines.known || !largeMediumMines.known || !size.known)

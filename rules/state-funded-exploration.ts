@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Condition } from "../src/model/condition.ts";
 import type { Facts } from "../src/model/facts.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
-import { by, judge } from "../src/model/ruling.ts";
+import { by, eachEntry, judge } from "../src/model/ruling.ts";
 import { FUNDING_SOURCES } from "../src/model/terms.ts";
 import { not } from "../src/model/truth.ts";
 import { type Words, words } from "../src/model/words.ts";
@@ -38,10 +38,7 @@ export const stateFundedExploration: Rule<readonly FundingBan[]> = {
         doubt: z.strictObject({ clause: kit.clauseId, when: kit.condition }).optional(),
       }),
     ),
-  bind: (section = [], bench) => {
-    const judges = section.map((ban) => bindBan(ban, bench));
-    return (facts) => judges.flatMap((decide) => decide(facts));
-  },
+  bind: eachEntry(bindBan),
 };
 
 function bindBan({ closedTo, doubt, ...entry }: FundingBan, bench: Bench): Judge {

@@ -1,10 +1,12 @@
 import * as z from "zod";
 import { decimal } from "../src/model/decimal.ts";
+import { shown } from "../src/model/fact-words.ts";
 import { holds } from "../src/model/facts.ts";
 import type { Ruling } from "../src/model/finding.ts";
-import type { Zone, ZoneKind } from "../src/model/plan.ts";
+import { ZONE_KINDS, type Zone, type ZoneKind } from "../src/model/plan.ts";
+import { touches } from "../src/model/proofs.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
-import { by, judge, notConcerned, whereConcerned } from "../src/model/ruling.ts";
+import { by, eachEntry, judge, notConcerned, whereConcerned } from "../src/model/ruling.ts";
 import { all } from "../src/model/truth.ts";
 import { words } from "../src/model/words.ts";
 
@@ -32,20 +34,10 @@ export const zoneCapacity: Rule<readonly Capacity[]> = {
   section: (kit) =>
     z.array(
       kit.entry({
-        kind: z.enum([
-          "集中开采区",
-          "重点开采区",
-          "重点勘查区",
-          "国家规划矿区",
-          "能源资源基地",
-          "重点发展区域",
-        ]),
+        kind: z.enum(ZONE_KINDS),
       }),
     ),
-  bind: (section = [], bench) => {
-    const judges = section.map((capacity) => bindCapacity(capacity, bench));
-    return (facts) => judges.flatMap((decide) => decide(facts));
-  },
+  bind: eachEntry(bindCapacity),
 };
 
 function bindCapacity({ kind, ...entry }: Capacity, bench: Bench): Judge {
@@ -55,16 +47,10 @@ function bindCapacity({ kind, ...entry }: Capacity, bench: Bench): Judge {
   );
   return whereConcerned(provision, (facts, scope) => {
     const rulings = zones.flatMap((zone): Ruling[] => {
-      const inside = holds(
-        facts.relationTo(zone),
-        (given) => given !== "outside",
-        () => words(`位于${zone.name}`, `it lies in ${zone.name}`),
-      );
+      const inside = touches(zone, facts);
       if (inside.truth === false) return [];
       const present = facts.register.rightsIn(zone);
-      const shown = present.known
-        ? words(`${present.value + 1} 个`, `${present.value + 1}`)
-        : words("未知", "unknown");
+      const after = shown(present, (rights) => words(`${rights + 1} 个`, `${rights + 1}`));
       return [
         judge(provision, all([scope, inside]), () => ({
           met: holds(
@@ -74,12 +60,12 @@ function bindCapacity({ kind, ...entry }: Capacity, bench: Bench): Judge {
           ),
           found: () =>
             words(
-              `${zone.name}加本次的采矿权数：${shown.zh}`,
-              `Rights in ${zone.name} with this one: ${shown.en}`,
+              `${zone.name}加本次的采矿权数：${after.zh}`,
+              `Rights in ${zone.name} with this one: ${after.en}`,
             ),
           asks: () => words(`拟设 ${zone.rights} 个`, `${zone.rights} intended`),
           expected: () => words(`≤ ${zone.rights} 个`, `≤ ${zone.rights}`),
-          actual: () => shown,
+          actual: () => after,
           margin: present.known
             ? {
                 left: decimal(zone.rights - present.value - 1),

@@ -41,6 +41,7 @@ export interface Row {
   readonly basisOpen: boolean;
 }
 
+/** The shape of a row: one figure, or one for each deposit size. */
 export function rowSchema(kit: SectionKit): z.ZodType<RowEntry> {
   const cell = z.union([kit.number, z.literal("/")]).optional();
   return z
@@ -63,6 +64,7 @@ export function rowSchema(kit: SectionKit): z.ZodType<RowEntry> {
     );
 }
 
+/** Makes the rows of a table ready; `unit` is for those without their own, `provision` lends its clauses. */
 export function readRows(
   entries: readonly RowEntry[],
   unit: string | undefined,

@@ -13,6 +13,7 @@ import { attest } from "./attestation.ts";
 import { benchFor } from "./bench.ts";
 import { factsOf } from "./facts.ts";
 
+/** What is given beside the application when it is decided. */
 export interface Circumstances {
   readonly file: string;
   readonly register?: Register | undefined;

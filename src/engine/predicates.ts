@@ -1,19 +1,20 @@
 import type { Condition } from "../model/condition.ts";
-import { decimal } from "../model/decimal.ts";
-import { DECLARATIONS, type DeclarationKey, DOCUMENTS } from "../model/evidence.ts";
-import { type Fact, type Facts, holds, known, missingOf } from "../model/facts.ts";
+import { DECLARATIONS, type DeclarationKey } from "../model/evidence.ts";
+import { type Facts, holds } from "../model/facts.ts";
 import { planFigure } from "../model/figure.ts";
 import { type Family, isSolid, type Mineral } from "../model/mineral.ts";
 import { type PlanInForce, type ZoneKind, zoneWords } from "../model/plan.ts";
 import { formatQuantity } from "../model/quantity.ts";
 import { compare } from "../model/range.ts";
 import * as t from "../model/terms.ts";
-import { all, any, fact, not, type Proof, unknown, whichever } from "../model/truth.ts";
-import { joinWords, type Words, words } from "../model/words.ts";
+import { all, any, fact, type Proof, whichever } from "../model/truth.ts";
+import { type Words, words } from "../model/words.ts";
+import { growsFromBase } from "./base-predicate.ts";
+import { isOneOf, list, said, yesNo } from "./predicate-parts.ts";
 import { growsInArea } from "./stage.ts";
 
 type Test = (facts: Facts) => Proof;
-type Key = Exclude<keyof Condition, "all" | "any" | "not">;
+type Key = Exclude<keyof Condition, "any" | "not">;
 type Asked<K extends Key> = NonNullable<Condition[K]>;
 
 /** How each key of a condition is asked. The table is the whole language of `when:`. */
@@ -41,9 +42,7 @@ export const PREDICATES: {
     return stated.known ? includes : all([facts.stage(["change"]), includes]);
   },
   mineral: (names, { minerals }) => {
-    const terms = list(names)
-      .map((name) => minerals.term(name))
-      .filter((term) => term !== undefined);
+    const terms = minerals.termsOf(list(names));
     return (facts) => facts.mineralIs(terms);
   },
   class: (classes) => (facts) =>
@@ -70,90 +69,27 @@ export const PREDICATES: {
       (given) => usesMethod(given, list(methods)),
       said("开采方式", "the method", methods, t.METHODS),
     ),
-  depositSize: (sizes) => (facts) =>
-    holds(
-      facts.depositSize,
-      (given) => list(sizes).includes(given),
-      said("储量规模", "the deposit", sizes, t.SIZES),
-    ),
-  mineSize: (sizes) => (facts) =>
-    holds(
-      facts.mineSize,
-      (given) => list(sizes).includes(given),
-      said("建设规模", "the mine", sizes, t.SIZES),
-    ),
+  depositSize: (sizes) => (facts) => isOneOf(facts.depositSize, sizes, "储量规模", "the deposit", t.SIZES),
+  mineSize: (sizes) => (facts) => isOneOf(facts.mineSize, sizes, "建设规模", "the mine", t.SIZES),
   complexity: (complexity) => (facts) =>
-    holds(
-      facts.given("depositComplexity"),
-      (given) => given === complexity,
-      said("矿床", "the deposit", complexity, t.COMPLEXITIES),
-    ),
+    isOneOf(facts.given("depositComplexity"), complexity, "矿床", "the deposit", t.COMPLEXITIES),
   touches:
     (zones, { plan }) =>
     (facts) =>
       any(list(zones).map((name) => touchesZone(facts, name, plan.zones))),
-  overlaps: (areas) => (facts) =>
-    any(
-      list(areas).map((area) =>
-        holds(
-          facts.constraint(area),
-          ({ overlaps }) => overlaps,
-          () => words(`与${t.CONSTRAINTS[area].zh}重叠`, `it overlaps the ${t.CONSTRAINTS[area].en}`),
-        ),
-      ),
-    ),
-  block: (relations) => (facts) =>
-    holds(
-      facts.block("relation"),
-      (given) => list(relations).includes(given),
-      said("规划区块", "planned block", relations, t.BLOCK_RELATIONS),
-    ),
   arable: (arable) => (facts) =>
     yesNo(facts.site("arableLand"), arable, "占用（可）耕地", "arable land is used"),
   allocation: (ways) => (facts) =>
-    holds(
-      facts.given("allocation"),
-      (given) => list(ways).includes(given),
-      said("出让方式", "allocation", ways, t.ALLOCATIONS),
-    ),
+    isOneOf(facts.given("allocation"), ways, "出让方式", "allocation", t.ALLOCATIONS),
   authority: (levels) => (facts) =>
-    holds(
-      facts.given("authority"),
-      (given) => list(levels).includes(given),
-      said("登记机关", "registering authority", levels, t.AUTHORITIES),
-    ),
+    isOneOf(facts.given("authority"), levels, "登记机关", "registering authority", t.AUTHORITIES),
   funding: (sources) => (facts) =>
-    holds(
-      facts.funding("source"),
-      (given) => list(sources).includes(given),
-      said("资金来源", "funding", sources, t.FUNDING_SOURCES),
-    ),
+    isOneOf(facts.funding("source"), sources, "资金来源", "funding", t.FUNDING_SOURCES),
   fullyFunded: (full) => (facts) =>
     yesNo(facts.funding("full"), full, "全额财政出资", "it is wholly state-funded"),
-  base: (base) => (facts) => all(baseTests(base, facts)),
+  base: (base) => (facts) => growsFromBase(base, facts),
   applicant: (kinds) => (facts) =>
-    holds(
-      facts.applicant("kind"),
-      (given) => list(kinds).includes(given),
-      said("申请人", "the applicant", kinds, t.APPLICANT_KINDS),
-    ),
-  record: (record) => (facts) => {
-    const proof = any([
-      yesNo(facts.applicant("violations"), true, "有违法违规记录", "there is a record of violations"),
-      yesNo(facts.applicant("dishonest"), true, "有失信记录", "there is a record of dishonesty"),
-    ]);
-    return record ? proof : not(proof, () => words("无不良记录", "there is no such record"));
-  },
-  document: (keys) => (facts) =>
-    all(
-      list(keys).map((key) =>
-        holds(
-          facts.document(key),
-          (given) => given,
-          () => words(`有${DOCUMENTS[key].zh}`, `the ${DOCUMENTS[key].en} is there`),
-        ),
-      ),
-    ),
+    isOneOf(facts.applicant("kind"), kinds, "申请人", "the applicant", t.APPLICANT_KINDS),
   declared: (declared) => (facts) =>
     all(Object.entries(declared).map(([key, value]) => declares(facts, key as DeclarationKey, value))),
   coMinerals: (has) => (facts) =>
@@ -191,34 +127,6 @@ function eachReading(facts: Facts, test: (mineral: Mineral) => boolean, says: ()
 
 const UNCLEAR = { field: "mineral", why: words("矿种不明", "the mineral isn't clear") };
 
-function list<T>(value: T | readonly T[]): readonly T[] {
-  return Array.isArray(value) ? value : [value as T];
-}
-
-function said<K extends string>(
-  zh: string,
-  en: string,
-  values: K | readonly K[],
-  table: Readonly<Record<K, Words>>,
-) {
-  return () => {
-    const names = joinWords(
-      list(values).map((value) => table[value]),
-      "或",
-      " or ",
-    );
-    return words(`${zh}为${names.zh}`, `${en}: ${names.en}`);
-  };
-}
-
-function yesNo(given: Fact<boolean>, wanted: boolean, zh: string, en: string): Proof {
-  return holds(
-    given,
-    (value) => value === wanted,
-    () => (wanted ? words(zh, en) : words(`不${zh}`, `not: ${en}`)),
-  );
-}
-
 /** 露天+地下 is both: a provision on either of them concerns it. */
 function usesMethod(given: t.Method, methods: readonly t.Method[]): boolean {
   if (given !== "both") return methods.includes(given);
@@ -248,84 +156,4 @@ function declares(facts: Facts, key: DeclarationKey, wanted: boolean): Proof {
         ? words(`声明${zh}`, `declared: ${en}`)
         : words(`声明不存在：${zh}`, `declared not to be so: ${en}`),
   );
-}
-
-function baseTests(base: Asked<"base">, facts: Facts): Proof[] {
-  if (growsFromNothing(facts))
-    return [fact(false, () => words("由已有矿业权派生", "it grows from an existing right"), "allocation")];
-  const tests: Proof[] = [];
-  if (base.right !== undefined)
-    tests.push(
-      holds(
-        facts.base("right"),
-        (given) => given === base.right,
-        said("原矿业权", "the existing right", base.right, t.RIGHTS),
-      ),
-    );
-  if (base.sameHolder !== undefined)
-    tests.push(yesNo(facts.base("sameHolder"), base.sameHolder, "为同一主体", "the holder is the same"));
-  if (base.relation !== undefined) {
-    const wanted = list(base.relation);
-    tests.push(
-      holds(
-        facts.base("relation"),
-        (given) => wanted.includes(given),
-        said("与原矿业权的关系", "relation to the existing right", wanted, t.BASE_RELATIONS),
-      ),
-    );
-  }
-  if (base.within !== undefined)
-    tests.push(
-      yesNo(liesWithin(facts), base.within, "在原矿业权范围内", "it lies within the existing right"),
-    );
-  if (base.sameMineral !== undefined) tests.push(sameMineral(facts));
-  if (base.growsAtMost !== undefined) tests.push(growsAtMost(facts, base.growsAtMost));
-  return tests;
-}
-
-/** What is put up for competition is nobody's yet: a right beneath one's own is granted without it. */
-function growsFromNothing({ application }: Facts): boolean {
-  const { operation, allocation, base } = application;
-  return (
-    operation === "new" &&
-    base === undefined &&
-    allocation !== undefined &&
-    ["tender", "auction", "listing"].includes(allocation)
-  );
-}
-
-function sameMineral(facts: Facts): Proof {
-  const { minerals } = facts.inForce;
-  return holds(
-    facts.base("mineral"),
-    (name) => {
-      const term = minerals.term(name);
-      return term !== undefined && facts.mineral.named.every((mineral) => minerals.touches(term, mineral));
-    },
-    () => words("与原矿业权矿种相同", "the mineral is that of the existing right"),
-  );
-}
-
-/** What lies beneath or above a right lies within its outline, unless the file says otherwise. */
-function liesWithin(facts: Facts): Fact<boolean> {
-  const stated = facts.base("within");
-  const relation = facts.base("relation");
-  const area = facts.given("areaKm2");
-  const before = facts.base("areaKm2");
-  if (area.known && before.known && area.value.gt(before.value)) return known(false, "areaKm2");
-  const along = relation.known && (relation.value === "beneath" || relation.value === "above");
-  return !stated.known && along ? known(true, relation.field) : stated;
-}
-
-/** Growth over the existing area: (new − old) ÷ old, compared without dividing. */
-function growsAtMost(facts: Facts, percent: number): Proof {
-  const area = facts.given("areaKm2");
-  const before = facts.base("areaKm2");
-  const says = () =>
-    words(`扩大面积不超过原面积${percent}%`, `it grows by at most ${percent} % of the existing area`);
-  if (area.known && before.known) {
-    const growth = area.value.minus(before.value).times(100);
-    return fact(growth.lte(before.value.times(decimal(percent))), says, area.field);
-  }
-  return unknown([...missingOf(area), ...missingOf(before)], says);
 }

@@ -1,13 +1,12 @@
 import type { Condition } from "../model/condition.ts";
 import type { Facts } from "../model/facts.ts";
 import type { PlanInForce } from "../model/plan.ts";
-import { all, any, fact, not, type Proof, type Truth } from "../model/truth.ts";
+import { CONCERNS_ALL } from "../model/proofs.ts";
+import { all, any, not, type Proof, type Truth } from "../model/truth.ts";
 import { words } from "../model/words.ts";
 import { PREDICATES } from "./predicates.ts";
 
 type Test = (facts: Facts) => Proof;
-
-const ALWAYS = fact(true, () => words("适用于所有申请", "it concerns every application"));
 
 /**
  * Makes the conditions of one plan file ready to be asked of any application. Provisions share most
@@ -20,7 +19,7 @@ export class ConditionCompiler {
 
   /** All keys of a condition must hold; each is true, false or unknown. */
   compile(condition: Condition | undefined): Test {
-    if (condition === undefined) return () => ALWAYS;
+    if (condition === undefined) return () => CONCERNS_ALL;
     return this.once(JSON.stringify(condition), () => {
       const tests = Object.entries(condition).map(([key, value]) =>
         this.once(JSON.stringify({ [key]: value }), () => this.compileKey(key, value)),
@@ -30,9 +29,9 @@ export class ConditionCompiler {
   }
 
   private compileKey(key: string, value: unknown): Test {
-    if (key === "all" || key === "any") {
+    if (key === "any") {
       const tests = (value as readonly Condition[]).map((part) => this.compile(part));
-      return key === "all" ? until(false, tests, all) : until(true, tests, any);
+      return until(true, tests, any);
     }
     if (key === "not") {
       const test = this.compile(value as Condition);

@@ -1,10 +1,12 @@
 import type { Application } from "../model/application.ts";
-import { absent, type Fact, known } from "../model/facts.ts";
+import { absent, type Fact, known, type Overlap } from "../model/facts.ts";
+import { notStated } from "../model/labels.ts";
 import type { Plan, Zone, ZoneKind } from "../model/plan.ts";
-import type { Relation } from "../model/terms.ts";
+import { CONSTRAINTS, type Constraint, type Relation } from "../model/terms.ts";
 import { words } from "../model/words.ts";
 
-type Zones = NonNullable<NonNullable<Application["site"]>["zones"]>;
+type Site = NonNullable<Application["site"]>;
+type Zones = NonNullable<Site["zones"]>;
 type Stated = Zones[number];
 
 /**
@@ -47,6 +49,18 @@ export function relationToKind(zones: Zones | undefined, kind: ZoneKind, plan: P
       return known(wanted, "site.zones");
   const open = relations.find((relation) => !relation.known);
   return open ?? unknownName(zones, kind, plan) ?? known("outside", "site.zones");
+}
+
+/** What an area of control has to do with the site, as declared: by a word, or by the area in common. */
+export function overlapWith(constraints: Site["constraints"], key: Constraint): Fact<Overlap> {
+  const field = `site.constraints.${key}`;
+  const stated = constraints?.[key];
+  if (stated === undefined) {
+    const { zh, en } = CONSTRAINTS[key];
+    return absent(notStated(field, words(`与${zh}的关系`, `relation to the ${en}`)));
+  }
+  if (typeof stated === "string") return known({ overlaps: stated === "overlaps" }, field);
+  return known({ overlaps: stated.gt(0), km2: stated }, field);
 }
 
 function agreed(about: Zones): boolean {

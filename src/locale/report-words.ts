@@ -1,13 +1,14 @@
 import type { Actor, Force, Outcome, Verdict } from "../model/finding.ts";
 import { type Words, words } from "../model/words.ts";
 
-/** Every fixed word of a report, in both languages. */
+/** How a verdict is called in the headline. */
 export const VERDICT_WORDS: Readonly<Record<Verdict, Words>> = {
   pass: words("符合（PASS）", "PASS"),
   fail: words("不符合（FAIL）", "FAIL"),
   review: words("须复核（REVIEW）", "REVIEW"),
 };
 
+/** What a verdict means, in a sentence below it. */
 export const VERDICT_MEANING: Readonly<Record<Verdict, Words>> = {
   pass: words("所列规划条款均已满足。", "Every provision of the plan that was decided is met."),
   fail: words("至少一条强制性规定未满足。", "At least one mandatory provision isn't met."),
@@ -17,6 +18,7 @@ export const VERDICT_MEANING: Readonly<Record<Verdict, Words>> = {
   ),
 };
 
+/** The headings of the groups of findings. */
 export const OUTCOME_WORDS: Readonly<Record<Outcome, Words>> = {
   fail: words("不通过", "Fails"),
   review: words("须复核", "To be reviewed"),
@@ -25,6 +27,7 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, Words>> = {
   "not-applicable": words("不适用", "Not concerned"),
 };
 
+/** The sign beside each finding; the heading says the same in words. */
 export const OUTCOME_SIGNS: Readonly<Record<Outcome, string>> = {
   fail: "✗",
   review: "?",
@@ -33,17 +36,20 @@ export const OUTCOME_SIGNS: Readonly<Record<Outcome, string>> = {
   "not-applicable": "-",
 };
 
+/** How strongly a clause binds, beside its citation. */
 export const FORCE_WORDS: Readonly<Record<Force, Words>> = {
   mandatory: words("强制性", "mandatory"),
   principle: words("原则性", "principle"),
   expected: words("预期性、引导性", "expected"),
 };
 
+/** Who can do what would make a finding pass. */
 export const ACTOR_WORDS: Readonly<Record<Actor, Words>> = {
   applicant: words("申请人", "applicant"),
   authority: words("审查机关", "authority"),
 };
 
+/** What stands before each part of a report. */
 export const LABELS = {
   application: words("申请", "Application"),
   plan: words("规划", "Plan"),
@@ -58,7 +64,6 @@ export const LABELS = {
   remedy: words("如何通过", "To pass"),
   checklist: words("须由人核对（不影响结论）", "For a person to check (doesn't weigh)"),
   attested: words("人工认定", "Attested"),
-  reasoning: words("推理", "Reasoning"),
   extended: words("延期依据", "Extended by"),
   unknownDate: words("未知", "unknown"),
   summary: words("汇总", "Summary"),

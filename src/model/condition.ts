@@ -1,4 +1,4 @@
-import type { DeclarationKey, DocumentKey } from "./evidence.ts";
+import type { DeclarationKey } from "./evidence.ts";
 import type { Family, MineralClass } from "./mineral.ts";
 import type { Figure } from "./section.ts";
 import type * as t from "./terms.ts";
@@ -34,9 +34,6 @@ export interface Condition {
   readonly complexity?: Complexity;
   /** A zone's name or kind: the site lies in it or touches it. */
   readonly touches?: OneOrMore<string>;
-  /** Areas of control (生态保护红线 …): the site overlaps one of them. */
-  readonly overlaps?: OneOrMore<t.Constraint>;
-  readonly block?: OneOrMore<t.BlockRelation>;
   readonly arable?: boolean;
   readonly allocation?: OneOrMore<t.Allocation>;
   readonly authority?: OneOrMore<t.Authority>;
@@ -53,13 +50,10 @@ export interface Condition {
     readonly within?: boolean;
   };
   readonly applicant?: OneOrMore<t.ApplicantKind>;
-  readonly record?: boolean;
-  readonly document?: OneOrMore<DocumentKey>;
   readonly declared?: Readonly<Partial<Record<DeclarationKey, boolean>>>;
   readonly coMinerals?: boolean;
   /** 年产…及以上: the output reaches a figure, that figure included. */
   readonly outputAtLeast?: Figure;
-  readonly all?: readonly Condition[];
   readonly any?: readonly Condition[];
   readonly not?: Condition;
 }

@@ -1,18 +1,7 @@
-import { type Words, words } from "./words.ts";
-
-/** A paper of the case file or a statement of fact: its name, and what settling it means. */
-type Evidence<Key extends string> = Readonly<Record<Key, Words>>;
-
-function evidence<const Key extends string>(
-  table: Record<Key, readonly [zh: string, en: string]>,
-): Evidence<Key> {
-  return Object.fromEntries(
-    Object.entries<readonly [string, string]>(table).map(([key, [zh, en]]) => [key, words(zh, en)]),
-  ) as Evidence<Key>;
-}
+import { terms } from "./terms.ts";
 
 /** What the case file contains (`documents`). */
-export const DOCUMENTS = evidence({
+export const DOCUMENTS = terms({
   "exploration-plan": ["勘查实施方案", "exploration programme"],
   "green-exploration-plan": ["绿色勘查方案", "green-exploration plan"],
   "exploration-impact-assessment": [
@@ -44,7 +33,7 @@ export const DOCUMENTS = evidence({
 export type DocumentKey = keyof typeof DOCUMENTS;
 
 /** Statements of fact by the applicant or the official (`declarations`). */
-export const DECLARATIONS = evidence({
+export const DECLARATIONS = terms({
   "recovery-rates-met": ["三率达标", "the three recovery rates are met"],
   "bench-mining": ["自上而下台阶式开采", "top-down bench mining"],
   "medium-deep-hole-blasting": ["中深孔爆破", "medium-deep-hole blasting"],

@@ -8,21 +8,24 @@ import type { Measure, Quantity } from "./quantity.ts";
 import type { Range } from "./range.ts";
 import type { Constraint, Relation, Size } from "./terms.ts";
 import { fact, type Missing, type Proof, unknown } from "./truth.ts";
-import { type Words, words } from "./words.ts";
+import type { Words } from "./words.ts";
 
 /** A fact of the case: known with its value, or missing with the reason. */
 export type Fact<T> =
   | { readonly known: true; readonly value: T; readonly field: string }
   | { readonly known: false; readonly missing: readonly Missing[] };
 
+/** A fact that the application (or what follows from it) gives at `field`. */
 export function known<T>(value: T, field: string): Fact<T> {
   return { known: true, value, field };
 }
 
+/** A fact that nobody gave. */
 export function absent<T>(...missing: readonly Missing[]): Fact<T> {
   return { known: false, missing };
 }
 
+/** What a fact lacks: nothing if it is known. */
 export function missingOf(given: Fact<unknown>): readonly Missing[] {
   return given.known ? [] : given.missing;
 }
@@ -110,11 +113,4 @@ export interface RegisterFacts {
   rightsIn(zone: Zone): Fact<number>;
   /** Blocks released in the years `from` … `to`, both included. */
   released(from: number, to: number): Fact<number>;
-}
-
-/** Where a sentence about a zone stands: in it, or in it only if the site does lie there. */
-export function inZone(zone: Zone, facts: Facts): Words {
-  return facts.relationTo(zone).known
-    ? words(`位于${zone.name}`, `In ${zone.name}`)
-    : words(`若位于${zone.name}`, `If it lies in ${zone.name}`);
 }

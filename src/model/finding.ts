@@ -9,14 +9,17 @@ import type { Words } from "./words.ts";
 export const FORCES = ["mandatory", "principle", "expected"] as const;
 export type Force = (typeof FORCES)[number];
 
+/** 不通过, 须复核, 通过, 提示, 不适用; in the order of a report. */
 export const OUTCOMES = ["fail", "review", "pass", "note", "not-applicable"] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** 符合, 不符合, 须复核. */
 export type Verdict = "pass" | "fail" | "review";
 
 /** Who can do what would make a finding pass. */
 export type Actor = "applicant" | "authority";
 
+/** What would make a finding pass. */
 export interface Remedy {
   readonly by: Actor;
   readonly words: Words;

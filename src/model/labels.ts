@@ -1,5 +1,6 @@
 import { DECLARATIONS, DOCUMENTS } from "./evidence.ts";
 import { CONSTRAINTS } from "./terms.ts";
+import type { Missing } from "./truth.ts";
 import { type Words, words } from "./words.ts";
 
 /** What a field of the application is called, for sentences that name a missing one. */
@@ -70,6 +71,11 @@ export function labelOf(field: string, fallback?: Words): Words {
   const label = LABELS[field];
   if (label !== undefined) return words(label[0], label[1]);
   return fallback ?? words(field, field);
+}
+
+/** The reason why a field is needed, in the plainest words: nobody stated it. */
+export function notStated(field: string, label: Words = labelOf(field)): Missing {
+  return { field, why: words(`未说明${label.zh}`, `not stated: ${label.en}`) };
 }
 
 /** What to state where a field is missing; undefined for what isn't a field that one fills in. */

@@ -6,6 +6,7 @@ import { type Words, words } from "./words.ts";
 export const FAMILIES = ["non-metal", "metal", "energy", "fluid", "heat"] as const;
 export type Family = (typeof FAMILIES)[number];
 
+/** 固体矿产. */
 export function isSolid({ family }: Mineral): boolean {
   return family !== "fluid" && family !== "heat";
 }
@@ -121,6 +122,11 @@ export class Minerals {
     const spelling = normaliseMineralName(name);
     const term = this.terms.get(spelling);
     return this.index.bySpelling.get(term?.is === undefined ? spelling : normaliseMineralName(term.is));
+  }
+
+  /** The minerals or groups of these names, of those that are known. */
+  termsOf(names: readonly string[]): readonly Mineral[] {
+    return names.map((name) => this.term(name)).filter((term) => term !== undefined);
   }
 
   /** What an applicant's word for a mineral means under this plan. */

@@ -38,6 +38,7 @@ export interface Clause {
   readonly line: number;
 }
 
+/** The kinds of zone that plans draw, by the words they have for them. */
 export const ZONE_KINDS = [
   "集中开采区",
   "重点开采区",

@@ -8,6 +8,7 @@ import { type Words, words } from "./words.ts";
 export const BASES = ["ore", "mineral", "metal", "concentrate", "block"] as const;
 export type Basis = (typeof BASES)[number];
 
+/** How each of them is printed behind a unit: 万吨矿石. */
 export const BASIS_WORDS: Readonly<Record<Basis, Words>> = {
   ore: words("矿石", "ore"),
   mineral: words("矿物", "mineral"),

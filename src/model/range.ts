@@ -14,10 +14,12 @@ export interface Range {
   readonly missing: readonly Missing[];
 }
 
+/** A number that is known. */
 export function exactly(value: Decimal): Range {
   return { low: value, high: value, missing: [] };
 }
 
+/** Whether the number is known. */
 export function isExact(range: Range): boolean {
   return range.high?.eq(range.low) === true;
 }
@@ -44,6 +46,7 @@ export function dividedBy(range: Range, divisor: Range): Range {
   );
 }
 
+/** The sum of two numbers. */
 export function plus(a: Range, b: Range): Range {
   return bounded(
     a.low.plus(b.low),
@@ -61,6 +64,7 @@ export function either(a: Range, b: Range, choice: Missing): Range {
   );
 }
 
+/** A range of these bounds; two equal ones make an exact number, which lacks nothing. */
 export function bounded(low: Decimal, high: Decimal | undefined, missing: readonly Missing[]): Range {
   if (high?.eq(low)) return exactly(low);
   return high === undefined ? { low, missing } : { low, high, missing };

@@ -1,9 +1,10 @@
 import type { Facts } from "./facts.ts";
-import type { Actor, Margin, Remedy, Ruling } from "./finding.ts";
+import type { Actor, Citation, Margin, Remedy, Ruling } from "./finding.ts";
 import { askFor } from "./labels.ts";
 import { composeMessage, sayNotConcerned } from "./message.ts";
 import { outcomeOf, type Standing } from "./outcome.ts";
-import type { Judge, Provision } from "./rule.ts";
+import { CONCERNS_ALL } from "./proofs.ts";
+import type { Bench, Judge, Provision, Rule } from "./rule.ts";
 import { type Missing, type Proof, unsettled } from "./truth.ts";
 import { joinWords, type Words, words } from "./words.ts";
 
@@ -73,11 +74,27 @@ export function whereConcerned(
   };
 }
 
+/** Binds a section entry by entry; the rulings come in the order of the entries. */
+export function eachEntry<Entry>(
+  bindEntry: (entry: Entry, bench: Bench) => Judge,
+): Rule<readonly Entry[]>["bind"] {
+  return (section = [], bench) => {
+    const judges = section.map((entry) => bindEntry(entry, bench));
+    return (facts) => judges.flatMap((decide) => decide(facts));
+  };
+}
+
+/** A provision of national law, where the plan is silent: it doesn't say no by itself. */
+export function nationalLaw(citation: Citation, asks: Words): Provision {
+  return { force: "principle", clauses: [citation], also: [], scope: () => CONCERNS_ALL, asks };
+}
+
 /** A ruling that only informs. */
 export function note(provision: Provision, message: () => Words): Ruling {
   return { clauses: provision.clauses, also: provision.also, outcome: "note", message, because: [] };
 }
 
+/** A remedy: who can do what. */
 export function by(actor: Actor, zh: string, en: string): Remedy {
   return { by: actor, words: words(zh, en) };
 }

@@ -1,13 +1,13 @@
 import type * as zod from "zod";
 import type { Condition } from "./condition.ts";
-import type { Force } from "./finding.ts";
+import type { Basis } from "./quantity.ts";
 import type { ProvisionEntry } from "./rule.ts";
 
 /** A limit as a plan file writes it: the figure with its unit, read into a quantity when bound. */
 export interface Figure {
   readonly value: number | string;
   readonly unit: string;
-  readonly of?: "ore" | "mineral" | "metal" | "concentrate" | "block" | undefined;
+  readonly of?: Basis | undefined;
 }
 
 /** The pieces that rules build the shapes of their sections from. */
@@ -18,12 +18,11 @@ export interface SectionKit {
   ): zod.ZodType<ProvisionEntry & zod.output<zod.ZodObject<Shape>>>;
   readonly clauseId: zod.ZodType<string>;
   readonly condition: zod.ZodType<Condition>;
-  readonly force: zod.ZodType<Force>;
   readonly mineral: zod.ZodType<string>;
   readonly minerals: zod.ZodType<readonly string[]>;
   readonly figure: zod.ZodType<Figure>;
   readonly unit: zod.ZodType<string>;
-  /** A plain decimal number above zero. */
+  /** A plain decimal number from zero up. */
   readonly number: zod.ZodType<number | string>;
   readonly words: zod.ZodType<{ zh: string; en: string }>;
 }

@@ -1,23 +1,28 @@
 import { type Words, words } from "./words.ts";
 
-/**
- * The closed lists of the application file: the English word is the value, the Chinese term is
- * accepted in its place and printed in Chinese.
- */
+/** A closed list of English words, each with its names: the Chinese one is the term of the field. */
 type Terms<Key extends string> = Readonly<Record<Key, Words>>;
 
-function terms<const Key extends string>(table: Record<Key, readonly [zh: string, en: string]>): Terms<Key> {
+/** Makes such a list of a table of names. */
+export function terms<const Key extends string>(
+  table: Record<Key, readonly [zh: string, en: string]>,
+): Terms<Key> {
   return Object.fromEntries(
     Object.entries<readonly [string, string]>(table).map(([key, [zh, en]]) => [key, words(zh, en)]),
   ) as Terms<Key>;
 }
 
+/**
+ * The closed lists of the application file: the English word is the value, the Chinese term is
+ * accepted in its place and printed in Chinese.
+ */
 export const RIGHTS = terms({
   mining: ["采矿权", "mining right"],
   exploration: ["探矿权", "exploration right"],
 });
 export type Right = keyof typeof RIGHTS;
 
+/** 申请事项: what is done with the right. */
 export const OPERATIONS = terms({
   new: ["新设", "new right"],
   renewal: ["延续", "renewal"],
@@ -26,6 +31,7 @@ export const OPERATIONS = terms({
   conversion: ["探转采", "conversion of an exploration right into a mining right"],
 });
 
+/** 变更事项. */
 export const CHANGES = terms({
   "area-expansion": ["扩大矿区范围", "larger area"],
   "area-reduction": ["缩小矿区范围", "smaller area"],
@@ -40,6 +46,7 @@ export const CHANGES = terms({
 });
 export type Change = keyof typeof CHANGES;
 
+/** 规模类型, of a deposit (储量规模) or a mine (建设规模). */
 export const SIZES = terms({
   large: ["大型", "large"],
   medium: ["中型", "medium"],
@@ -47,6 +54,7 @@ export const SIZES = terms({
 });
 export type Size = keyof typeof SIZES;
 
+/** 矿床复杂程度. */
 export const COMPLEXITIES = terms({
   simple: ["简单", "simple"],
   complex: ["复杂", "complex"],
@@ -63,6 +71,7 @@ export const DEGREES = terms({
 });
 export type Degree = keyof typeof DEGREES;
 
+/** 开采方式. */
 export const METHODS = terms({
   "open-pit": ["露天", "open-pit"],
   underground: ["地下", "underground"],
@@ -71,6 +80,7 @@ export const METHODS = terms({
 });
 export type Method = keyof typeof METHODS;
 
+/** 出让方式; `none` where nothing is granted anew. */
 export const ALLOCATIONS = terms({
   tender: ["招标", "tender"],
   auction: ["拍卖", "auction"],
@@ -81,6 +91,7 @@ export const ALLOCATIONS = terms({
 });
 export type Allocation = keyof typeof ALLOCATIONS;
 
+/** 登记机关 or 发证 level. */
 export const AUTHORITIES = terms({
   state: ["部", "State"],
   province: ["省", "province"],
@@ -89,6 +100,7 @@ export const AUTHORITIES = terms({
 });
 export type Authority = keyof typeof AUTHORITIES;
 
+/** 勘查资金来源. */
 export const FUNDING_SOURCES = terms({
   private: ["社会资金", "private money"],
   central: ["中央财政", "central public money"],
@@ -97,6 +109,7 @@ export const FUNDING_SOURCES = terms({
 });
 export type FundingSource = keyof typeof FUNDING_SOURCES;
 
+/** 与已有矿业权的关系: how the right applied for grows from an existing one. */
 export const BASE_RELATIONS = terms({
   beneath: ["深部", "beneath it"],
   above: ["上部", "above it"],
@@ -107,6 +120,7 @@ export const BASE_RELATIONS = terms({
 });
 export type BaseRelation = keyof typeof BASE_RELATIONS;
 
+/** 申请人类型. */
 export const APPLICANT_KINDS = terms({
   enterprise: ["企业法人", "enterprise legal person"],
   institution: ["事业单位法人", "public-institution legal person"],
@@ -116,6 +130,7 @@ export const APPLICANT_KINDS = terms({
 });
 export type ApplicantKind = keyof typeof APPLICANT_KINDS;
 
+/** How the site lies to a zone (规划分区). */
 export const RELATIONS = terms({
   inside: ["区内", "inside"],
   partly: ["部分", "partly inside"],
@@ -123,6 +138,7 @@ export const RELATIONS = terms({
 });
 export type Relation = keyof typeof RELATIONS;
 
+/** How the site lies to the planned blocks (规划区块). */
 export const BLOCK_RELATIONS = terms({
   inside: ["区内", "inside"],
   partly: ["部分", "partly inside"],
@@ -130,6 +146,7 @@ export const BLOCK_RELATIONS = terms({
 });
 export type BlockRelation = keyof typeof BLOCK_RELATIONS;
 
+/** Areas of control: 控制线, 保护地, 三区两线 and the like. */
 export const CONSTRAINTS = terms({
   "ecological-redline": ["生态保护红线", "ecological redline"],
   "permanent-farmland": ["永久基本农田", "permanent basic farmland"],
@@ -143,6 +160,7 @@ export const CONSTRAINTS = terms({
 });
 export type Constraint = keyof typeof CONSTRAINTS;
 
+/** The words of a closed list, in its order: what a schema accepts. */
 export function keysOf<Key extends string>(table: Terms<Key>): readonly [Key, ...Key[]] {
   return Object.keys(table) as [Key, ...Key[]];
 }

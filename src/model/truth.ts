@@ -65,6 +65,7 @@ export function any(from: readonly Proof[], says: () => Words = sayAny): Proof {
   return combine("any", from, disjunction(from), says);
 }
 
+/** True if it is false, and the other way round; unknown stays unknown. */
 export function not(proof: Proof, says: () => Words = sayNot): Proof {
   return combine("not", [proof], proof.truth === "unknown" ? "unknown" : !proof.truth, says);
 }

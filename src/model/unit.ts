@@ -81,6 +81,7 @@ function learnUnits(): ReadonlyMap<string, Unit> {
 /** The forms an error message offers. */
 export const OUTPUT_UNITS =
   "万吨/年, 吨/年, 吨/日, 万立方米/年, 立方米/年, 立方米/日, 千克/年, t/a, 万t/a, m³/a, t/d";
+/** The same for an amount that lies in the ground. */
 export const STOCK_UNITS = "亿吨, 万吨, 吨, 千克, 万立方米, 立方米, t, kg, m³";
 
 /**

@@ -7,6 +7,7 @@ export interface Words {
   readonly en: string;
 }
 
+/** A statement in Chinese and English. */
 export function words(zh: string, en: string): Words {
   return { zh, en };
 }

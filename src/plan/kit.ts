@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Condition } from "../model/condition.ts";
 import { STAGES } from "../model/condition.ts";
 import { readDecimal } from "../model/decimal.ts";
-import { DECLARATIONS, DOCUMENTS } from "../model/evidence.ts";
+import { DECLARATIONS } from "../model/evidence.ts";
 import { FORCES } from "../model/finding.ts";
 import { FAMILIES } from "../model/mineral.ts";
 import { BASES } from "../model/quantity.ts";
@@ -43,14 +43,13 @@ export function sectionKit(names: Names): SectionKit {
   });
   const figure = z.strictObject({ value: number, unit, of: z.enum(BASES).optional() });
   const condition = conditionSchema(mineral, zone, figure);
-  const force = z.enum(FORCES);
   const words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
   const entry = <Shape extends z.ZodRawShape>(shape: Shape) =>
     z.strictObject({
       clause: z.union([clauseId, z.array(clauseId).min(1)]),
       with: z.array(clauseId).optional(),
       when: condition.optional(),
-      force: force.optional(),
+      force: z.enum(FORCES).optional(),
       asks: words.optional(),
       ...shape,
     }) as unknown as z.ZodType<ProvisionEntry & z.output<z.ZodObject<Shape>>>;
@@ -58,7 +57,6 @@ export function sectionKit(names: Names): SectionKit {
     entry,
     clauseId,
     condition,
-    force,
     mineral,
     minerals: z.array(mineral).min(1),
     figure,
@@ -72,10 +70,6 @@ function oneOrMore<Value extends z.ZodType>(value: Value) {
   return z.union([value, z.array(value).min(1)]).optional();
 }
 
-function oneOf<Key extends string>(table: Readonly<Record<Key, unknown>>) {
-  return z.enum(Object.keys(table) as [Key, ...Key[]]);
-}
-
 function conditionSchema(
   mineral: z.ZodType<string>,
   zone: z.ZodType<string>,
@@ -83,42 +77,37 @@ function conditionSchema(
 ): z.ZodType<Condition> {
   const condition: z.ZodType = z.lazy(() =>
     z.strictObject({
-      right: oneOf(t.RIGHTS).optional(),
+      right: z.enum(t.keysOf(t.RIGHTS)).optional(),
       stage: oneOrMore(z.enum(STAGES)),
-      changes: oneOrMore(oneOf(t.CHANGES)),
+      changes: oneOrMore(z.enum(t.keysOf(t.CHANGES))),
       mineral: oneOrMore(mineral),
       class: oneOrMore(z.union([z.literal(1), z.literal(2), z.literal(3)])),
       solid: z.boolean().optional(),
       family: oneOrMore(z.enum(FAMILIES)),
-      method: oneOrMore(oneOf(t.METHODS)),
-      depositSize: oneOrMore(oneOf(t.SIZES)),
-      mineSize: oneOrMore(oneOf(t.SIZES)),
-      complexity: oneOf(t.COMPLEXITIES).optional(),
+      method: oneOrMore(z.enum(t.keysOf(t.METHODS))),
+      depositSize: oneOrMore(z.enum(t.keysOf(t.SIZES))),
+      mineSize: oneOrMore(z.enum(t.keysOf(t.SIZES))),
+      complexity: z.enum(t.keysOf(t.COMPLEXITIES)).optional(),
       touches: oneOrMore(zone),
-      overlaps: oneOrMore(oneOf(t.CONSTRAINTS)),
-      block: oneOrMore(oneOf(t.BLOCK_RELATIONS)),
       arable: z.boolean().optional(),
-      allocation: oneOrMore(oneOf(t.ALLOCATIONS)),
-      authority: oneOrMore(oneOf(t.AUTHORITIES)),
-      funding: oneOrMore(oneOf(t.FUNDING_SOURCES)),
+      allocation: oneOrMore(z.enum(t.keysOf(t.ALLOCATIONS))),
+      authority: oneOrMore(z.enum(t.keysOf(t.AUTHORITIES))),
+      funding: oneOrMore(z.enum(t.keysOf(t.FUNDING_SOURCES))),
       fullyFunded: z.boolean().optional(),
       base: z
         .strictObject({
-          right: oneOf(t.RIGHTS).optional(),
+          right: z.enum(t.keysOf(t.RIGHTS)).optional(),
           sameHolder: z.boolean().optional(),
-          relation: oneOrMore(oneOf(t.BASE_RELATIONS)),
+          relation: oneOrMore(z.enum(t.keysOf(t.BASE_RELATIONS))),
           growsAtMost: z.number().min(0).optional(),
           sameMineral: z.boolean().optional(),
           within: z.boolean().optional(),
         })
         .optional(),
-      applicant: oneOrMore(oneOf(t.APPLICANT_KINDS)),
-      record: z.boolean().optional(),
-      document: oneOrMore(oneOf(DOCUMENTS)),
-      declared: z.partialRecord(oneOf(DECLARATIONS), z.boolean()).optional(),
+      applicant: oneOrMore(z.enum(t.keysOf(t.APPLICANT_KINDS))),
+      declared: z.partialRecord(z.enum(t.keysOf(DECLARATIONS)), z.boolean()).optional(),
       coMinerals: z.boolean().optional(),
       outputAtLeast: figure.optional(),
-      all: z.array(condition).min(1).optional(),
       any: z.array(condition).min(1).optional(),
       not: condition.optional(),
     }),

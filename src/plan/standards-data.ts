@@ -30,6 +30,7 @@ interface SizeRowData {
   readonly line: number;
 }
 
+/** A size standard as its YAML file holds it. */
 export interface SizeTableData {
   readonly standard: string;
   readonly rows: readonly SizeRowData[];

@@ -8,6 +8,7 @@ import type { ReportFormat } from "./format.ts";
 /** The form of the report, named in every one: additive changes only within a version. */
 const SCHEMA = "mineright/report@1";
 
+/** How the JSON is to be written. */
 export interface JsonOptions {
   readonly version: string;
   /** With the tree of statements under each finding. */

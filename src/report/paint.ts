@@ -9,6 +9,7 @@ export interface Paint {
   verdict(verdict: Verdict, text: string): string;
 }
 
+/** The colours of a terminal of this level; at 0 the text stays as it is. */
 export function paintWith(level: ColorSupportLevel): Paint {
   const chalk = new Chalk({ level });
   const byOutcome: Readonly<Record<Outcome, (text: string) => string>> = {

@@ -17,6 +17,7 @@ import type { ReportFormat } from "./format.ts";
 import type { Paint } from "./paint.ts";
 import { widthOf, wrap } from "./width.ts";
 
+/** How the text is to be written. */
 export interface TextOptions {
   readonly lang: Lang;
   /** Columns of the terminal; 80 where there is none. */

@@ -1,0 +1,86 @@
+import type { Condition } from "../model/condition.ts";
+import { decimal } from "../model/decimal.ts";
+import { type Fact, type Facts, holds, known, missingOf } from "../model/facts.ts";
+import { BASE_RELATIONS, RIGHTS } from "../model/terms.ts";
+import { all, fact, type Proof, unknown } from "../model/truth.ts";
+import { words } from "../model/words.ts";
+import { isOneOf, yesNo } from "./predicate-parts.ts";
+
+/** Whether the right applied for grows from an existing one as asked: 深部, 扩大范围, 探转采 … */
+export function growsFromBase(base: NonNullable<Condition["base"]>, facts: Facts): Proof {
+  return all(testsOf(base, facts));
+}
+
+function testsOf(base: NonNullable<Condition["base"]>, facts: Facts): Proof[] {
+  if (growsFromNothing(facts))
+    return [fact(false, () => words("由已有矿业权派生", "it grows from an existing right"), "allocation")];
+  const tests: Proof[] = [];
+  if (base.right !== undefined)
+    tests.push(isOneOf(facts.base("right"), base.right, "原矿业权", "the existing right", RIGHTS));
+  if (base.sameHolder !== undefined)
+    tests.push(yesNo(facts.base("sameHolder"), base.sameHolder, "为同一主体", "the holder is the same"));
+  if (base.relation !== undefined)
+    tests.push(
+      isOneOf(
+        facts.base("relation"),
+        base.relation,
+        "与原矿业权的关系",
+        "relation to the existing right",
+        BASE_RELATIONS,
+      ),
+    );
+  if (base.within !== undefined)
+    tests.push(
+      yesNo(liesWithin(facts), base.within, "在原矿业权范围内", "it lies within the existing right"),
+    );
+  if (base.sameMineral !== undefined) tests.push(sameMineral(facts));
+  if (base.growsAtMost !== undefined) tests.push(growsAtMost(facts, base.growsAtMost));
+  return tests;
+}
+
+/** What is put up for competition is nobody's yet: a right beneath one's own is granted without it. */
+function growsFromNothing({ application }: Facts): boolean {
+  const { operation, allocation, base } = application;
+  return (
+    operation === "new" &&
+    base === undefined &&
+    allocation !== undefined &&
+    ["tender", "auction", "listing"].includes(allocation)
+  );
+}
+
+function sameMineral(facts: Facts): Proof {
+  const { minerals } = facts.inForce;
+  return holds(
+    facts.base("mineral"),
+    (name) => {
+      const term = minerals.term(name);
+      return term !== undefined && facts.mineral.named.every((mineral) => minerals.touches(term, mineral));
+    },
+    () => words("与原矿业权矿种相同", "the mineral is that of the existing right"),
+  );
+}
+
+/** What lies beneath or above a right lies within its outline, unless the file says otherwise. */
+function liesWithin(facts: Facts): Fact<boolean> {
+  const stated = facts.base("within");
+  const relation = facts.base("relation");
+  const area = facts.given("areaKm2");
+  const before = facts.base("areaKm2");
+  if (area.known && before.known && area.value.gt(before.value)) return known(false, "areaKm2");
+  const along = relation.known && (relation.value === "beneath" || relation.value === "above");
+  return !stated.known && along ? known(true, relation.field) : stated;
+}
+
+/** Growth over the existing area: (new − old) ÷ old, compared without dividing. */
+function growsAtMost(facts: Facts, percent: number): Proof {
+  const area = facts.given("areaKm2");
+  const before = facts.base("areaKm2");
+  const says = () =>
+    words(`扩大面积不超过原面积${percent}%`, `it grows by at most ${percent} % of the existing area`);
+  if (area.known && before.known) {
+    const growth = area.value.minus(before.value).times(100);
+    return fact(growth.lte(before.value.times(decimal(percent))), says, area.field);
+  }
+  return unknown([...missingOf(area), ...missingOf(before)], says);
+}
