@@ -18,7 +18,7 @@ import { jsonFormat } from "../report/json.ts";
 import { paintWith } from "../report/paint.ts";
 import { textFormat } from "../report/text.ts";
 import { type Context, contextFor, type SharedOptions } from "./context.ts";
-import { type Format, type Target, targetsOf } from "./output.ts";
+import { type Format, refuseClashes, type Target, targetsOf } from "./output.ts";
 import { Sheet } from "./sheet.ts";
 import { VERSION } from "./version.ts";
 
@@ -35,6 +35,8 @@ export interface CheckOptions extends SharedOptions {
 /** `mineright check`: decides applications and returns the exit code of their verdicts. */
 export async function check(files: readonly string[], options: CheckOptions): Promise<number> {
   const context = contextFor(options);
+  const targets = targetsOf(options.format, options.output ?? []);
+  refuseClashes(targets, [...files, options.register ?? [], options.plan ?? []].flat());
   const read = await Promise.all(files.map(readApplications));
   const standards = await loadStandards();
   const library = new PlanLibrary(standards, options.plans);
@@ -46,9 +48,7 @@ export async function check(files: readonly string[], options: CheckOptions): Pr
     options,
   );
   const isList = read.length > 1 || read.some((file) => file.isList);
-  const sheets = targetsOf(options.format, options.output ?? []).map(
-    (target) => new Sheet(target, formatFor(target, isList, options, context)),
-  );
+  const sheets = targets.map((target) => new Sheet(target, formatFor(target, isList, options, context)));
   // One after the other, so that a report is printed and forgotten before the next is decided.
   const decided = cases.map(({ one, decider }) => {
     const report = decider.decide(one.application, { file: one.document.file, register, asOf: options.asOf });

@@ -27,7 +27,10 @@ export const HELP = {
     "the date for applications without one (YYYY-MM-DD)",
   ),
   format: words("输出格式", "the format"),
-  output: words("写入文件；可写 格式=文件，可重复", "write to a file; also FORMAT=FILE, repeatable"),
+  output: words(
+    "写入文件，不再输出到屏幕；写作 格式=文件 的，屏幕照常输出；可重复",
+    "write to a file instead of standard output; as FORMAT=FILE, besides it; repeatable",
+  ),
   explain: words("附推理过程和不适用的条款", "with the reasoning, and the provisions that don't apply"),
   lang: words("语言（默认随系统区域设置）", "language (by the locale unless given)"),
   noColor: words("不用颜色", "no colours"),

@@ -1,4 +1,4 @@
-import { closeSync, openSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import { closeSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { unusable } from "../input/problem.ts";
 import { type Words, words } from "../model/words.ts";
@@ -21,31 +21,78 @@ export function targetsOf(format: Format, outputs: readonly string[]): readonly 
   const targets = outputs.map((output): Target => {
     const [name, ...rest] = output.split("=");
     const known = FORMATS.find((one) => one === name);
-    return known !== undefined && rest.length > 0
-      ? { format: known, file: rest.join("=") }
-      : { format, file: output };
+    if (known !== undefined && rest.length > 0) return { format: known, file: rest.join("=") };
+    if (rest.length > 0 && /^[a-z]+$/i.test(name ?? "")) noSuchFormat(output, name ?? "");
+    return { format, file: output };
   });
   const replaced = outputs.some((output) => !FORMATS.some((one) => output.startsWith(`${one}=`)));
   return replaced ? targets : [{ format }, ...targets];
 }
 
+/** `xml=report.xml`, or `json=` without a file, is a slip; nobody means a file of that name. */
+function noSuchFormat(output: string, name: string): never {
+  unusable({
+    file: output,
+    message: words(`没有输出格式“${name}”`, `there is no format "${name}"`),
+    remedy: words(
+      `可用：${FORMATS.join("、")}；确为文件名的，写作 ./${output}`,
+      `there are ${FORMATS.join(", ")}; if it is a file's name, write ./${output}`,
+    ),
+  });
+}
+
+/** A report must replace neither what it was made from nor another report. */
+export function refuseClashes(targets: readonly Target[], inputs: readonly string[]): void {
+  const read = new Set(inputs.map(sameFile));
+  const written = new Set<string>();
+  for (const { file } of targets) {
+    if (file === undefined) continue;
+    const one = sameFile(file);
+    if (read.has(one))
+      unusable({
+        file,
+        message: words("输出文件同时是输入文件", "the output is also an input"),
+        remedy: words("另取文件名", "give it another name"),
+      });
+    if (written.has(one))
+      unusable({
+        file,
+        message: words("两份报告写入同一文件", "two reports go to this file"),
+        remedy: words("各用各的文件名", "give each its own name"),
+      });
+    written.add(one);
+  }
+}
+
+/** One name for a file, by whatever path and links it is reached. */
+function sameFile(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    return resolve(file);
+  }
+}
+
 /** Writes a file so that it appears whole or not at all. Throws `Unusable` if it can't be written. */
 export function writeWhole(file: string, chunks: readonly string[]): void {
-  const target = resolve(file);
-  if (statSync(target, { throwIfNoEntry: false })?.isDirectory())
+  const target = sameFile(file);
+  const there = statSync(target, { throwIfNoEntry: false });
+  if (there?.isDirectory())
     unusable({
       file,
       message: words("输出路径是目录", "the output is a directory"),
       remedy: words("指定文件名", "name a file"),
     });
-  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  // A device or a pipe (/dev/null, /dev/stdout) is written to; a file in its place would break it.
+  const isFile = there === undefined || there.isFile();
+  const written = isFile ? join(dirname(target), `.${basename(target)}.${process.pid}.tmp`) : file;
   try {
-    const descriptor = openSync(temporary, "w");
+    const descriptor = openSync(written, "w");
     for (const chunk of chunks) writeSync(descriptor, chunk);
     closeSync(descriptor);
-    renameSync(temporary, target);
+    if (isFile) renameSync(written, target);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    if (isFile) rmSync(written, { force: true });
     const { code = "" } = error as NodeJS.ErrnoException;
     const reason = REASONS.get(code) ?? words(code, code);
     unusable({

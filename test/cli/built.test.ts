@@ -47,6 +47,10 @@ const RUNS: readonly (readonly [what: string, args: readonly string[]])[] = [
   ["the version", ["--version"]],
 ];
 
+it.skipIf(process.platform === "win32")("can be run as a command, as npx runs it", () => {
+  expect(statSync(BUILT).mode & 0o111).toBe(0o111);
+});
+
 describe("the built program does what the sources do", () => {
   it.each(RUNS)("%s", async (_what, args) => {
     const home = process.cwd();

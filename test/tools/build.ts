@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 import { compilePlan } from "../../src/plan/compile.ts";
@@ -62,6 +62,9 @@ async function bundle(): Promise<void> {
     banner: { js: "#!/usr/bin/env node" },
     external: ["../src/*"],
   });
+  // npx makes a command executable when it first installs it; what a later build puts in its place
+  // must be so by itself.
+  chmodSync(join(DIST, "mineright.cjs"), 0o755);
   await build(entry("test/tools/code-cache.ts", "code-cache.cjs"));
 }
 
