@@ -169,9 +169,16 @@ export class Minerals {
     return found;
   }
 
-  /** The minerals that a grade points to beside the one named: 铁矿 at 12 % may be 超贫磁铁矿. */
+  /** The minerals that a grade points to beneath the one named: 铁矿 or 低品位铁矿 at 12 % may be 超贫磁铁矿. */
   pointedTo(mineral: Mineral, grade: Decimal): readonly Mineral[] {
-    return this.all.filter(({ pointer }) => pointer?.of === mineral.name && grade.lt(pointer.gradeBelow));
+    return this.all.filter(
+      (one) =>
+        one.pointer !== undefined &&
+        one !== mineral &&
+        this.covers(this.get(one.pointer.of), mineral) &&
+        this.covers(mineral, one) &&
+        grade.lt(one.pointer.gradeBelow),
+    );
   }
 
   /** Every spelling known, for suggestions. */
