@@ -156,6 +156,15 @@ export class Minerals {
     );
   }
 
+  /** Whether what is named by a wider word may be one of `term`: 砂石料 may be 建筑石料. */
+  mayBe(mineral: Mineral, term: Mineral): boolean {
+    const meant = mineral.ordinary === undefined ? mineral : this.get(mineral.ordinary);
+    const readings = meant.either?.map((name) => this.get(name));
+    return (readings ?? this.all.filter((one) => this.covers(meant, one))).some((one) =>
+      this.touches(term, one),
+    );
+  }
+
   private ancestors(mineral: Mineral): ReadonlySet<Mineral> {
     const known = this.above.get(mineral);
     if (known !== undefined) return known;
