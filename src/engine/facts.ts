@@ -52,6 +52,12 @@ function missing(field: string, label: Words = labelOf(field)): Missing {
   return { field, why: words(`未说明${label.zh}`, `not stated: ${label.en}`) };
 }
 
+/** Private money that is said to be wholly the State's: one of the two is wrong. */
+const PRIVATE_YET_FULL: Missing = {
+  field: "funding.source",
+  why: words("资金来源为社会资金，却称全额财政出资", "private money is said to be wholly the State's"),
+};
+
 class CaseFacts implements Facts {
   readonly date: Fact<string>;
   readonly mineral: Recognised;
@@ -85,6 +91,8 @@ class CaseFacts implements Facts {
     key: K,
   ): Fact<Given<Given<Application["funding"]>[K]>> {
     const { funding } = this.application;
+    const aboutSource = key === "source" || key === "full";
+    if (aboutSource && funding?.source === "private" && funding.full) return absent(PRIVATE_YET_FULL);
     // Private money isn't wholly the State's.
     if (key === "full" && funding?.full === undefined && funding?.source === "private")
       return known(false as Given<Given<Application["funding"]>[K]>, "funding.source");
