@@ -189,6 +189,10 @@ function eachReading(facts: Facts, test: (mineral: Mineral) => boolean, says: ()
   return cases.length === 1 && cases[0] !== undefined ? cases[0] : whichever([UNCLEAR], cases, says);
 }
 
+const UNCLEAR_BASE = {
+  field: "base.mineral",
+  why: words("原矿业权的矿种不明", "the existing right's mineral isn't clear"),
+};
 const UNCLEAR = { field: "mineral", why: words("矿种不明", "the mineral isn't clear") };
 
 function list<T>(value: T | readonly T[]): readonly T[] {
