@@ -93,8 +93,8 @@ function grownFrom(facts: Facts): Proof {
   if (operation === "conversion" && base?.sameHolder === false) return fact(false, says, "base.sameHolder");
   if (operation === "conversion" && base?.within === false) return fact(false, says, "base.within");
   if (operation !== "new") return fact(true, says, "operation");
-  if (base?.sameHolder === true && (base.relation === "beneath" || base.relation === "above"))
-    return fact(true, says, "base");
+  const along = base?.relation === "beneath" || base?.relation === "above";
+  if (base?.sameHolder === true && along && !reachesOut(facts)) return fact(true, says, "base");
   return unknown(
     [
       {
@@ -107,6 +107,12 @@ function grownFrom(facts: Facts): Proof {
     ],
     says,
   );
+}
+
+/** What reaches out of the existing right grows into ground that others may compete for. */
+function reachesOut({ application: { areaKm2, base } }: Facts): boolean {
+  if (areaKm2 !== undefined && base?.areaKm2 !== undefined && areaKm2.gt(base.areaKm2)) return true;
+  return base?.within === false;
 }
 
 /** `无` claims no rule; a rule that is named must still be checked by a person. */

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { decimal } from "../src/model/decimal.ts";
-import type { Fact, Facts } from "../src/model/facts.ts";
-import { compare, exactly, type Range } from "../src/model/range.ts";
+import { type Fact, type Facts, missingOf } from "../src/model/facts.ts";
+import { bounded, compare, exactly, type Range } from "../src/model/range.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, eachEntry, judge, whereConcerned } from "../src/model/ruling.ts";
 import { type Proof, unknown } from "../src/model/truth.ts";
@@ -72,7 +72,7 @@ function bindLimit(
     const says = () =>
       words(`新设后${what.zh}数 ${expected.zh}`, `with this one, the number of ${what.en} is ${expected.en}`);
     const grown = term === undefined ? growsFrom(facts) : undefined;
-    const after = present.known ? countAfter(present.value, grown) : undefined;
+    const after = present.known ? countAfter(present.value, grown, facts) : undefined;
     const met: Proof =
       after === undefined
         ? unknown(present.known ? [] : present.missing, says)
@@ -111,14 +111,19 @@ function bindLimit(
 type Grown = "merger" | "enlargement";
 
 /** A right that takes the place of the mines it grows from adds none to those counted. */
-function growsFrom({ application: { base } }: Facts): Grown | undefined {
-  if (base?.right !== "mining") return undefined;
+function growsFrom({ application: { base, operation } }: Facts): Grown | undefined {
+  if (base?.right !== "mining" || operation === "conversion") return undefined;
+  // Another holder's mine stays beside the one that is said to enlarge it.
+  if (base.relation === "enlargement" && base.sameHolder === false) return undefined;
   return base.relation === "merger" || base.relation === "enlargement" ? base.relation : undefined;
 }
 
-function countAfter(present: number, grown: Grown | undefined): Range {
+function countAfter(present: number, grown: Grown | undefined, facts: Facts): Range {
   if (grown === undefined) return exactly(decimal(present + 1));
-  if (grown === "enlargement") return exactly(decimal(present));
+  if (grown === "enlargement") {
+    const holder = facts.base("sameHolder");
+    return bounded(decimal(present), decimal(holder.known ? present : present + 1), missingOf(holder));
+  }
   const why = words("合并的矿山数未说明", "how many mines merge isn't stated");
   // Two at least become one.
   return {

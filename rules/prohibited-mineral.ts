@@ -17,6 +17,8 @@ interface Ban extends ProvisionEntry {
   readonly doubt?: { readonly clause: string; readonly when: Condition } | undefined;
   /** A clause that lets a banned mineral be recovered as a co-product, with 严格论证. */
   readonly coProduct?: string | undefined;
+  /** An existing mine isn't asked again for co-minerals that nobody states. */
+  readonly coMineralsIfStated?: boolean | undefined;
   /** The plan says nothing: what the report tells instead. */
   readonly silent?: Words | undefined;
 }
@@ -42,6 +44,7 @@ export const prohibitedMineral: Rule<readonly Ban[]> = {
         only: kit.condition.optional(),
         doubt: z.strictObject({ clause: kit.clauseId, when: kit.condition }).optional(),
         coProduct: kit.clauseId.optional(),
+        coMineralsIfStated: z.boolean().optional(),
         silent: kit.words.optional(),
       }),
     ),
@@ -105,6 +108,7 @@ function judgeCoMinerals(
   const { coMinerals } = facts;
   if (scope.truth === false || only.truth === false) return undefined;
   const says = () => words("共伴生矿种不含禁止矿种", "no co-mineral is banned");
+  if (!coMinerals.known && ban.coMineralsIfStated) return undefined;
   if (!coMinerals.known)
     return judge(provision, scope, () => ({
       met: unknown(missingOf(coMinerals), says),

@@ -1,8 +1,8 @@
 import type { Condition } from "../model/condition.ts";
 import { decimal } from "../model/decimal.ts";
-import { type Fact, type Facts, holds, known, missingOf } from "../model/facts.ts";
-import { BASE_RELATIONS, RIGHTS } from "../model/terms.ts";
-import { all, fact, type Proof, unknown } from "../model/truth.ts";
+import { absent, type Fact, type Facts, known, missingOf } from "../model/facts.ts";
+import { BASE_RELATIONS, type BaseRelation, RIGHTS } from "../model/terms.ts";
+import { all, fact, type Proof, unknown, whichever } from "../model/truth.ts";
 import { words } from "../model/words.ts";
 import { isOneOf, yesNo } from "./predicate-parts.ts";
 
@@ -22,7 +22,7 @@ function testsOf(base: NonNullable<Condition["base"]>, facts: Facts): Proof[] {
   if (base.relation !== undefined)
     tests.push(
       isOneOf(
-        facts.base("relation"),
+        baseRelation(facts),
         base.relation,
         "与原矿业权的关系",
         "relation to the existing right",
@@ -49,17 +49,45 @@ function growsFromNothing({ application }: Facts): boolean {
   );
 }
 
+const UNCLEAR_BASE = {
+  field: "base.mineral",
+  why: words("原矿业权的矿种不明", "the existing right's mineral isn't clear"),
+};
+
 function sameMineral(facts: Facts): Proof {
   const { minerals } = facts.inForce;
-  return holds(
-    facts.base("mineral"),
-    (name) => {
-      const term = minerals.term(name);
-      return term !== undefined && facts.mineral.named.every((mineral) => minerals.touches(term, mineral));
-    },
-    () => words("与原矿业权矿种相同", "the mineral is that of the existing right"),
-  );
+  const says = () => words("与原矿业权矿种相同", "the mineral is that of the existing right");
+  const before = facts.base("mineral");
+  if (!before.known) return unknown(before.missing, says);
+  // Either name may mean several minerals: 花岗岩 is for building or for dressing.
+  const cases = minerals
+    .recognise(before.value, () => [])
+    .named.flatMap((term) =>
+      facts.mineral.named.map((mineral) => fact(minerals.touches(term, mineral), says, before.field)),
+    );
+  return cases.length === 1 && cases[0] !== undefined ? cases[0] : whichever([UNCLEAR_BASE], cases, says);
 }
+
+/** Beneath or above a right and yet out of its outline: the two statements don't go together. */
+function baseRelation(facts: Facts): Fact<BaseRelation> {
+  const relation = facts.base("relation");
+  const within = liesWithin(facts);
+  return relation.known && isAlong(relation.value) && within.known && !within.value
+    ? absent(BEYOND_OUTLINE)
+    : relation;
+}
+
+function isAlong(relation: BaseRelation): boolean {
+  return relation === "beneath" || relation === "above";
+}
+
+const BEYOND_OUTLINE = {
+  field: "base.within",
+  why: words(
+    "申报在原矿业权深部或上部，却超出其范围",
+    "said to lie beneath or above the existing right, and yet to reach out of it",
+  ),
+};
 
 /** What lies beneath or above a right lies within its outline, unless the file says otherwise. */
 function liesWithin(facts: Facts): Fact<boolean> {
@@ -68,7 +96,7 @@ function liesWithin(facts: Facts): Fact<boolean> {
   const area = facts.given("areaKm2");
   const before = facts.base("areaKm2");
   if (area.known && before.known && area.value.gt(before.value)) return known(false, "areaKm2");
-  const along = relation.known && (relation.value === "beneath" || relation.value === "above");
+  const along = relation.known && isAlong(relation.value);
   return !stated.known && along ? known(true, relation.field) : stated;
 }
 

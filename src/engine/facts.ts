@@ -10,7 +10,8 @@ import type { Range } from "../model/range.ts";
 import type { Register } from "../model/register.ts";
 import type { Standards } from "../model/standards.ts";
 import type { Constraint, Relation, Size } from "../model/terms.ts";
-import type { Proof } from "../model/truth.ts";
+import type { Missing, Proof } from "../model/truth.ts";
+import { words } from "../model/words.ts";
 import { Amounts } from "./amounts.ts";
 import { declarationFact, documentFact } from "./evidence-facts.ts";
 import { MineralFacts } from "./mineral-facts.ts";
@@ -32,6 +33,12 @@ export function factsOf(
 ): Facts {
   return new CaseFacts(application, inForce, standards, register, asOf);
 }
+
+/** Private money that is said to be wholly the State's: one of the two is wrong. */
+const PRIVATE_YET_FULL: Missing = {
+  field: "funding.source",
+  why: words("资金来源为社会资金，却称全额财政出资", "private money is said to be wholly the State's"),
+};
 
 class CaseFacts implements Facts {
   readonly date: Fact<string>;
@@ -66,6 +73,8 @@ class CaseFacts implements Facts {
     key: K,
   ): Fact<Given<Given<Application["funding"]>[K]>> {
     const { funding } = this.application;
+    const aboutSource = key === "source" || key === "full";
+    if (aboutSource && funding?.source === "private" && funding.full) return absent(PRIVATE_YET_FULL);
     // Private money isn't wholly the State's.
     if (key === "full" && funding?.full === undefined && funding?.source === "private")
       return known(false as Given<Given<Application["funding"]>[K]>, "funding.source");

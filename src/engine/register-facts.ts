@@ -85,8 +85,10 @@ class StatedCounts implements RegisterFacts {
 /** Only spans that fill the years exactly, each of them once, tell how many were released. */
 function releasedIn(spans: Register["blocksReleased"], from: number, to: number): Fact<number> {
   const within = spans?.filter((span) => span.from >= from && span.to <= to);
-  const years = within?.reduce((sum, span) => sum + span.to - span.from + 1, 0);
-  if (within === undefined || years !== to - from + 1)
+  const years = within?.flatMap((span) =>
+    Array.from({ length: Math.max(span.to - span.from + 1, 0) }, (_, index) => span.from + index),
+  );
+  if (within === undefined || years?.length !== to - from + 1 || new Set(years).size !== years.length)
     return absent(unstated("register.blocksReleased", from === to ? `${from}` : `${from}–${to}`));
   return known(
     within.reduce((sum, span) => sum + span.blocks, 0),
@@ -178,18 +180,21 @@ class ListedRights implements RegisterFacts {
     return amounts.reduce(plus, exactly(decimal(0)));
   }
 
+  /** A right in a zone that the plan doesn't have by that name may lie in this one. */
   rightsIn(zone: Zone): Fact<number> {
-    return known(
-      this.mining.filter((right) => isZone(right.zone, zone, this.inForce)).length,
-      "register.rights",
-    );
+    const { zones } = this.inForce.plan;
+    const named = this.mining.filter((right) => right.zone !== undefined);
+    const stranger = named.find((right) => !zones.some((one) => isZone(right.zone, one, this.inForce)));
+    if (stranger !== undefined)
+      return absent(unstated("register.zones", `${stranger.id}（${stranger.zone}）`));
+    return known(named.filter((right) => isZone(right.zone, zone, this.inForce)).length, "register.rights");
   }
 
   released(from: number, to: number): Fact<number> {
     return releasedIn(this.blocksReleased, from, to);
   }
 
-  /** The rights of a mineral; undefined if one of them doesn't say of what it is. */
+  /** The rights of a mineral; undefined if one of them doesn't say clearly whether it is of it. */
   private of(mineral: Mineral): readonly RegisteredRight[] | undefined {
     const { minerals } = this.inForce;
     const found: RegisteredRight[] = [];
@@ -197,6 +202,7 @@ class ListedRights implements RegisterFacts {
       const named = right.mineral === undefined ? undefined : minerals.term(right.mineral);
       if (named === undefined) return undefined;
       if (minerals.touches(mineral, named)) found.push(right);
+      else if (minerals.mayBe(named, mineral)) return undefined;
     }
     return found;
   }

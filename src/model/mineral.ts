@@ -162,6 +162,15 @@ export class Minerals {
     );
   }
 
+  /** Whether what is named by a wider word may be one of `term`: 砂石料 may be 建筑石料. */
+  mayBe(mineral: Mineral, term: Mineral): boolean {
+    const meant = mineral.ordinary === undefined ? mineral : this.get(mineral.ordinary);
+    const readings = meant.either?.map((name) => this.get(name));
+    return (readings ?? this.all.filter((one) => this.covers(meant, one))).some((one) =>
+      this.touches(term, one),
+    );
+  }
+
   private ancestors(mineral: Mineral): ReadonlySet<Mineral> {
     const known = this.above.get(mineral);
     if (known !== undefined) return known;
@@ -175,9 +184,16 @@ export class Minerals {
     return found;
   }
 
-  /** The minerals that a grade points to beside the one named: 铁矿 at 12 % may be 超贫磁铁矿. */
+  /** The minerals that a grade points to beneath the one named: 铁矿 or 低品位铁矿 at 12 % may be 超贫磁铁矿. */
   pointedTo(mineral: Mineral, grade: Decimal): readonly Mineral[] {
-    return this.all.filter(({ pointer }) => pointer?.of === mineral.name && grade.lt(pointer.gradeBelow));
+    return this.all.filter(
+      (one) =>
+        one.pointer !== undefined &&
+        one !== mineral &&
+        this.covers(this.get(one.pointer.of), mineral) &&
+        this.covers(mineral, one) &&
+        grade.lt(one.pointer.gradeBelow),
+    );
   }
 
   /** Every spelling known, for suggestions. */

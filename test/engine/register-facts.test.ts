@@ -26,7 +26,47 @@ describe("a list of rights", () => {
   });
 });
 
+describe("a list of rights, of a mineral or zone not clearly named", () => {
+  const { base } = readCases("lingbao");
+  const listed = (...minerals: readonly string[]) => ({
+    rights: minerals.map((mineral, index) => ({ id: `虚构-${index}`, mineral, mineSize: "large" })),
+  });
+
+  it.each([
+    ["石料", "fail"],
+    ["砂石料", "review"],
+    ["石灰岩", "review"],
+    ["片麻岩", "review"],
+    ["普通建筑用砂石土", "review"],
+    ["水泥用灰岩", "pass"],
+    ["金矿", "pass"],
+  ])("three rights for %s beside a new one for building stone: %s", async (mineral, outcome) => {
+    const { findings } = await decide("lingbao", base["stone"], listed(mineral, mineral, mineral));
+    expect(outcomeOfClause(findings, "LB-CNT-01")).toBe(outcome);
+  });
+
+  it.each([
+    ["方城县史家庄建筑用花岗岩集中开采区", "review"],
+    ["史家庄花岗岩采区", "review"],
+    ["方城县河沟建筑用安山岩集中开采区", "pass"],
+  ])("a right in %s, beside a new one in 史家庄: %s", async (zone, outcome) => {
+    const rights = [{ id: "虚构-1", mineral: "建筑用花岗岩", zone }];
+    const { findings } = await decide("fangcheng", readCases("fangcheng").base["stone"], { rights });
+    expect(outcomeOfClause(findings, "FC-SPA-08@zone-capacity")).toBe(outcome);
+  });
+});
+
 describe("stated counts", () => {
+  it("of blocks for one year twice say nothing of the other year", async () => {
+    const {
+      base: { sand },
+      register,
+    } = readCases("linxia");
+    const blocksReleased = [0, 0].map((blocks) => ({ from: 2024, to: 2024, blocks }));
+    const { findings } = await decide("linxia", sand, { ...register, blocksReleased });
+    expect(outcomeOfClause(findings, "LX-BLK-06")).toBe("review");
+  });
+
   it("that give a zone two numbers of rights say nothing of it", async () => {
     const {
       base: { stone },
