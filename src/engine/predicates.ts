@@ -66,7 +66,7 @@ export const PREDICATES: {
     ),
   method: (methods) => (facts) =>
     holds(
-      facts.given("method"),
+      methodOf(facts),
       (given) => usesMethod(given, list(methods)),
       said("开采方式", "the method", methods, t.METHODS),
     ),
@@ -222,6 +222,18 @@ function yesNo(given: Fact<boolean>, wanted: boolean, zh: string, en: string): P
     () => (wanted ? words(zh, en) : words(`不${zh}`, `not: ${en}`)),
   );
 }
+
+/** Wells are for water and heat: a quarry said to work by them has told nothing of its method. */
+function methodOf(facts: Facts): Fact<t.Method> {
+  const given = facts.given("method");
+  const wells = given.known && given.value === "wells";
+  return wells && facts.mineral.named.every(isSolid) ? absent(SOLID_BY_WELLS) : given;
+}
+
+const SOLID_BY_WELLS = {
+  field: "method",
+  why: words("固体矿产却称井采", "a solid mineral is said to be won by wells"),
+};
 
 /** 露天+地下 is both: a provision on either of them concerns it. */
 function usesMethod(given: t.Method, methods: readonly t.Method[]): boolean {
