@@ -39,9 +39,14 @@ export const prohibitedArea: Rule<readonly ClosedArea[]> = {
     ),
   bind: (section = [], bench) => {
     const judges = section.map((area) => bindArea(area, bench));
-    const named = new Set(section.flatMap(({ areas }) => areas));
     return (facts) => {
       const rulings = judges.map((decide) => decide(facts));
+      const { right } = facts.application;
+      const named = new Set(
+        section.flatMap(({ areas, when }) =>
+          areas.filter((key) => key !== "special-ecological" || (when?.right ?? right) === right),
+        ),
+      );
       const settled = new Set(
         section.filter((_, index) => weighs(rulings[index])).flatMap(({ areas }) => areas),
       );
@@ -55,7 +60,8 @@ export const prohibitedArea: Rule<readonly ClosedArea[]> = {
 
 /**
  * Areas that national law protects by itself. Of the others (三区两线) only what the plan says of
- * them counts, once it says something: it may close them to open pits and leave them to the rest.
+ * them counts, once it says something: it may close them to open pits and leave them to the rest. What it
+ * says of 特定生态保护区域 it says for the right that it speaks of.
  */
 const PROTECTED_BY_LAW: ReadonlySet<Constraint> = new Set<Constraint>([
   "ecological-redline",

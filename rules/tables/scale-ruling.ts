@@ -52,8 +52,10 @@ function byGroup(
 ): Ruling[] {
   const { chosen, met } = groupProof(group, facts);
   const [row] = chosen;
-  if (row === undefined)
-    return [unprinted({ ...provision, clauses: citations(group), also: provision.clauses }, scope, facts)];
+  if (row === undefined) {
+    const cited = group.length === 0 ? {} : { clauses: citations(group), also: provision.clauses };
+    return [unprinted({ ...provision, ...cited }, scope, facts)];
+  }
   const expected = () => allExpected(chosen, facts, chosen.length > 1);
   const blank = chosen.every((one) => printsSlash(one, facts));
   const ruling = judge(

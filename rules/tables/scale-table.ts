@@ -104,7 +104,8 @@ function present(sizes: Record<Size, PlanFigure | undefined>): Partial<Record<Si
 
 /**
  * The rows for a mineral, by the nearest term that the table has for it; several groups for a name
- * that stands for several minerals (铅锌矿: the row of lead and the row of zinc).
+ * that stands for several minerals (铅锌矿: the row of lead and the row of zinc), an empty one for one
+ * of them without a row.
  */
 export function groupsFor(
   rows: readonly Row[],
@@ -113,9 +114,8 @@ export function groupsFor(
 ): readonly (readonly Row[])[] {
   const direct = nearest(rows, mineral, minerals);
   if (direct.length > 0) return [direct];
-  return (mineral.parts ?? [])
-    .map((part) => nearest(rows, minerals.get(part), minerals))
-    .filter((group) => group.length > 0);
+  const groups = (mineral.parts ?? []).map((part) => nearest(rows, minerals.get(part), minerals));
+  return groups.some((group) => group.length > 0) ? groups : [];
 }
 
 function nearest(rows: readonly Row[], mineral: Mineral, minerals: Minerals): readonly Row[] {

@@ -3,8 +3,10 @@ import type { Measure, Quantity } from "../model/quantity.ts";
 import { bounded, isExact, type Range } from "../model/range.ts";
 import { words } from "../model/words.ts";
 
-/** mineright's own yardstick: amounts converted by a grade or a density agree only roughly. */
+/** mineright's own yardstick: amounts converted by a grade or a density agree only roughly … */
 const FOLD = 2;
+/** … and those of a day and a year, by the working days stated, but for rounding. */
+const ROUNDING = 1.1;
 
 /**
  * What is known of the output in one measure, from one or several quantities. A quantity stated in
@@ -27,12 +29,12 @@ export function outputRange(
     unit.dimension === measure.dimension && of !== undefined && of === measure.of;
   const direct = stated.find((one) => speaks(one) && one.unit.per === measure.per) ?? stated.find(speaks);
   const own = direct && express(direct);
-  const others = stated
-    .filter((one) => one !== direct)
-    .map(express)
-    .filter((range): range is Range => range !== undefined);
-  if (own === undefined) return common(others);
-  const rival = others.find((range) => apart(own, range, isExact(range) ? FOLD : 1));
+  const others = stated.flatMap((quantity) => {
+    const range = quantity === direct ? undefined : express(quantity);
+    return range === undefined ? [] : [{ range, fold: speaks(quantity) ? ROUNDING : FOLD }];
+  });
+  if (own === undefined) return common(others.map(({ range }) => range));
+  const rival = others.find(({ range, fold }) => apart(own, range, isExact(range) ? fold : 1));
   return rival === undefined ? own : CONTRADICTED;
 }
 

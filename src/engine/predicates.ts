@@ -1,6 +1,6 @@
 import type { Condition } from "../model/condition.ts";
 import { DECLARATIONS, type DeclarationKey } from "../model/evidence.ts";
-import { type Facts, holds } from "../model/facts.ts";
+import { absent, type Fact, type Facts, holds } from "../model/facts.ts";
 import { planFigure } from "../model/figure.ts";
 import { type Family, isSolid, type Mineral } from "../model/mineral.ts";
 import { type PlanInForce, type ZoneKind, zoneWords } from "../model/plan.ts";
@@ -65,7 +65,7 @@ export const PREDICATES: {
     ),
   method: (methods) => (facts) =>
     holds(
-      facts.given("method"),
+      methodOf(facts),
       (given) => usesMethod(given, list(methods)),
       said("开采方式", "the method", methods, t.METHODS),
     ),
@@ -126,6 +126,18 @@ function eachReading(facts: Facts, test: (mineral: Mineral) => boolean, says: ()
 }
 
 const UNCLEAR = { field: "mineral", why: words("矿种不明", "the mineral isn't clear") };
+
+/** Wells are for water and heat: a quarry said to work by them has told nothing of its method. */
+function methodOf(facts: Facts): Fact<t.Method> {
+  const given = facts.given("method");
+  const wells = given.known && given.value === "wells";
+  return wells && facts.mineral.named.every(isSolid) ? absent(SOLID_BY_WELLS) : given;
+}
+
+const SOLID_BY_WELLS = {
+  field: "method",
+  why: words("固体矿产却称井采", "a solid mineral is said to be won by wells"),
+};
 
 /** 露天+地下 is both: a provision on either of them concerns it. */
 function usesMethod(given: t.Method, methods: readonly t.Method[]): boolean {

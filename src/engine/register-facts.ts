@@ -36,7 +36,10 @@ class StatedCounts implements RegisterFacts {
   ) {}
 
   get mines(): Fact<number> {
-    return count(this.register?.mines, "register.mines");
+    const { mines, largeMediumMines } = this.register ?? {};
+    if (mines !== undefined && largeMediumMines !== undefined && largeMediumMines > mines)
+      return absent(MORE_THAN_ALL);
+    return count(mines, "register.mines");
   }
   get solidMines(): Fact<number> {
     return this.mines;
@@ -121,6 +124,11 @@ function agreed(counts: readonly number[], field: string, what: string | undefin
     ? count(counts[0], field, what)
     : absent(repeated(field, what));
 }
+
+const MORE_THAN_ALL: Missing = {
+  field: "register.mines",
+  why: words("登记的大中型矿山多于矿山总数", "the register has more large and medium mines than mines"),
+};
 
 function repeated(field: string, what = ""): Missing {
   const label = labelOf(field);

@@ -1,7 +1,7 @@
 import type { Application } from "../model/application.ts";
 import { absent, type Fact, known, type Overlap } from "../model/facts.ts";
 import { notStated } from "../model/labels.ts";
-import type { Plan, Zone, ZoneKind } from "../model/plan.ts";
+import { type Plan, ZONE_KINDS, type Zone, type ZoneKind } from "../model/plan.ts";
 import { CONSTRAINTS, type Constraint, type Relation } from "../model/terms.ts";
 import { words } from "../model/words.ts";
 
@@ -44,6 +44,12 @@ export function relationToKind(zones: Zones | undefined, kind: ZoneKind, plan: P
   const outOfAll = named(kind).some(({ relation }) => relation === "outside");
   if (outOfAll ? !agreed(about) : about.some(({ name }) => !agreed(named(plainName(name, plan)))))
     return absent(CONTRADICTORY);
+  // Wholly in one of them is wholly in the kind.
+  if (
+    named(kind).some(({ relation }) => relation === "partly") &&
+    about.some(({ relation }) => relation === "inside")
+  )
+    return absent(CONTRADICTORY);
   for (const wanted of ["inside", "partly"] as const)
     if (relations.some((relation) => relation.known && relation.value === wanted))
       return known(wanted, "site.zones");
@@ -67,14 +73,16 @@ function agreed(about: Zones): boolean {
   return about.every(({ relation }) => relation === about[0]?.relation);
 }
 
-/** A name that speaks of this kind of zone but that the plan doesn't have can't be passed over. */
+/** A name that may speak of this kind of zone but that the plan doesn't have can't be passed over. */
 function unknownName(zones: Zones, kind: ZoneKind, plan: Plan): Fact<Relation> | undefined {
   const stranger = zones.find((stated) => {
     const name = plainName(stated.name, plan);
     const known = plan.zones.some((zone) => namesZone(stated, zone, plan));
-    return name.endsWith(kind) && name !== kind && !known && stated.relation !== "outside";
+    const ofKind = ZONE_KINDS.find((one) => name.endsWith(one));
+    const mayBe = ofKind === undefined || (ofKind === kind && name !== kind && !hasUnnamed(plan, kind));
+    return mayBe && !known && stated.relation !== "outside";
   });
-  if (stranger === undefined || hasUnnamed(plan, kind)) return undefined;
+  if (stranger === undefined) return undefined;
   return absent({
     field: "site.zones",
     why: words(
