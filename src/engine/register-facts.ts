@@ -8,6 +8,7 @@ import { exactly, isExact, plus, type Range } from "../model/range.ts";
 import type { Register, RegisteredRight } from "../model/register.ts";
 import type { Missing } from "../model/truth.ts";
 import { words } from "../model/words.ts";
+import { outputRange } from "./output.ts";
 import { isNameOf } from "./site-facts.ts";
 
 /** What the register says of a case; without a register every count is unknown. */
@@ -182,8 +183,10 @@ class ListedRights implements RegisterFacts {
   outputOf(mineral: Mineral, measure: Measure): Range {
     const rights = this.of(mineral);
     if (rights === undefined) return unstatedOutput(mineral);
-    const amounts = rights.map(({ output: [first] = [] }) =>
-      first === undefined ? unstatedOutput(mineral) : express(first, mineral, measure),
+    const amounts = rights.map(({ output }) =>
+      output === undefined
+        ? unstatedOutput(mineral)
+        : outputRange(output, measure, (one) => express(one, mineral, measure)),
     );
     return amounts.reduce(plus, exactly(decimal(0)));
   }

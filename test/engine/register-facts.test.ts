@@ -56,6 +56,21 @@ describe("a list of rights, of a mineral or zone not clearly named", () => {
   });
 });
 
+describe("a list of rights, of outputs", () => {
+  const { base } = readCases("kazuo");
+  const ore = (value: number) => ({ value, unit: "万吨/年", of: "ore" });
+
+  it.each([
+    ["within the total", [ore(10)], "pass"],
+    ["beyond it, told after the concentrate", [{ ...ore(60), of: "concentrate" }, ore(190)], "fail"],
+    ["that contradict each other", [ore(10), ore(190)], "review"],
+  ])("%s", async (_what, output, outcome) => {
+    const rights = [{ id: "虚构-1", mineral: "铁矿", mineSize: "large", output }];
+    const { findings } = await decide("kazuo", base["iron"], { rights });
+    expect(outcomeOfClause(findings, "KZ-QTA-01")).toBe(outcome);
+  });
+});
+
 describe("stated counts", () => {
   it("of blocks for one year twice say nothing of the other year", async () => {
     const {
