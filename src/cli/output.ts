@@ -67,7 +67,7 @@ export function refuseClashes(targets: readonly Target[], inputs: readonly strin
 /** One name for a file, by whatever path and links it is reached. */
 function sameFile(file: string): string {
   try {
-    return realpathSync(file);
+    return realpathSync.native(file);
   } catch {
     return resolve(file);
   }
@@ -76,7 +76,7 @@ function sameFile(file: string): string {
 /** Writes a file so that it appears whole or not at all. Throws `Unusable` if it can't be written. */
 export function writeWhole(file: string, chunks: readonly string[]): void {
   const target = sameFile(file);
-  const there = statSync(target, { throwIfNoEntry: false });
+  const there = statSync(file, { throwIfNoEntry: false });
   if (there?.isDirectory())
     unusable({
       file,

@@ -1,4 +1,15 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -138,6 +149,23 @@ describe("a file that can't be used", () => {
     writeFileSync("a.json", TEXT);
     const { exit, stdout } = await run(["check", "a.json", "b.json", "--plans", PLANS]);
     expect([exit, stdout]).toEqual([2, ""]);
+  });
+});
+
+describe.skipIf(process.platform === "win32")("an output that isn't a plain file", () => {
+  it("is written through, if it is a link", async () => {
+    writeFileSync("a.json", TEXT);
+    writeFileSync("real.txt", "");
+    symlinkSync("real.txt", "link.txt");
+    await run(["check", "a.json", "--plans", PLANS, "-o", "link.txt"]);
+    expect(lstatSync("link.txt").isSymbolicLink()).toBe(true);
+    expect(readFileSync("real.txt", "utf8")).toContain("虚构-1");
+  });
+
+  it("stays what it is, if it is a device", async () => {
+    writeFileSync("a.json", TEXT);
+    await run(["check", "a.json", "--plans", PLANS, "-o", "/dev/null"]);
+    expect(lstatSync("/dev/null").isFile()).toBe(false);
   });
 });
 
