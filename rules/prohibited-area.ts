@@ -21,8 +21,8 @@ export const prohibitedArea: Rule<readonly ClosedArea[]> = {
   id: "prohibited-area",
   title: words("禁止区域", "Prohibited area"),
   purpose: words(
-    "规划禁止或限制勘查开采的区域（控制线、保护地、三区两线等）不得重叠；规划只要求相协调的，重叠须由人审定。规划未作规定、而申报与法定保护区域重叠的，依国家法律须复核。",
-    "The site may not overlap the areas that the plan closes (control lines, reserves, three zones and two lines). Where the plan only asks for coordination, an overlap is for a person to decide; a declared overlap with an area protected by national law is reviewed even where the plan says nothing of it.",
+    "规划禁止或限制勘查开采的区域（控制线、保护地、三区两线等）不得重叠；规划只要求相协调的，重叠须由人审定。规划未作规定、而申报与法定保护区域重叠的，依国家法律须复核；未说明的，提示另行核对。",
+    "The site may not overlap the areas that the plan closes (control lines, reserves, three zones and two lines). Where the plan only asks for coordination, an overlap is for a person to decide; a declared overlap with an area protected by national law is reviewed even where the plan says nothing of it, and one of which nothing is said is told.",
   ),
   law: words(
     "《矿产资源法》（2024修订）第十八条、第二十六条：生态环境保护，自然保护地管控",
@@ -53,7 +53,19 @@ export const prohibitedArea: Rule<readonly ClosedArea[]> = {
       const left = overlappedAreas(facts).filter(
         (key) => !settled.has(key) && (PROTECTED_BY_LAW.has(key) || !named.has(key)),
       );
-      return left.length === 0 ? rulings : [...rulings, byLaw(left, bench, facts)];
+      const asked = new Set(
+        section
+          .filter((_, index) => rulings[index]?.outcome !== "not-applicable")
+          .flatMap(({ areas }) => areas),
+      );
+      const open = [...PROTECTED_BY_LAW].filter((key) => !asked.has(key) && !facts.constraint(key).known);
+      return [
+        ...rulings,
+        ...(left.length === 0 ? [] : [byLaw(left, bench, facts)]),
+        ...(open.length === 0 || facts.stage(["new", "expansion"]).truth === false
+          ? []
+          : [unstated(open, bench)]),
+      ];
     };
   },
 };
@@ -101,6 +113,21 @@ function byLaw(areas: readonly Constraint[], { standards }: Bench, facts: Facts)
         `调整范围，避让${listAreas(areas).zh}，或取得主管部门意见`,
         `move the boundary clear of the ${listAreas(areas).en}, or obtain the competent authority's opinion`,
       ),
+  };
+}
+
+/** The plan is silent, so it doesn't weigh; but who reads a pass must see that nobody looked. */
+function unstated(areas: readonly Constraint[], { standards }: Bench): Ruling {
+  const names = listAreas(areas);
+  return {
+    clauses: [standards.law("矿产资源法-18")],
+    outcome: "note",
+    message: () =>
+      words(
+        `未说明与${names.zh}的关系。本规划对此未作规定，不影响结论，须依国家法律另行核对。`,
+        `Its relation to the ${names.en} isn't stated. The plan doesn't regulate that for this application, so it doesn't weigh; it must be checked under national law.`,
+      ),
+    because: [],
   };
 }
 
