@@ -1,0 +1,29 @@
+import type { CrsEvidence } from "../../geometry/crs.ts";
+import type { RawFeature } from "../../geometry/raw.ts";
+import type { Words } from "../../model/words.ts";
+
+/** What the user says of a spatial file beside its name. */
+export interface SourceOptions {
+  /** Encoding of the attribute table: gbk, utf-8 … */
+  readonly encoding?: string;
+  /** Which layer (shapefile of a zip, table of a GeoPackage, sheet) where there are several. */
+  readonly layer?: string;
+}
+
+/**
+ * A spatial file opened for reading. Features stream, so that a large layer never stands in memory as a
+ * whole; they may be read once. Reading throws `Unusable` for what is wrong with the file.
+ */
+export interface SpatialSource {
+  readonly file: string;
+  /** shapefile, GeoJSON, KML …, as reports name it. */
+  readonly format: string;
+  readonly evidence: Omit<CrsEvidence, "option">;
+  /** Whether the format repeats the first corner at a ring's end; where it needn't, rings close themselves. */
+  readonly closing: "required" | "optional";
+  /** Fields of the attribute table, in its order. */
+  readonly fields: readonly string[];
+  /** What was found odd and could be put right or passed over: dropped heights, deleted rows, an encoding. */
+  readonly notes: readonly Words[];
+  features(): AsyncIterable<RawFeature>;
+}

@@ -1,0 +1,63 @@
+import type { Decimal } from "./decimal.ts";
+import type { Fact, Overlap } from "./facts.ts";
+import type { BlockRelation, Constraint, Relation, Right } from "./terms.ts";
+import type { Words } from "./words.ts";
+
+/** An existing right that the site overlaps, as a layer or register has it. */
+export interface MeasuredRight {
+  readonly id?: string;
+  readonly right?: Right;
+  readonly overlapKm2: Decimal;
+  /** Absent: the holder of one of the two isn't known. */
+  readonly sameHolder?: boolean;
+}
+
+/** The planned block that the site lies in, as a layer has it; what its table doesn't say is absent. */
+export interface MeasuredBlock {
+  readonly relation: BlockRelation;
+  readonly kind?: Right;
+  readonly name?: string;
+  readonly mineral?: string;
+  readonly level?: string;
+  /** The site covers the whole block. */
+  readonly whole?: boolean;
+}
+
+/** An area in common of the site and a feature of a layer (叠加结果). */
+export interface MeasuredOverlap {
+  /** What the layer stands for: 生态保护红线, a zone's name, 已设矿业权. */
+  readonly subject: Words;
+  /** The rule's constraint key, or `zone`, `block`, `county`, `right`, `arable-land`. */
+  readonly key: string;
+  /** The feature: its name or its place in the file. */
+  readonly feature: Words;
+  readonly km2: Decimal;
+  /** Share of the site's area, from 0 to 1. */
+  readonly share: number;
+  /** The layer's file, as the layers file names it, with its date if it has one. */
+  readonly source: Words;
+}
+
+/**
+ * Where the site lies by coordinates and layers (实测位置). A fact that is absent altogether is one that
+ * no layer speaks of: the declaration serves. A fact that is there but not known is one whose layer
+ * can't decide it, with the reason.
+ */
+export interface MeasuredSite {
+  readonly areaKm2: Decimal;
+  /** 基本单位区块, counted in quarters and sixteenths where corners lie on them; absent: they don't. */
+  readonly basicBlocks?: Decimal;
+  readonly inCounty?: Fact<boolean>;
+  readonly constraints: Readonly<Partial<Record<Constraint, Fact<Overlap>>>>;
+  readonly arableLand?: Fact<boolean>;
+  /** By the zone's name in the plan, or by a kind of zone for a layer that holds all zones of it. */
+  readonly zones: ReadonlyMap<string, Fact<Relation>>;
+  readonly block?: Fact<MeasuredBlock>;
+  readonly existingRights?: Fact<readonly MeasuredRight[]>;
+  /** The existing right that this one grows from, where its boundary is known. */
+  readonly base?: { readonly within: Fact<boolean>; readonly areaKm2: Decimal };
+  /** Every area in common, also those within tolerance, largest first. */
+  readonly overlaps: readonly MeasuredOverlap[];
+  /** What was read and assumed: file, CRS, edge rule, tolerance, repairs; in the report's order. */
+  readonly account: readonly Words[];
+}
