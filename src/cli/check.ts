@@ -1,12 +1,15 @@
 import { RULES } from "../../rules/registry.ts";
 import { strayAttestations } from "../engine/attestation.ts";
 import { Decider } from "../engine/decider.ts";
-import { type ReadApplication, readApplications } from "../input/application.ts";
+import { isNameOf } from "../engine/site-facts.ts";
+import { type ReadApplication, type ReadingOptions, readApplications } from "../input/application.ts";
 import type { Path } from "../input/document.ts";
 import { type Problem, Unusable, unusable } from "../input/problem.ts";
 import { readRegister } from "../input/register.ts";
+import { readMappings, readSettings } from "../input/settings.ts";
 import { DECLARATIONS, DOCUMENTS } from "../model/evidence.ts";
 import type { Verdict } from "../model/finding.ts";
+import type { MeasuredSite } from "../model/measured-site.ts";
 import type { PlanInForce } from "../model/plan.ts";
 import type { CaseReport } from "../model/report.ts";
 import type { Standards } from "../model/standards.ts";
@@ -27,6 +30,14 @@ export interface CheckOptions extends SharedOptions {
   readonly plans?: string;
   readonly register?: string;
   readonly asOf?: string;
+  readonly set?: readonly string[];
+  readonly map?: readonly string[];
+  readonly geometry?: string;
+  readonly layers?: string;
+  readonly layer?: string;
+  readonly crs?: string;
+  readonly encoding?: string;
+  readonly tolerance?: number;
   readonly format: Format;
   readonly output?: readonly string[];
   readonly explain?: boolean;
@@ -36,22 +47,33 @@ export interface CheckOptions extends SharedOptions {
 export async function check(files: readonly string[], options: CheckOptions): Promise<number> {
   const context = contextFor(options);
   const targets = targetsOf(options.format, options.output ?? []);
-  refuseClashes(targets, [...files, options.register ?? [], options.plan ?? []].flat());
-  const read = await Promise.all(files.map(readApplications));
+  const { register: registerFile, plan, geometry, layers } = options;
+  refuseClashes(
+    targets,
+    [...files, registerFile, plan, geometry, layers].filter((file) => file !== undefined),
+  );
+  const reading = readingOptions(options);
+  const read = await Promise.all(files.map((file) => readApplications(file, reading)));
   const standards = await loadStandards();
   const library = new PlanLibrary(standards, options.plans);
-  const register = options.register === undefined ? undefined : await readRegister(options.register);
+  const register = registerFile === undefined ? undefined : await readRegister(registerFile);
   const cases = await casesOf(
     read.flatMap(({ applications }) => applications),
     library,
     standards,
     options,
   );
+  const locations = await locationsOf(cases, options);
   const isList = read.length > 1 || read.some((file) => file.isList);
   const sheets = targets.map((target) => new Sheet(target, formatFor(target, isList, options, context)));
   // One after the other, so that a report is printed and forgotten before the next is decided.
   const decided = cases.map(({ one, decider }) => {
-    const report = decider.decide(one.application, { file: one.document.file, register, asOf: options.asOf });
+    const report = decider.decide(one.application, {
+      file: one.document.file,
+      register,
+      asOf: options.asOf,
+      location: locations.get(one),
+    });
     sources.set(report, one);
     for (const sheet of sheets) sheet.add(report);
     return { application: report.application, verdict: report.verdict };
@@ -62,7 +84,30 @@ export async function check(files: readonly string[], options: CheckOptions): Pr
 
 interface Case {
   readonly one: ReadApplication;
+  readonly inForce: PlanInForce;
   readonly decider: Decider;
+}
+
+function readingOptions({ set = [], map = [], ...options }: CheckOptions): ReadingOptions {
+  return { ...options, settings: readSettings(set), mappings: readMappings(map) };
+}
+
+/** Geometry is heavy to load, so it is only where there is some. */
+async function locationsOf(
+  cases: readonly Case[],
+  options: CheckOptions,
+): Promise<ReadonlyMap<ReadApplication, MeasuredSite>> {
+  const { geometry, layers } = options;
+  const bounded = cases.some(
+    ({ one }) => one.feature !== undefined || one.application.geometry !== undefined,
+  );
+  if (!bounded && geometry === undefined && layers === undefined) return new Map();
+  const { locate } = await import("./locate.ts");
+  const questions = cases.map(({ one, inForce: { plan } }) => ({
+    read: one,
+    zoneNamed: (name: string) => plan.zones.find((zone) => isNameOf(name, zone, plan))?.name,
+  }));
+  return locate(questions, options);
 }
 
 /** Finds the plan of every application before any is decided: all are decided or none. */
@@ -79,7 +124,7 @@ async function casesOf(
     refuseStrayAttestations(one, inForce);
     const decider = deciders.get(inForce) ?? new Decider(inForce, standards);
     deciders.set(inForce, decider);
-    cases.push({ one, decider });
+    cases.push({ one, inForce, decider });
   }
   return cases;
 }
@@ -166,8 +211,8 @@ function placeOf({ document, path }: ReadApplication, field: string): string | u
     if (key === undefined) return undefined;
     steps.push(key);
   }
-  const { line, column } = document.locate(steps);
-  return `${document.file}:${line}:${column}`;
+  const { file, line, column } = { file: document.file, ...document.locate(steps) };
+  return line === undefined ? file : `${file}:${line}:${column}`;
 }
 
 /** Keys that the application may write in Chinese instead. */

@@ -26,6 +26,32 @@ export const HELP = {
     "申请未写受理日期时采用的日期（YYYY-MM-DD）",
     "the date for applications without one (YYYY-MM-DD)",
   ),
+  set: words(
+    "补充或代替申请中的事实，如 right=mining output.value=9（申请文件写在前面）",
+    "facts to add or replace, like right=mining output.value=9 (name the files first)",
+  ),
+  geometry: words(
+    "申请范围的空间数据文件（shapefile、GeoJSON、拐点坐标表、界址点文本、KML）",
+    "the boundary as a spatial file (shapefile, GeoJSON, corner table, survey text, KML)",
+  ),
+  layers: words(
+    "图层清单：控制线、规划分区、区块、县域、已设矿业权各在哪个文件（YAML）",
+    "the layers file: which files hold control lines, zones, blocks, the county, existing rights (YAML)",
+  ),
+  crs: words(
+    "坐标系，文件未说明时用，如 EPSG:4526、zone=38、CGCS2000",
+    "the CRS where the file doesn't say it, like EPSG:4526, zone=38 or CGCS2000",
+  ),
+  encoding: words("属性表和文本的编码，如 gbk", "encoding of tables and texts, like gbk"),
+  layer: words("文件含多个图层时用哪一个", "which layer, where a file holds several"),
+  map: words(
+    "空间数据作申请时字段对应的列，如 output.value=SCGM",
+    "the column of a field, where a spatial file is the application, like output.value=SCGM",
+  ),
+  tolerance: words(
+    "视为仅相接的重叠面积上限（平方米；默认 1，大范围为其百万分之一）",
+    "overlap in m² that counts as touching (1 unless given; a millionth of a large area)",
+  ),
   format: words("输出格式", "the format"),
   output: words(
     "写入文件，不再输出到屏幕；写作 格式=文件 的，屏幕照常输出；可重复",

@@ -55,6 +55,14 @@ function programIn(lang: Lang, exit: (code: number) => void): Command {
     .option("--plans <dir>", say("plans"))
     .option("--register <file>", say("register"))
     .option("--as-of <date>", say("asOf"), calendarDate)
+    .option("--set <field=value...>", say("set"))
+    .option("--geometry <file>", say("geometry"))
+    .option("--layers <file>", say("layers"))
+    .option("--crs <name>", say("crs"))
+    .option("--encoding <name>", say("encoding"))
+    .option("--layer <name>", say("layer"))
+    .option("--map <field=COLUMN...>", say("map"))
+    .option("--tolerance <m2>", say("tolerance"), squareMetres)
     .addOption(new Option("--format <name>", say("format")).choices(FORMATS).default("text"))
     .option("-o, --output <file>", say("output"), collect)
     .option("--explain", say("explain"))
@@ -90,6 +98,12 @@ function programIn(lang: Lang, exit: (code: number) => void): Command {
 
 function collect(value: string, before: readonly string[] = []): string[] {
   return [...before, value];
+}
+
+function squareMetres(value: string): number {
+  const m2 = Number(value);
+  if (/^\d+(\.\d+)?$/.test(value) && m2 <= 1_000_000) return m2;
+  throw new InvalidArgumentError("Write square metres, like 1 or 0.5.");
 }
 
 function calendarDate(value: string): string {

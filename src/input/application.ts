@@ -1,8 +1,13 @@
+import type { RawFeature } from "../geometry/raw.ts";
 import { type Application, applicationSchema } from "../model/application.ts";
 import { words } from "../model/words.ts";
 import { type Document, type Path, readDocument } from "./document.ts";
 import { type Problem, Unusable, unusable } from "./problem.ts";
 import { problemsOf } from "./schema-problems.ts";
+import { type Mapping, type Setting, withSettings } from "./settings.ts";
+import type { DecidedSource } from "./spatial/decide.ts";
+import type { SourceOptions } from "./spatial/source.ts";
+import { isSpatial } from "./spatial-name.ts";
 import { pruneUnknown } from "./unknown.ts";
 
 /** An application as read, with its place in the file. */
@@ -11,6 +16,8 @@ export interface ReadApplication {
   readonly document: Document;
   /** Where it stands in the file: empty, or its index in a list. */
   readonly path: Path;
+  /** The feature that it is, where the file is a spatial one. */
+  readonly feature?: { readonly raw: RawFeature; readonly decided: DecidedSource };
 }
 
 export interface ApplicationFile {
@@ -19,9 +26,20 @@ export interface ApplicationFile {
   readonly isList: boolean;
 }
 
-/** Reads one application or a list of them. Throws {@link Unusable} with all that is wrong. */
-export async function readApplications(file: string): Promise<ApplicationFile> {
-  return applicationsIn(await readDocument(file));
+/** What the command line says of the files beside their names. */
+export interface ReadingOptions extends SourceOptions {
+  readonly crs?: string;
+  readonly settings: readonly Setting[];
+  readonly mappings: readonly Mapping[];
+}
+
+/** Reads one application or a list of them, or the features of a spatial file as such. Throws {@link Unusable}. */
+export async function readApplications(file: string, options: ReadingOptions): Promise<ApplicationFile> {
+  if (isSpatial(file)) {
+    const { readFeatureApplications } = await import("./spatial/read-applications.ts");
+    return readFeatureApplications(file, options);
+  }
+  return applicationsIn(withSettings(await readDocument(file), options.settings));
 }
 
 export function applicationsIn(document: Document): ApplicationFile {
@@ -36,20 +54,33 @@ export function applicationsIn(document: Document): ApplicationFile {
       message: words("列表中没有申请", "the list holds no application"),
       remedy: words("至少写一份申请", "write at least one"),
     });
+  return {
+    applications: soundOnes(given.map((_, index) => ({ document, path: isList ? [index] : [] }))),
+    isList,
+  };
+}
+
+/** All of them as applications. Throws {@link Unusable} with what is wrong with any. */
+export function soundOnes(
+  given: readonly Omit<ReadApplication, "application">[],
+): readonly ReadApplication[] {
   const problems: Problem[] = [];
-  const applications = given.flatMap((one, index): ReadApplication[] => {
-    const path = isList ? [index] : [];
-    const parsed = applicationSchema.safeParse(pruneUnknown(one), { reportInput: true });
+  const applications = given.flatMap((one): ReadApplication[] => {
+    const { document, path } = one;
+    const [index] = path;
+    const value =
+      index === undefined ? document.value : (document.value as readonly unknown[])[Number(index)];
+    const parsed = applicationSchema.safeParse(pruneUnknown(value), { reportInput: true });
     if (!parsed.success) {
       problems.push(...problemsOf(parsed.error.issues, applicationSchema, document, path));
       return [];
     }
     problems.push(...contradictions(parsed.data, document, path));
-    return [{ application: parsed.data, document, path }];
+    return [{ ...one, application: parsed.data }];
   });
   problems.push(...repeatedIds(applications));
   if (problems.length > 0) throw new Unusable(problems);
-  return { applications, isList };
+  return applications;
 }
 
 /** What no application can mean, although each field by itself is fine. */

@@ -7,6 +7,12 @@ export interface Position {
   readonly column: number;
 }
 
+/**
+ * Where a value comes from, as problems and reports name it. What doesn't stand in lines (the record of a
+ * table, an option) is named by `file` alone, which then takes the place of the document's own.
+ */
+export type Place = Partial<Position> & { readonly file?: string };
+
 export type Path = readonly (string | number)[];
 
 /** A parsed file that can say where each of its values stands. */
@@ -14,9 +20,9 @@ export interface Document {
   readonly file: string;
   readonly value: unknown;
   /** The place of the value at a path, or of the nearest thing above it that exists. */
-  locate(path: Path): Position;
+  locate(path: Path): Place;
   /** The place of a key of the object at a path. */
-  locateKey(path: Path, key: string): Position;
+  locateKey(path: Path, key: string): Place;
 }
 
 /** Reads JSON or YAML, by the file's ending; standard input by its first sign. */

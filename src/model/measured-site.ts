@@ -34,6 +34,8 @@ export interface MeasuredOverlap {
   readonly km2: Decimal;
   /** Share of the site's area, from 0 to 1. */
   readonly share: number;
+  /** Within the tolerance: it counts as touching. */
+  readonly within: boolean;
   /** The layer's file, as the layers file names it, with its date if it has one. */
   readonly source: Words;
 }

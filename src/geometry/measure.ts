@@ -1,0 +1,75 @@
+import type { Fact, Overlap } from "../model/facts.ts";
+import type { MeasuredSite } from "../model/measured-site.ts";
+import { CONSTRAINTS, type Constraint, keysOf, type Right } from "../model/terms.ts";
+import { words } from "../model/words.ts";
+import type { Boundary } from "./boundary.ts";
+import type { Layer } from "./layer.ts";
+import { measureBlock } from "./measure-block.ts";
+import { measureBase, measureRights } from "./measure-rights.ts";
+import { measureZones } from "./measure-zones.ts";
+import { km2, Site } from "./site.ts";
+import { decided } from "./survey-fact.ts";
+import type { Tolerance } from "./tolerance.ts";
+
+/** What is asked of a site beside its boundary and the layers. */
+export interface Question {
+  readonly right: Right;
+  /** Name of the applicant, to tell its own rights from those of others. */
+  readonly holder?: string;
+  /** Licence numbers of the rights that this one grows from. */
+  readonly ownRights: readonly string[];
+  /** The plan's own name of a zone that a layer names; undefined: the plan has none of that name. */
+  readonly zoneNamed: (name: string) => string | undefined;
+  readonly tolerance: Tolerance;
+}
+
+/** Overlays the site with the layers and says what follows of where it lies (空间叠加分析). */
+export function measureSite(boundary: Boundary, layers: readonly Layer[], question: Question): MeasuredSite {
+  const site = new Site(boundary, question.tolerance);
+  const of = (kind: Layer["subject"]["of"]) => layers.filter(({ subject }) => subject.of === kind);
+  const inCounty = ifAny(of("county"), (among) => {
+    const survey = site.survey(words("县域", "the county"), "county", among);
+    return decided(site.isCovered(survey.m2), true, survey, among);
+  });
+  const arableLand = ifAny(of("arable-land"), (among) => {
+    const survey = site.survey(words("耕地", "arable land"), "arable-land", among);
+    return decided(site.isTouched(survey.m2), true, survey, among);
+  });
+  const block = measureBlock(site, of("block"), question.right);
+  const existingRights = measureRights(site, of("existing-right"), question);
+  const base = measureBase(site, of("existing-right"), question);
+  return {
+    areaKm2: km2(site.m2),
+    ...(inCounty === undefined ? {} : { inCounty }),
+    ...(arableLand === undefined ? {} : { arableLand }),
+    constraints: constraintsOf(site, of("constraint")),
+    zones: measureZones(site, [...of("zone"), ...of("zone-kind")], question.zoneNamed),
+    ...(block === undefined ? {} : { block }),
+    ...(existingRights === undefined ? {} : { existingRights }),
+    ...(base === undefined ? {} : { base }),
+    overlaps: site.overlaps,
+    account: [...boundary.assumed, question.tolerance.says],
+  };
+}
+
+function constraintsOf(site: Site, layers: readonly Layer[]): MeasuredSite["constraints"] {
+  const facts: Partial<Record<Constraint, Fact<Overlap>>> = {};
+  for (const key of keysOf(CONSTRAINTS)) {
+    const fact = ifAny(
+      layers.filter(({ subject }) => subject.of === "constraint" && subject.key === key),
+      (among) => {
+        const survey = site.survey(CONSTRAINTS[key], key, among);
+        const overlaps = site.isTouched(survey.m2);
+        const value: Overlap = overlaps ? { overlaps, km2: km2(survey.m2) } : { overlaps };
+        return decided(value, !overlaps, survey, among);
+      },
+    );
+    if (fact !== undefined) facts[key] = fact;
+  }
+  return facts;
+}
+
+/** Nothing is said where there is no layer. */
+function ifAny<T>(layers: readonly Layer[], say: (layers: readonly Layer[]) => T): T | undefined {
+  return layers.length === 0 ? undefined : say(layers);
+}

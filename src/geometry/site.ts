@@ -1,0 +1,179 @@
+import { type Decimal, decimal } from "../model/decimal.ts";
+import type { MeasuredOverlap } from "../model/measured-site.ts";
+import { type Words, words } from "../model/words.ts";
+import type { Boundary } from "./boundary.ts";
+import { coverage } from "./coverage.ts";
+import type { Layer, LayerFeature } from "./layer.ts";
+import { type Plane, planeFor } from "./plane.ts";
+import { project } from "./project.ts";
+import { type Box, boxesMeet, boxOf, type Polygon, ringsOf } from "./shape.ts";
+import type { Tolerance } from "./tolerance.ts";
+
+/** What one feature of a layer has in common with the site. */
+export interface Meeting {
+  readonly feature: LayerFeature;
+  /** In the site's own plane. */
+  readonly polygons: readonly Polygon[];
+  /** Their area in common in m². */
+  readonly m2: number;
+}
+
+/** What the site has in common with a layer, or with several that stand for the same. */
+export interface Survey {
+  readonly meetings: readonly Meeting[];
+  /** Area of the site that some sound feature covers, each part counted once; m². */
+  readonly m2: number;
+  /** Why the layer's silence, or its whole word, can't be relied on here. */
+  readonly doubts: readonly Words[];
+}
+
+/** A sliver below this is the rounding of a coordinate. */
+const WORTH_TELLING_M2 = 0.01;
+
+/** A layer whose nearest feature is this far away is taken for one of another county. */
+const FAR_M = 100_000;
+const METRES_PER_DEGREE = 111_000;
+
+/** The site in the plane where its own edges are straight, to be overlaid with layers there. */
+export class Site {
+  readonly plane: Plane;
+  readonly box: Box;
+  readonly m2: number;
+  private readonly inPlane = new WeakMap<LayerFeature, readonly Polygon[]>();
+  private readonly met: MeasuredOverlap[] = [];
+
+  constructor(
+    readonly boundary: Boundary,
+    readonly tolerance: Tolerance,
+  ) {
+    this.box = boxOf(ringsOf(boundary.polygons));
+    this.plane = planeFor(boundary.crs, this.box);
+    this.m2 = coverage(this.plane, boundary.polygons, []).area;
+  }
+
+  /** Every area in common that a survey found, the largest first. */
+  get overlaps(): readonly MeasuredOverlap[] {
+    return this.met.toSorted((a, b) => b.km2.cmp(a.km2));
+  }
+
+  /**
+   * What the site has in common with layers that stand for the same.
+   *
+   * @param subject what that is, as reports name it
+   * @param key the same for programs: a constraint's key, `zone`, `block` …
+   */
+  survey(subject: Words, key: string, layers: readonly Layer[]): Survey {
+    const meetings: Meeting[] = [];
+    const doubts: Words[] = [];
+    for (const layer of layers) {
+      doubts.push(...this.doubtsOf(layer));
+      for (const feature of layer.features) {
+        const meeting = this.meet(feature, layer);
+        if (meeting === undefined) continue;
+        if (feature.fault === undefined) {
+          meetings.push(meeting);
+          this.record(subject, key, meeting, layer);
+        } else if (meeting.m2 > this.tolerance.of(this.m2)) doubts.push(faulty(feature, layer));
+      }
+    }
+    return { meetings, m2: this.coveredBy(meetings), doubts };
+  }
+
+  /** Area of the site that any of these covers, in m². */
+  coveredBy(meetings: readonly Meeting[]): number {
+    const [only, another] = meetings;
+    if (another === undefined) return only?.m2 ?? 0;
+    return this.common(meetings.flatMap(({ polygons }) => polygons));
+  }
+
+  /** Area in common in m². */
+  common(polygons: readonly Polygon[]): number {
+    return coverage(this.plane, this.boundary.polygons, [polygons]).common[0] ?? 0;
+  }
+
+  /** All but nothing of the site is left over. */
+  isCovered(m2: number): boolean {
+    return this.m2 - m2 <= this.tolerance.of(this.m2);
+  }
+
+  isTouched(m2: number): boolean {
+    return m2 > this.tolerance.of(this.m2);
+  }
+
+  /** The feature's polygons in the site's plane. */
+  polygonsOf(feature: LayerFeature, layer: Layer): readonly Polygon[] {
+    const known = this.inPlane.get(feature);
+    if (known !== undefined) return known;
+    const polygons = project(feature.polygons, layer.crs, this.boundary.crs);
+    this.inPlane.set(feature, polygons);
+    return polygons;
+  }
+
+  private record(subject: Words, key: string, { feature, m2 }: Meeting, layer: Layer): void {
+    if (m2 < WORTH_TELLING_M2) return;
+    this.met.push({
+      subject,
+      key,
+      feature: feature.place,
+      km2: km2(m2),
+      share: m2 / this.m2,
+      source: layer.source,
+      within: !this.isTouched(m2),
+    });
+  }
+
+  private meet(feature: LayerFeature, layer: Layer): Meeting | undefined {
+    const polygons = this.polygonsOf(feature, layer);
+    if (!boxesMeet(boxOf(ringsOf(polygons)), this.box)) return undefined;
+    const m2 = this.common(polygons);
+    return m2 > 0 ? { feature, polygons, m2 } : undefined;
+  }
+
+  private doubtsOf(layer: Layer): readonly Words[] {
+    const doubts: Words[] = [];
+    const [record] = layer.unplaced;
+    if (record !== undefined)
+      doubts.push(
+        words(
+          `${layer.source.zh}：${record.zh}没有图形，不知位于何处`,
+          `${layer.source.en}: ${record.en} has no geometry, so where it lies isn't known`,
+        ),
+      );
+    if (this.distanceTo(layer) > FAR_M)
+      doubts.push(
+        words(
+          `${layer.source.zh}的全部要素距申请范围超过 ${FAR_M / 1000} 千米，疑为他处图层`,
+          `all of ${layer.source.en} lies more than ${FAR_M / 1000} km away: it may be another county's`,
+        ),
+      );
+    return doubts;
+  }
+
+  /** Roughly, between the boxes, in metres. */
+  private distanceTo({ extent, crs }: Layer): number {
+    if (extent.minX > extent.maxX) return Number.POSITIVE_INFINITY;
+    const here = boxOf(ringsOf(project([rectangle(this.box)], this.boundary.crs, crs)));
+    const gap = (a0: number, a1: number, b0: number, b1: number) => Math.max(0, b0 - a1, a0 - b1);
+    const units = Math.hypot(
+      gap(here.minX, here.maxX, extent.minX, extent.maxX),
+      gap(here.minY, here.maxY, extent.minY, extent.maxY),
+    );
+    return crs.kind === "geographic" ? units * METRES_PER_DEGREE : units;
+  }
+}
+
+/** Never rounded: what is printed is rounded when it is printed. */
+export function km2(m2: number): Decimal {
+  return decimal(m2).div(1_000_000);
+}
+
+function rectangle({ minX, minY, maxX, maxY }: Box): Polygon {
+  return { shell: Float64Array.of(minX, minY, maxX, minY, maxX, maxY, minX, maxY), holes: [] };
+}
+
+function faulty({ place, fault }: LayerFeature, { source }: Layer): Words {
+  return words(
+    `${source.zh}：${place.zh}图形有误（${fault?.message.zh}）`,
+    `${source.en}: ${place.en} isn't sound (${fault?.message.en})`,
+  );
+}

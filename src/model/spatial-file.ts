@@ -1,0 +1,21 @@
+import * as z from "zod";
+import { text } from "./schema.ts";
+
+/** The fields by which an input names a spatial file: its path from the file that names it. */
+export const spatialFile = {
+  file: text.describe("空间数据文件 · a spatial file"),
+  crs: z
+    .union([text, z.int().transform(String)])
+    .optional()
+    .describe("坐标系 · EPSG code or zone, where the file doesn't say it"),
+  encoding: text.optional().describe("属性表编码 · encoding of the attributes"),
+  layer: text.optional().describe("图层名 · which layer, where the file holds several"),
+};
+
+/** A spatial file and what is said of it (空间数据文件). */
+export interface SpatialFile {
+  readonly file: string;
+  readonly crs?: string | undefined;
+  readonly encoding?: string | undefined;
+  readonly layer?: string | undefined;
+}
