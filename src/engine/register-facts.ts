@@ -5,7 +5,7 @@ import { isSolid, type Mineral } from "../model/mineral.ts";
 import type { PlanInForce, Zone } from "../model/plan.ts";
 import { convert, type Measure, type Quantity } from "../model/quantity.ts";
 import { exactly, isExact, plus, type Range } from "../model/range.ts";
-import type { Register, RegisteredRight } from "../model/register.ts";
+import { hasEnded, type Register, type RegisteredRight } from "../model/register.ts";
 import type { Missing } from "../model/truth.ts";
 import { words } from "../model/words.ts";
 import { outputRange } from "./output.ts";
@@ -151,7 +151,7 @@ class ListedRights implements RegisterFacts {
     private readonly blocksReleased: Register["blocksReleased"],
     private readonly inForce: PlanInForce,
   ) {
-    this.mining = rights.filter(({ right, status }) => right === "mining" && !ENDED.has(status ?? ""));
+    this.mining = rights.filter(({ right, status }) => right === "mining" && !hasEnded(status ?? ""));
   }
 
   get mines(): Fact<number> {
@@ -218,5 +218,3 @@ class ListedRights implements RegisterFacts {
     return found;
   }
 }
-
-const ENDED = new Set(["注销", "灭失", "cancelled", "ended"]);

@@ -39,6 +39,7 @@ export function measureSite(boundary: Boundary, layers: readonly Layer[], questi
   const existingRights = measureRights(site, of("existing-right"), question);
   const base = measureBase(site, of("existing-right"), question);
   return {
+    outline: lonLatPolygons(boundary.polygons, boundary.crs),
     areaKm2: km2(site.m2),
     ...(inCounty === undefined ? {} : { inCounty }),
     ...(arableLand === undefined ? {} : { arableLand }),

@@ -72,7 +72,7 @@ export class Site {
         if (meeting === undefined) continue;
         if (feature.fault === undefined) {
           meetings.push(meeting);
-          this.record(subject, key, meeting, layer);
+          this.record(subject, key, meeting, layer, layers[0]?.field ?? layer.field);
         } else if (meeting.m2 > this.tolerance.of(this.m2)) doubts.push(faulty(feature, layer));
       }
     }
@@ -89,6 +89,11 @@ export class Site {
   /** Area in common in m². */
   common(polygons: readonly Polygon[]): number {
     return coverage(this.plane, this.boundary.polygons, [polygons]).common[0] ?? 0;
+  }
+
+  /** Area of any of these, each part counted once; m². */
+  areaOf(polygons: readonly Polygon[]): number {
+    return coverage(this.plane, polygons, []).area;
   }
 
   /** All but nothing of the site is left over. */
@@ -109,7 +114,8 @@ export class Site {
     return polygons;
   }
 
-  private record(subject: Words, key: string, { feature, m2 }: Meeting, layer: Layer): void {
+  private record(subject: Words, key: string, meeting: Meeting, layer: Layer, field: string): void {
+    const { feature, polygons, m2 } = meeting;
     if (m2 < WORTH_TELLING_M2) return;
     this.met.push({
       subject,
@@ -119,6 +125,9 @@ export class Site {
       share: m2 / this.m2,
       source: layer.source,
       within: !this.isTouched(m2),
+      field,
+      outline: () =>
+        lonLatPolygons(intersection(this.boundary.polygons, polygons, this.plane), this.boundary.crs),
     });
   }
 

@@ -3,6 +3,9 @@ import type { Fact, Overlap } from "./facts.ts";
 import type { BlockRelation, Constraint, Relation, Right } from "./terms.ts";
 import type { Words } from "./words.ts";
 
+/** Polygons as GeoJSON has them: rings of [longitude, latitude], closed, the shell first. */
+export type LonLatPolygons = readonly (readonly (readonly (readonly [number, number])[])[])[];
+
 /** An existing right that the site overlaps, as a layer or register has it. */
 export interface MeasuredRight {
   readonly id?: string;
@@ -38,6 +41,10 @@ export interface MeasuredOverlap {
   readonly within: boolean;
   /** The layer's file, as the layers file names it, with its date if it has one. */
   readonly source: Words;
+  /** Path of its entry in the layers file, by which findings refer to it. */
+  readonly field: string;
+  /** The area in common; worked out only when it is asked for. */
+  readonly outline: () => LonLatPolygons;
 }
 
 /**
@@ -46,6 +53,7 @@ export interface MeasuredOverlap {
  * can't decide it, with the reason.
  */
 export interface MeasuredSite {
+  readonly outline: LonLatPolygons;
   readonly areaKm2: Decimal;
   /** 基本单位区块, counted in quarters and sixteenths where corners lie on them; absent: they don't. */
   readonly basicBlocks?: Decimal;

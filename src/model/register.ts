@@ -33,3 +33,10 @@ export interface Register {
   }[];
   readonly rights?: readonly RegisteredRight[];
 }
+
+const ENDED = new Set(["注销", "灭失", "cancelled", "ended"]);
+
+/** Whether a right of this status is no longer there. */
+export function hasEnded(status: string): boolean {
+  return ENDED.has(status);
+}

@@ -1,0 +1,81 @@
+import type { Finding } from "../model/finding.ts";
+import type { LonLatPolygons, MeasuredOverlap } from "../model/measured-site.ts";
+import type { CaseReport } from "../model/report.ts";
+import type { Proof } from "../model/truth.ts";
+import type { Lang } from "../model/words.ts";
+import type { ReportFormat } from "./format.ts";
+
+/**
+ * Boundaries and what they overlap as one GeoJSON collection (RFC 7946, longitude and latitude), for any
+ * GIS: each boundary with its verdict, each area in common with its size and the findings that rest on it.
+ */
+export function geojsonFormat(lang: Lang): ReportFormat {
+  return {
+    open: '{"type":"FeatureCollection","features":[\n',
+    one: (report) =>
+      featuresOf(report, lang)
+        .map((feature) => JSON.stringify(feature))
+        .join(",\n"),
+    between: ",\n",
+    close: () => "\n]}\n",
+  };
+}
+
+function featuresOf(report: CaseReport, lang: Lang): readonly object[] {
+  const { location } = report;
+  return [
+    boundaryFeature(report),
+    ...(location?.overlaps ?? []).map((one) => overlapFeature(one, report, lang)),
+  ];
+}
+
+/** An application without coordinates is there all the same, without a geometry. */
+function boundaryFeature({ application, plan, verdict, counts, location }: CaseReport): object {
+  return feature(location?.outline, {
+    role: "boundary",
+    application: application.id,
+    plan: plan.id,
+    verdict,
+    fail: counts.fail,
+    review: counts.review,
+    areaKm2: location === undefined ? null : Number(location.areaKm2.toFixed(4)),
+  });
+}
+
+function overlapFeature(overlap: MeasuredOverlap, { application, findings }: CaseReport, lang: Lang): object {
+  const resting = findings.filter((finding) => restsOn(finding, overlap.field));
+  return feature(overlap.outline(), {
+    role: "overlap",
+    application: application.id,
+    subject: overlap.subject[lang],
+    key: overlap.key,
+    feature: overlap.feature[lang],
+    areaKm2: Number(overlap.km2.toFixed(4)),
+    areaM2: Number(overlap.km2.times(1_000_000).toFixed(2)),
+    share: Number(overlap.share.toFixed(6)),
+    withinTolerance: overlap.within,
+    source: overlap.source[lang],
+    findings: resting.map(({ rule, outcome, clauses }) => ({
+      rule,
+      outcome,
+      clauses: clauses.map(({ id }) => id),
+    })),
+  });
+}
+
+/** A finding that names the layer's entry among what it follows from. */
+function restsOn({ because, missing = [], outcome }: Finding, field: string): boolean {
+  return (
+    outcome !== "not-applicable" &&
+    (because.some((proof) => names(proof, field)) || missing.some((one) => one.field === field))
+  );
+}
+
+function names({ field, from }: Proof, wanted: string): boolean {
+  return field === wanted || from.some((one) => names(one, wanted));
+}
+
+function feature(outline: LonLatPolygons | undefined, properties: object): object {
+  const geometry = outline === undefined ? null : { type: "MultiPolygon", coordinates: outline };
+  return { type: "Feature", properties, geometry };
+}
