@@ -2,8 +2,8 @@ import { dirname, isAbsolute, join } from "node:path";
 import type { Boundary } from "../geometry/boundary.ts";
 import { lonLatBox } from "../geometry/lon-lat.ts";
 import { measureSite } from "../geometry/measure.ts";
+import { TOLERANCE } from "../geometry/relation.ts";
 import { boxOf, ringsOf } from "../geometry/shape.ts";
-import { toleranceOf } from "../geometry/tolerance.ts";
 import type { ReadApplication } from "../input/application.ts";
 import { readLayerEntries } from "../input/layers.ts";
 import { boundaryOf, wholeBoundary } from "../input/spatial/boundary.ts";
@@ -13,6 +13,7 @@ import { openSpatial } from "../input/spatial/open.ts";
 import { readLayers } from "../input/spatial/read-layers.ts";
 import type { SourceOptions } from "../input/spatial/source.ts";
 import type { MeasuredSite } from "../model/measured-site.ts";
+import { isInFile } from "../model/spatial-file.ts";
 
 /** What the command line says of boundaries and layers. */
 export interface LocateOptions extends SourceOptions {
@@ -48,11 +49,17 @@ export async function locate(
   const near = bounded.map(({ boundary }) => lonLatBox(boxOf(ringsOf(boundary.polygons)), boundary.crs));
   const entries = options.layers === undefined ? [] : await readLayerEntries(options.layers);
   const layers = near.length === 0 ? [] : await readLayers(entries, near);
-  const tolerance = toleranceOf(options.tolerance);
+  const tolerance = options.tolerance === undefined ? TOLERANCE : { m2: options.tolerance, share: 0 };
   return new Map(
     bounded.map(({ question: { read, zoneNamed }, boundary }) => {
       const { right, applicant, base } = read.application;
-      const question = { right, ownRights: base?.id ?? [], zoneNamed, tolerance, holder: applicant?.name };
+      const question = {
+        right,
+        ownRights: base?.id ?? [],
+        zoneNamed,
+        tolerance,
+        ...(applicant?.name === undefined ? {} : { holder: applicant.name }),
+      };
       return [read, measureSite(boundary, layers, question)];
     }),
   );
@@ -65,7 +72,7 @@ async function boundaryFor(read: ReadApplication, options: LocateOptions): Promi
   if (read.feature !== undefined) return boundaryOf([read.feature.raw], read.feature.decided);
   if (geometry === undefined) return undefined;
   const { document, path } = read;
-  if (!("file" in geometry) || typeof geometry.file !== "string")
+  if (!isInFile(geometry))
     return wholeBoundary(
       decideSource(sourceOfGeometry(geometry, document, [...path, "geometry"]), options.crs),
     );

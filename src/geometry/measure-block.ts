@@ -2,7 +2,6 @@ import { absent, type Fact } from "../model/facts.ts";
 import type { MeasuredBlock } from "../model/measured-site.ts";
 import type { BlockRelation, Right } from "../model/terms.ts";
 import { words } from "../model/words.ts";
-import { coverage } from "./coverage.ts";
 import type { Layer } from "./layer.ts";
 import type { Meeting, Site } from "./site.ts";
 import { decided } from "./survey-fact.ts";
@@ -19,7 +18,9 @@ export function measureBlock(
   const own = layers.filter(({ subject }) => subject.of === "block" && subject.right === right);
   if (own.length === 0) return undefined;
   const survey = site.survey(words("规划区块", "planned block"), "block", own);
-  const touched = survey.meetings.filter(({ m2 }) => site.isTouched(m2)).sort((a, b) => b.m2 - a.m2);
+  const touched = survey.meetings
+    .filter(({ m2, polygons }) => site.isTouched(m2, polygons))
+    .sort((a, b) => b.m2 - a.m2);
   const [most] = touched;
   if (most === undefined) return decided({ relation: "none" }, true, survey, own);
   const holders = touched.filter(({ m2 }) => site.isCovered(m2));
@@ -39,7 +40,7 @@ export function measureBlock(
 }
 
 function describe(
-  { feature, polygons }: Meeting,
+  { feature, polygons, m2 }: Meeting,
   site: Site,
   layers: readonly Layer[],
 ): Omit<MeasuredBlock, "relation"> {
@@ -51,9 +52,8 @@ function describe(
     return text === "" ? undefined : text;
   };
   const [name, mineral, level] = [told(fields.name), told(fields.mineral), told(fields.level)];
-  const { area, common } = coverage(site.plane, polygons, [site.boundary.polygons]);
   return {
-    whole: area - (common[0] ?? 0) <= site.tolerance.of(area),
+    whole: site.covers(polygons, m2),
     ...(name === undefined ? {} : { name }),
     ...(mineral === undefined ? {} : { mineral }),
     ...(level === undefined ? {} : { level }),

@@ -20,7 +20,7 @@ export function measureRights(
   if (layers.length === 0) return undefined;
   const survey = site.survey(words("已设矿业权", "existing right"), "right", layers);
   const rights = survey.meetings
-    .filter(({ m2 }) => site.isTouched(m2))
+    .filter(({ m2, polygons }) => site.isTouched(m2, polygons))
     .map((meeting) => ({ meeting, ...describe(meeting.feature, layers) }))
     .filter(({ ended, id }) => !ended && (id === undefined || !ownRights.includes(id)))
     .map(

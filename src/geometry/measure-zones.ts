@@ -46,9 +46,9 @@ function relationTo(
   parts: readonly (readonly Meeting[])[],
   layers: readonly Layer[],
 ): Fact<Relation> {
-  const relation: Relation = parts.some((part) => site.isCovered(site.coveredBy(part)))
+  const relation: Relation = parts.some((part) => site.isCovered(site.together(part).m2))
     ? "inside"
-    : site.isTouched(survey.m2)
+    : survey.touched
       ? "partly"
       : "outside";
   // Wherever the site isn't wholly inside, a zone that can't be read may be the one that it lies in.
@@ -71,7 +71,7 @@ function addNamed(
     const own = survey.meetings.filter((meeting) => bears(meeting) === name);
     const known = zoneNamed(name);
     if (known === undefined) continue;
-    zones.set(known, relationTo(site, { ...survey, meetings: own, m2: site.coveredBy(own) }, [own], [layer]));
+    zones.set(known, relationTo(site, { ...survey, ...site.together(own) }, [own], [layer]));
   }
   const stranger = survey.meetings.map(bears).find((name) => zoneNamed(name) === undefined);
   if (stranger !== undefined)

@@ -7,9 +7,9 @@ import type { Layer } from "./layer.ts";
 import { measureBlock } from "./measure-block.ts";
 import { measureBase, measureRights } from "./measure-rights.ts";
 import { measureZones } from "./measure-zones.ts";
+import { type Tolerance, toleranceWords } from "./relation.ts";
 import { km2, Site } from "./site.ts";
 import { decided } from "./survey-fact.ts";
-import type { Tolerance } from "./tolerance.ts";
 
 /** What is asked of a site beside its boundary and the layers. */
 export interface Question {
@@ -29,11 +29,12 @@ export function measureSite(boundary: Boundary, layers: readonly Layer[], questi
   const of = (kind: Layer["subject"]["of"]) => layers.filter(({ subject }) => subject.of === kind);
   const inCounty = ifAny(of("county"), (among) => {
     const survey = site.survey(words("县域", "the county"), "county", among);
-    return decided(site.isCovered(survey.m2), true, survey, among);
+    const inside = site.isCovered(survey.m2);
+    return decided(inside, !inside, survey, among);
   });
   const arableLand = ifAny(of("arable-land"), (among) => {
     const survey = site.survey(words("耕地", "arable land"), "arable-land", among);
-    return decided(site.isTouched(survey.m2), true, survey, among);
+    return decided(survey.touched, !survey.touched, survey, among);
   });
   const block = measureBlock(site, of("block"), question.right);
   const existingRights = measureRights(site, of("existing-right"), question);
@@ -49,7 +50,7 @@ export function measureSite(boundary: Boundary, layers: readonly Layer[], questi
     ...(existingRights === undefined ? {} : { existingRights }),
     ...(base === undefined ? {} : { base }),
     overlaps: site.overlaps,
-    account: [...boundary.assumed, question.tolerance.says],
+    account: [...boundary.assumed, toleranceWords(question.tolerance)],
   };
 }
 
@@ -60,7 +61,7 @@ function constraintsOf(site: Site, layers: readonly Layer[]): MeasuredSite["cons
       layers.filter(({ subject }) => subject.of === "constraint" && subject.key === key),
       (among) => {
         const survey = site.survey(CONSTRAINTS[key], key, among);
-        const overlaps = site.isTouched(survey.m2);
+        const overlaps = survey.touched;
         const value: Overlap = overlaps ? { overlaps, km2: km2(survey.m2) } : { overlaps };
         return decided(value, !overlaps, survey, among);
       },

@@ -2,12 +2,12 @@ import { type Decimal, decimal } from "../model/decimal.ts";
 import type { MeasuredOverlap } from "../model/measured-site.ts";
 import { type Words, words } from "../model/words.ts";
 import type { Boundary } from "./boundary.ts";
-import { coverage } from "./coverage.ts";
+import { areaOf, commonArea } from "./coverage.ts";
 import type { Layer, LayerFeature } from "./layer.ts";
 import { type Plane, planeFor } from "./plane.ts";
 import { project } from "./project.ts";
+import { allowedArea, type Tolerance } from "./relation.ts";
 import { type Box, boxesMeet, boxOf, type Polygon, ringsOf } from "./shape.ts";
-import type { Tolerance } from "./tolerance.ts";
 
 /** What one feature of a layer has in common with the site. */
 export interface Meeting {
@@ -23,6 +23,8 @@ export interface Survey {
   readonly meetings: readonly Meeting[];
   /** Area of the site that some sound feature covers, each part counted once; m². */
   readonly m2: number;
+  /** That is more than touching. */
+  readonly touched: boolean;
   /** Why the layer's silence, or its whole word, can't be relied on here. */
   readonly doubts: readonly Words[];
 }
@@ -48,7 +50,7 @@ export class Site {
   ) {
     this.box = boxOf(ringsOf(boundary.polygons));
     this.plane = planeFor(boundary.crs, this.box);
-    this.m2 = coverage(this.plane, boundary.polygons, []).area;
+    this.m2 = areaOf(this.plane, boundary.polygons);
   }
 
   /** Every area in common that a survey found, the largest first. */
@@ -73,36 +75,50 @@ export class Site {
         if (feature.fault === undefined) {
           meetings.push(meeting);
           this.record(subject, key, meeting, layer, layers[0]?.field ?? layer.field);
-        } else if (meeting.m2 > this.tolerance.of(this.m2)) doubts.push(faulty(feature, layer));
+        } else if (this.isTouched(meeting.m2, meeting.polygons)) doubts.push(faulty(feature, layer));
       }
     }
-    return { meetings, m2: this.coveredBy(meetings), doubts };
+    return { ...this.together(meetings), doubts };
   }
 
-  /** Area of the site that any of these covers, in m². */
-  coveredBy(meetings: readonly Meeting[]): number {
-    const [only, another] = meetings;
-    if (another === undefined) return only?.m2 ?? 0;
-    return this.common(meetings.flatMap(({ polygons }) => polygons));
+  /** What several features have in common with the site, each part of it counted once. */
+  together(meetings: readonly Meeting[]): Omit<Survey, "doubts"> {
+    const polygons = meetings.flatMap((meeting) => meeting.polygons);
+    const m2 = meetings.length > 1 ? this.common(polygons) : (meetings[0]?.m2 ?? 0);
+    return { meetings, m2, touched: this.isTouched(m2, polygons) };
   }
 
   /** Area in common in m². */
   common(polygons: readonly Polygon[]): number {
-    return coverage(this.plane, this.boundary.polygons, [polygons]).common[0] ?? 0;
+    return commonArea(this.plane, this.boundary.polygons, polygons);
   }
 
   /** Area of any of these, each part counted once; m². */
   areaOf(polygons: readonly Polygon[]): number {
-    return coverage(this.plane, polygons, []).area;
+    return areaOf(this.plane, polygons);
   }
 
-  /** All but nothing of the site is left over. */
+  /** No more of the site is left uncovered than the tolerance allows. */
   isCovered(m2: number): boolean {
-    return this.m2 - m2 <= this.tolerance.of(this.m2);
+    return this.m2 - m2 <= this.allowed;
   }
 
-  isTouched(m2: number): boolean {
-    return m2 > this.tolerance.of(this.m2);
+  /** The site takes in all of these polygons, with which it has `m2` in common. */
+  covers(polygons: readonly Polygon[], m2: number): boolean {
+    const area = this.areaOf(polygons);
+    return area - m2 <= Math.min(allowedArea(this.tolerance, this.m2, area), area / 2);
+  }
+
+  /** More is in common with these polygons than the tolerance allows: they don't only touch. */
+  isTouched(m2: number, polygons: readonly Polygon[]): boolean {
+    if (m2 <= Math.min(this.tolerance.m2, this.m2 / 2)) return false;
+    // The smaller area decides, and measuring a large polygon for nothing would cost.
+    return m2 > this.allowed || m2 > allowedArea(this.tolerance, this.m2, this.areaOf(polygons));
+  }
+
+  /** Of a tiny site at most half is let go. */
+  private get allowed(): number {
+    return Math.min(allowedArea(this.tolerance, this.m2), this.m2 / 2);
   }
 
   /** The feature's polygons in the site's plane. */
@@ -124,7 +140,7 @@ export class Site {
       km2: km2(m2),
       share: m2 / this.m2,
       source: layer.source,
-      within: !this.isTouched(m2),
+      within: !this.isTouched(m2, polygons),
       field,
       outline: () =>
         lonLatPolygons(intersection(this.boundary.polygons, polygons, this.plane), this.boundary.crs),

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { DECLARATIONS, DOCUMENTS } from "./evidence.ts";
 import { choice, decimalField, isoDate, keyed, quantity, text } from "./schema.ts";
-import { spatialFile } from "./spatial-file.ts";
+import { geometryField } from "./spatial-file.ts";
 import * as terms from "./terms.ts";
 
 // Schemas that stand in several places are made once: making them is most of what a start costs.
@@ -148,7 +148,7 @@ export const applicationSchema = z.strictObject({
   declarations: keyed(DECLARATIONS, z.boolean()).optional(),
   attestations: z.array(attestation).optional(),
   site: site.optional(),
-  geometry: z.union([z.strictObject(spatialFile), z.looseObject({ type: text })]).optional(),
+  geometry: geometryField.optional(),
 });
 
 export type Application = z.output<typeof applicationSchema>;

@@ -2,6 +2,7 @@ import type { Condition } from "./condition.ts";
 import type { Citation, Force } from "./finding.ts";
 import type { Minerals, Term } from "./mineral.ts";
 import type { Figure } from "./section.ts";
+import type { GeometryField } from "./spatial-file.ts";
 import type { Authority, Right } from "./terms.ts";
 import type { Words } from "./words.ts";
 
@@ -83,6 +84,8 @@ export interface Zone {
   readonly minimum?: Figure;
   /** How many zones without a name this entry stands for. */
   readonly count?: number;
+  /** Its outline, where the plan's data carry it: in place, or by a file next to the plan's. */
+  readonly geometry?: GeometryField;
 }
 
 /** Planned blocks of one mineral (规划区块): printed as a number, or one by one with their names. */

@@ -12,6 +12,15 @@ export const spatialFile = {
   layer: text.optional().describe("图层名 · which layer, where the file holds several"),
 };
 
+/** A GeoJSON geometry in place, or the file that holds it. */
+export const geometryField = z.union([z.strictObject(spatialFile), z.looseObject({ type: text })]);
+export type GeometryField = z.output<typeof geometryField>;
+
+/** Whether a geometry is in a file of its own. */
+export function isInFile(geometry: GeometryField): geometry is SpatialFile {
+  return "file" in geometry && typeof geometry.file === "string" && !("coordinates" in geometry);
+}
+
 /** A spatial file and what is said of it (空间数据文件). */
 export interface SpatialFile {
   readonly file: string;

@@ -3,6 +3,7 @@ import { RULES } from "../../rules/registry.ts";
 import { FORCES } from "../model/finding.ts";
 import { ZONE_KINDS } from "../model/plan.ts";
 import { isoDate, text } from "../model/schema.ts";
+import { geometryField } from "../model/spatial-file.ts";
 import { AUTHORITIES, keysOf, RIGHTS } from "../model/terms.ts";
 import { type Names, sectionKit } from "./kit.ts";
 
@@ -59,6 +60,7 @@ export function planSchema(names: Names) {
     rights: z.int().positive().optional(),
     minimum: kit.figure.optional(),
     count: z.int().positive().optional(),
+    geometry: geometryField.optional(),
   });
   const family = z.strictObject({
     kind: z.enum(keysOf(RIGHTS)),
