@@ -1,5 +1,5 @@
 import type { Plane } from "./plane.ts";
-import { type Box, boxOf, type Polygon, ringsOf } from "./shape.ts";
+import { type Box, boxOf, commonBox, type Polygon, ringsOf } from "./shape.ts";
 import { measure } from "./slabs.ts";
 
 /** The area covered by any of the polygons (面积), in m²; ground that several cover counts once. */
@@ -15,15 +15,6 @@ export function areaOf(plane: Plane, polygons: readonly Polygon[]): number {
 export function commonArea(plane: Plane, a: readonly Polygon[], b: readonly Polygon[]): number {
   const window = commonBox(boxOf(ringsOf(a)), boxOf(ringsOf(b)));
   return hasArea(window) ? Math.max(0, measure(plane, window, a, b)) : 0;
-}
-
-function commonBox(a: Box, b: Box): Box {
-  return {
-    minX: Math.max(a.minX, b.minX),
-    minY: Math.max(a.minY, b.minY),
-    maxX: Math.min(a.maxX, b.maxX),
-    maxY: Math.min(a.maxY, b.maxY),
-  };
 }
 
 function hasArea({ minX, minY, maxX, maxY }: Box): boolean {

@@ -38,7 +38,9 @@ export async function loadGeos(): Promise<Geos> {
   };
   const sound = (polygon: Polygon): Pointer => {
     const raw = read(polygon);
-    const geometry = geos.GEOSisValid(raw) ? raw : must(geos.GEOSMakeValidWithParams(raw, structure), "repair");
+    const geometry = geos.GEOSisValid(raw)
+      ? raw
+      : must(geos.GEOSMakeValidWithParams(raw, structure), "repair");
     if (geometry !== raw) geos.GEOSGeom_destroy(raw);
     return geometry;
   };

@@ -28,7 +28,14 @@ export function rectangle(minX: number, minY: number, maxX: number, maxY: number
 }
 
 /** A ring around (x, y) that never crosses itself: radii jump between a share of `radius` and all of it. */
-export function star(random: Random, corners: number, x: number, y: number, radius: number, least = 0.4): Ring {
+export function star(
+  random: Random,
+  corners: number,
+  x: number,
+  y: number,
+  radius: number,
+  least = 0.4,
+): Ring {
   const turn = random() * 2 * Math.PI;
   return ring(
     ...Array.from({ length: corners }, (_, index): Corner => {
