@@ -1,0 +1,116 @@
+import { Clipper, ClipType, FillRule, type Paths64, type PolyPath64, PolyTree64 } from "clipper2-ts";
+import { areaOf, commonArea } from "./coverage.ts";
+import type { Plane } from "./plane.ts";
+import { type Box, boxOf, commonBox, type Polygon, type Ring, ringsOf } from "./shape.ts";
+
+/**
+ * The outline of a result of overlay, for drawing and for suggestions (叠加图形). Decisions rest on
+ * `measured`; where `drawn` differs by more than a tolerance, the outline isn't to be shown as the result.
+ */
+export interface Outline {
+  /** On a grid of 0.1 mm or finer; parts smaller than the caller's least area are left out. */
+  readonly polygons: readonly Polygon[];
+  /** Area of the polygons in m². */
+  readonly drawn: number;
+  /** Area of the true result in m², by the engine that decides. */
+  readonly measured: number;
+}
+
+/** The ground that any of `a` and any of `b` cover. Parts smaller than `least` m² are left out. */
+export function intersection(
+  plane: Plane,
+  a: readonly Polygon[],
+  b: readonly Polygon[],
+  least: number,
+): Outline {
+  const window = commonBox(boxOf(ringsOf(a)), boxOf(ringsOf(b)));
+  return outline(plane, ClipType.Intersection, window, [a, b], least, commonArea(plane, a, b));
+}
+
+/** The ground that `a` covers and none of `b` does. Parts smaller than `least` m² are left out. */
+export function difference(
+  plane: Plane,
+  a: readonly Polygon[],
+  b: readonly Polygon[],
+  least: number,
+): Outline {
+  const measured = areaOf(plane, a) - commonArea(plane, a, b);
+  return outline(plane, ClipType.Difference, boxOf(ringsOf(a)), [a, b], least, measured);
+}
+
+function outline(
+  plane: Plane,
+  operation: ClipType,
+  window: Box,
+  [a, b]: readonly [readonly Polygon[], readonly Polygon[]],
+  least: number,
+  measured: number,
+): Outline {
+  const grid = new Grid(window, plane.crs.kind === "geographic" ? 1e-9 : 1e-4);
+  let polygons: readonly Polygon[] = [];
+  try {
+    const tree = new PolyTree64();
+    Clipper.booleanOpWithPolyTree(operation, grid.union(a), grid.union(b), tree, FillRule.NonZero);
+    polygons = grid.polygonsIn(tree).filter((one) => areaOf(plane, [one]) >= least);
+  } catch {
+    // An outline is only drawn: what the library can't do leaves none, and `drawn` tells.
+  }
+  return { polygons, drawn: areaOf(plane, polygons), measured };
+}
+
+/** Whole-number coordinates around a window, in steps of the CRS's unit. */
+class Grid {
+  constructor(
+    readonly window: Box,
+    readonly step: number,
+  ) {}
+
+  /**
+   * The ground that the polygons cover near the window, as rings that don't cross. Each polygon by
+   * itself first: in it an odd number of rings counts, and between polygons any.
+   */
+  union(polygons: readonly Polygon[]): Paths64 {
+    const { minX, minY, maxX, maxY } = this.window;
+    const right = Math.round((maxX - minX) / this.step) + MARGIN;
+    const top = Math.round((maxY - minY) / this.step) + MARGIN;
+    const near = { left: -MARGIN, top: -MARGIN, right, bottom: top };
+    return polygons.flatMap((polygon) => {
+      const paths = ringsOf([polygon]).map((ring) => this.pathOf(ring));
+      return Clipper.union(Clipper.rectClip(near, paths), FillRule.EvenOdd);
+    });
+  }
+
+  private pathOf(ring: Ring) {
+    const path: { x: number; y: number }[] = [];
+    for (let at = 0; at < ring.length; at += 2)
+      path.push({
+        x: Math.round(((ring[at] as number) - this.window.minX) / this.step),
+        y: Math.round(((ring[at + 1] as number) - this.window.minY) / this.step),
+      });
+    return path;
+  }
+
+  polygonsIn(tree: PolyPath64): readonly Polygon[] {
+    return childrenOf(tree).flatMap((shell) => {
+      const holes = childrenOf(shell);
+      return [
+        { shell: this.ringOf(shell), holes: holes.map((hole) => this.ringOf(hole)) },
+        ...holes.flatMap((hole) => this.polygonsIn(hole)),
+      ];
+    });
+  }
+
+  private ringOf({ poly }: PolyPath64): Ring {
+    const { minX, minY } = this.window;
+    return Float64Array.from(
+      (poly ?? []).flatMap(({ x, y }) => [minX + x * this.step, minY + y * this.step]),
+    );
+  }
+}
+
+/** Steps around the window within which rings aren't cut, so that the cuts' own edges lie outside it. */
+const MARGIN = 10;
+
+function childrenOf(node: PolyPath64): readonly PolyPath64[] {
+  return Array.from({ length: node.count }, (_, at) => node.child(at));
+}
