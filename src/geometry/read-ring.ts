@@ -1,0 +1,216 @@
+import { joinWords, type Words, words } from "../model/words.ts";
+import type { Crs } from "./crs.ts";
+import { distance, type Ground, groundAt, HAIR } from "./ground.ts";
+import { cornerWords, type NumberedRing, placeWords } from "./numbered-ring.ts";
+import type { GeometryProblem } from "./problem.ts";
+import type { RawRing } from "./raw.ts";
+import { atCorner, ofRing } from "./ring-problems.ts";
+
+/** How the numbers of a file are to be read. */
+export interface RingFrame {
+  readonly crs: Crs;
+  /** The first number of each corner is the northing or latitude. */
+  readonly northFirst: boolean;
+  /** Whether the file must repeat the first corner at the end of a ring. */
+  readonly closing: "required" | "optional";
+}
+
+/** What became of one ring of a file; without `ring` it has none that could be looked at further. */
+export interface ReadRing {
+  readonly ring?: NumberedRing;
+  readonly problems: readonly GeometryProblem[];
+  readonly notes: readonly Words[];
+}
+
+const ENOUGH = 100;
+
+/**
+ * Reads one ring: x is east from here on, the closing corner is dropped, and so are corners that repeat
+ * the one before them (which can't change the ground and is noted). Anything else that is wrong with
+ * single corners is a problem.
+ */
+export function readRing(raw: RawRing, number: number, frame: RingFrame): ReadRing {
+  const faults = wrongNumbers(raw, number, frame);
+  if (faults.length > 0) return { problems: faults, notes: [] };
+  const total = raw.corners.length / 2;
+  if (total === 0) return { problems: [tooFew(raw, number, 0)], notes: [] };
+  const ground = groundAt(frame.crs, pointOf(raw, 0, frame)[1]);
+  const same = (one: number, other: number) => samePlace(raw.corners, one, other, ground, frame.northFirst);
+
+  const closes = total > 1 && same(0, total - 1);
+  const problems: GeometryProblem[] = [];
+  const notes: Words[] = [];
+  if (!closes && frame.closing === "required") problems.push(openRing(raw, number, frame));
+  if (!closes && frame.closing === "optional") notes.push(closedHere(number));
+
+  const kept: number[] = [];
+  const repeated: number[] = [];
+  for (let index = 0; index < total - (closes ? 1 : 0); index++) {
+    const before = kept.at(-1);
+    if (before !== undefined && same(before, index)) repeated.push(index);
+    else kept.push(index);
+  }
+  // The corner before the closing one may repeat it as well.
+  for (let last = kept.at(-1); last !== undefined && last !== 0 && same(0, last); last = kept.at(-1)) {
+    repeated.push(last);
+    kept.pop();
+  }
+  if (repeated.length > 0) notes.push(dropped(raw, number, frame, repeated));
+
+  const distinct = kept.length < 3 ? kept.length : distinctUpTo3(kept, same);
+  if (distinct < 3) return { problems: [...problems, tooFew(raw, number, distinct)], notes };
+  const ring = new Float64Array(2 * kept.length);
+  kept.forEach((index, corner) => {
+    ring.set(pointOf(raw, index, frame), 2 * corner);
+  });
+  return { ring: { number, ring, corners: kept.map((index) => index + 1), raw }, problems, notes };
+}
+
+type Point = readonly [x: number, y: number];
+
+function pointOf({ corners }: RawRing, index: number, { northFirst }: RingFrame): Point {
+  const one = corners[2 * index] as number;
+  const two = corners[2 * index + 1] as number;
+  return northFirst ? [two, one] : [one, two];
+}
+
+function samePlace(
+  corners: Float64Array,
+  one: number,
+  other: number,
+  { perX, perY }: Ground,
+  northFirst: boolean,
+): boolean {
+  const first = ((corners[2 * one] as number) - (corners[2 * other] as number)) * (northFirst ? perY : perX);
+  const second =
+    ((corners[2 * one + 1] as number) - (corners[2 * other + 1] as number)) * (northFirst ? perX : perY);
+  return first * first + second * second < HAIR * HAIR;
+}
+
+/** A ring that runs back and forth between two corners has no more than two. */
+function distinctUpTo3(kept: readonly number[], same: (one: number, other: number) => boolean): number {
+  const [first = 0, second = 0, ...rest] = kept;
+  return rest.some((index) => !same(first, index) && !same(second, index)) ? 3 : 2;
+}
+
+function wrongNumbers(raw: RawRing, number: number, frame: RingFrame): GeometryProblem[] {
+  const found: GeometryProblem[] = [];
+  for (let index = 0; index < raw.corners.length / 2 && found.length < ENOUGH; index++) {
+    const [x, y] = pointOf(raw, index, frame);
+    const corner = { ring: number, corner: index + 1, raw };
+    // An odd count leaves the last corner with one number.
+    if (!Number.isFinite(x) || !Number.isFinite(y)) {
+      const given = `${shown(raw.corners[2 * index])}, ${shown(raw.corners[2 * index + 1])}`;
+      found.push(
+        atCorner(
+          "not-a-number",
+          corner,
+          words(`的坐标不是数值：${given}`, `has a coordinate that is no number: ${given}`),
+          words("请补正该点坐标。", "Correct the coordinates of this corner."),
+        ),
+      );
+    } else if (!inRange(x, y, frame.crs)) {
+      const expected = rangeWords(frame.crs);
+      found.push(
+        atCorner(
+          "out-of-range",
+          corner,
+          words(`超出坐标系的取值范围；${expected.zh}`, `is out of range of its CRS; ${expected.en}`),
+          words(
+            "请核对该点坐标、坐标系与带号，以及 X、Y 是否颠倒。",
+            "Check this corner, the CRS and its zone, and whether X and Y are swapped.",
+          ),
+          { place: [x, y], crs: frame.crs },
+        ),
+      );
+    }
+  }
+  return found;
+}
+
+function shown(value: number | undefined): string {
+  return value === undefined ? "—" : String(value);
+}
+
+/** China with its seas and some room: what lies beyond is misread or mistyped. */
+const DEGREES = { west: 70, east: 140, south: 0, north: 60 };
+const METRES_NORTH = 6_700_000;
+const FALSE_EASTING = 500_000;
+
+function inRange(x: number, y: number, crs: Crs): boolean {
+  if (crs.kind === "geographic")
+    return x >= DEGREES.west && x <= DEGREES.east && y >= DEGREES.south && y <= DEGREES.north;
+  const east = x - (crs.prefixed ? crs.zone * 1e6 : 0);
+  return east > 0 && east < 2 * FALSE_EASTING && y >= 0 && y <= METRES_NORTH;
+}
+
+function rangeWords(crs: Crs): Words {
+  if (crs.kind === "geographic")
+    return words("应为经度 70°–140°、纬度 0°–60°", "expected are longitude 70°–140° and latitude 0°–60°");
+  const [zone, en] = crs.prefixed
+    ? [`带号 ${crs.zone} 加 6 位整数`, `${crs.zone} and six digits`]
+    : ["6 位整数，不带带号", "six digits without a zone"];
+  return words(
+    `应为 X（北）0–6700000、Y（东）${zone}`,
+    `expected are a northing of 0–6700000 and an easting of ${en}`,
+  );
+}
+
+function openRing(raw: RawRing, number: number, frame: RingFrame): GeometryProblem {
+  const first = pointOf(raw, 0, frame);
+  const last = pointOf(raw, raw.corners.length / 2 - 1, frame);
+  const gap = distance(groundAt(frame.crs, first[1]), ...first, ...last);
+  const metres = gap < 0.01 ? gap.toPrecision(2) : gap.toFixed(2);
+  return atCorner(
+    "open-ring",
+    { ring: number, corner: raw.corners.length / 2, raw },
+    words(
+      `是末点，未回到首点，相差 ${metres} 米：环不闭合`,
+      `is the last and misses the first by ${metres} m: the ring isn't closed`,
+    ),
+    words(
+      "请以首点坐标结束该环；如缺拐点，请补齐。",
+      "End the ring with its first corner; add corners if some are missing.",
+    ),
+    { place: last, crs: frame.crs },
+  );
+}
+
+function tooFew(raw: RawRing, number: number, distinct: number): GeometryProblem {
+  return ofRing(
+    "too-few-corners",
+    { number, raw },
+    words(
+      `只有 ${distinct} 个不同的拐点，至少需要 3 个`,
+      `has ${distinct} distinct corners; it needs 3 at least`,
+    ),
+    words("请补齐拐点，或删去该环。", "Add the missing corners, or remove the ring."),
+  );
+}
+
+function closedHere(number: number): Words {
+  return words(
+    `第 ${number} 环末尾未重复首点，已按首尾相连闭合。`,
+    `Ring ${number} doesn't repeat its first corner at the end; it was closed from the last to the first.`,
+  );
+}
+
+const NAMED = 5;
+
+function dropped(raw: RawRing, number: number, frame: RingFrame, repeated: readonly number[]): Words {
+  const named = [...repeated]
+    .sort((a, b) => a - b)
+    .slice(0, NAMED)
+    .map((index) => {
+      const corner = cornerWords(number, index + 1, raw);
+      const place = placeWords(...pointOf(raw, index, frame), frame.crs);
+      return words(`${corner.zh}（${place.zh}）`, `${corner.en} (${place.en})`);
+    });
+  const list = joinWords(named, "、", "; ");
+  const more = repeated.length > NAMED ? words("等", " and more") : words("", "");
+  const count = repeated.length;
+  return words(
+    `第 ${number} 环有 ${count} 个拐点与前一点重合，已合并，范围不变：${list.zh}${more.zh}。`,
+    `Ring ${number} has ${count} corner${count === 1 ? "" : "s"} repeating the one before, merged without change to the ground: ${list.en}${more.en}.`,
+  );
+}
