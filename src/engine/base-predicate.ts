@@ -1,6 +1,7 @@
 import type { Condition } from "../model/condition.ts";
 import { decimal } from "../model/decimal.ts";
-import { absent, type Fact, type Facts, known, missingOf } from "../model/facts.ts";
+import { absent, type Fact, type Facts, isDisputed, isMeasured, known, missingOf } from "../model/facts.ts";
+import { isLarger } from "../model/rounding.ts";
 import { BASE_RELATIONS, type BaseRelation, RIGHTS } from "../model/terms.ts";
 import { all, fact, type Proof, unknown, whichever } from "../model/truth.ts";
 import { words } from "../model/words.ts";
@@ -49,6 +50,14 @@ function growsFromNothing({ application }: Facts): boolean {
   );
 }
 
+const WITHIN_ROUNDING = {
+  field: "base.areaKm2",
+  why: words(
+    "扩大比例恰在界限上，申报面积的舍入使其不能判定",
+    "the growth is right at the limit, and the rounding of the stated area leaves it open",
+  ),
+};
+
 const UNCLEAR_BASE = {
   field: "base.mineral",
   why: words("原矿业权的矿种不明", "the existing right's mineral isn't clear"),
@@ -95,20 +104,24 @@ function liesWithin(facts: Facts): Fact<boolean> {
   const relation = facts.base("relation");
   const area = facts.given("areaKm2");
   const before = facts.base("areaKm2");
-  if (area.known && before.known && area.value.gt(before.value)) return known(false, "areaKm2");
+  // Measured against each other's boundary, the areas have nothing to add.
+  if (!isMeasured(stated) && isLarger(area, before)) return known(false, "areaKm2");
   const along = relation.known && isAlong(relation.value);
-  return !stated.known && along ? known(true, relation.field) : stated;
+  return !stated.known && !isDisputed(stated) && along ? known(true, relation.field) : stated;
 }
 
-/** Growth over the existing area: (new − old) ÷ old, compared without dividing. */
+/** Growth over the existing area: (new − old) ÷ old, compared without dividing by it. */
 function growsAtMost(facts: Facts, percent: number): Proof {
   const area = facts.given("areaKm2");
   const before = facts.base("areaKm2");
   const says = () =>
     words(`扩大面积不超过原面积${percent}%`, `it grows by at most ${percent} % of the existing area`);
   if (area.known && before.known) {
-    const growth = area.value.minus(before.value).times(100);
-    return fact(growth.lte(before.value.times(decimal(percent))), says, area.field);
+    const most = decimal(percent).div(100).plus(1);
+    if (isLarger(area, before, most)) return fact(false, says, area.field);
+    return area.value.gt(before.value.times(most))
+      ? unknown([WITHIN_ROUNDING], says)
+      : fact(true, says, area.field);
   }
   return unknown([...missingOf(area), ...missingOf(before)], says);
 }

@@ -3,7 +3,6 @@ import type { Application } from "../model/application.ts";
 import type { Facts } from "../model/facts.ts";
 import { type Finding, OUTCOMES, type Outcome, type Ruling, verdictOf } from "../model/finding.ts";
 import { formatPlace, type PlanInForce } from "../model/plan.ts";
-import type { Register } from "../model/register.ts";
 import type { CaseReport, ChecklistItem } from "../model/report.ts";
 import type { Bench, Judge } from "../model/rule.ts";
 import { by } from "../model/ruling.ts";
@@ -11,14 +10,11 @@ import type { Standards } from "../model/standards.ts";
 import { words } from "../model/words.ts";
 import { attest } from "./attestation.ts";
 import { benchFor } from "./bench.ts";
-import { factsOf } from "./facts.ts";
+import { type Beside, factsOf } from "./facts.ts";
 
 /** What is given beside the application when it is decided. */
-export interface Circumstances {
+export interface Circumstances extends Beside {
   readonly file: string;
-  readonly register?: Register | undefined;
-  /** The date for applications without one. */
-  readonly asOf?: string | undefined;
 }
 
 /** Decides applications against one plan. Made once; what an application can't change is done then. */
@@ -35,8 +31,8 @@ export class Decider {
     this.questions = questionsOf(inForce, bench);
   }
 
-  decide(application: Application, { file, register, asOf }: Circumstances): CaseReport {
-    const facts = factsOf(application, this.inForce, this.standards, register, asOf);
+  decide(application: Application, { file, ...beside }: Circumstances): CaseReport {
+    const facts = factsOf(application, this.inForce, this.standards, beside);
     const rulings = this.judges.flatMap(({ rule, decide }) =>
       decide(facts).map((ruling) => ({ rule, ruling })),
     );
@@ -56,6 +52,7 @@ export class Decider {
       application,
       file,
       ...(facts.date.known ? { asOf: facts.date.value } : {}),
+      ...(facts.location === undefined ? {} : { location: facts.location }),
       verdict: verdictOf(findings),
       findings,
       checklist: outside ? [] : this.checklist(facts, findings),
@@ -77,7 +74,8 @@ const ALWAYS_DECIDED: ReadonlySet<string> = new Set(["plan-period", "plan-area",
 
 /** A provision on the application itself was decided: not only that this plan is the one to ask. */
 function weighs({ rule, outcome }: Finding): boolean {
-  return !ALWAYS_DECIDED.has(rule) && outcome !== "not-applicable" && outcome !== "note";
+  // That a stated area is the measured one is no provision of the plan either.
+  return !ALWAYS_DECIDED.has(rule) && rule !== "stated-area" && outcome !== "not-applicable" && outcome !== "note";
 }
 
 /** A run in which no provision applied has checked nothing, and nothing is no pass. */

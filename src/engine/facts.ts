@@ -3,6 +3,7 @@ import type { Stage } from "../model/condition.ts";
 import type { DeclarationKey, DocumentKey } from "../model/evidence.ts";
 import { absent, type Fact, type Facts, known, type Overlap, type RegisterFacts } from "../model/facts.ts";
 import { notStated } from "../model/labels.ts";
+import type { MeasuredSite } from "../model/measured-site.ts";
 import type { Mineral, Recognised } from "../model/mineral.ts";
 import type { PlanInForce, Zone, ZoneKind } from "../model/plan.ts";
 import type { Measure, Quantity } from "../model/quantity.ts";
@@ -14,6 +15,7 @@ import type { Missing, Proof } from "../model/truth.ts";
 import { words } from "../model/words.ts";
 import { Amounts } from "./amounts.ts";
 import { declarationFact, documentFact } from "./evidence-facts.ts";
+import { LocatedFacts } from "./located-facts.ts";
 import { MineralFacts } from "./mineral-facts.ts";
 import { countFrom } from "./register-facts.ts";
 import { overlapWith, relationToKind, relationToZone } from "./site-facts.ts";
@@ -23,15 +25,23 @@ import { isAtStage } from "./stage.ts";
 type Given<T> = Exclude<T, undefined>;
 type Group = "base" | "funding" | "applicant" | "site";
 
+/** What is known of a case beside its application. */
+export interface Beside {
+  readonly register?: Register | undefined;
+  /** The date for applications without one. */
+  readonly asOf?: string | undefined;
+  /** Where the site lies by coordinates and layers. */
+  readonly location?: MeasuredSite | undefined;
+}
+
 /** Brings an application into the terms that rules reason in. */
 export function factsOf(
   application: Application,
   inForce: PlanInForce,
   standards: Standards,
-  register: Register | undefined,
-  asOf: string | undefined,
+  beside: Beside = {},
 ): Facts {
-  return new CaseFacts(application, inForce, standards, register, asOf);
+  return new CaseFacts(application, inForce, standards, beside);
 }
 
 /** Private money that is said to be wholly the State's: one of the two is wrong. */
@@ -47,13 +57,14 @@ class CaseFacts implements Facts {
   private depositSizeRead: Fact<Size> | undefined;
   private readonly minerals: MineralFacts;
   private readonly amounts: Amounts;
+  readonly location: MeasuredSite | undefined;
+  private readonly located: LocatedFacts | undefined;
 
   constructor(
     readonly application: Application,
     readonly inForce: PlanInForce,
     private readonly standards: Standards,
-    register: Register | undefined,
-    asOf: string | undefined,
+    { register, asOf, location }: Beside,
   ) {
     const date = application.date ?? asOf;
     this.date = date === undefined ? absent(notStated("date")) : known(date, "date");
@@ -61,6 +72,8 @@ class CaseFacts implements Facts {
     this.mineral = this.minerals.main;
     this.amounts = new Amounts(application, this.mineral.named);
     this.register = countFrom(register, inForce);
+    this.location = location;
+    this.located = location && new LocatedFacts(location, application, inForce);
   }
 
   given<K extends keyof Application>(key: K): Fact<Given<Application[K]>> {
@@ -91,7 +104,7 @@ class CaseFacts implements Facts {
   }
 
   stage(stages: readonly Stage[]): Proof {
-    return isAtStage(this.application, stages);
+    return isAtStage(this, stages);
   }
 
   get coMinerals() {
@@ -128,14 +141,14 @@ class CaseFacts implements Facts {
   }
 
   constraint(key: Constraint): Fact<Overlap> {
-    return overlapWith(this.application.site?.constraints, key);
+    return this.located?.constraint(key) ?? overlapWith(this.application.site?.constraints, key);
   }
   relationTo(zone: Zone): Fact<Relation> {
-    return relationToZone(this.application.site?.zones, zone, this.inForce.plan);
+    return this.located?.relationTo(zone) ?? relationToZone(this.application.site?.zones, zone, this.inForce.plan);
   }
 
   relationToKind(kind: ZoneKind): Fact<Relation> {
-    return relationToKind(this.application.site?.zones, kind, this.inForce.plan);
+    return this.located?.relationToKind(kind) ?? relationToKind(this.application.site?.zones, kind, this.inForce.plan);
   }
 
   private read<T extends object, K extends keyof T & string>(
@@ -144,7 +157,8 @@ class CaseFacts implements Facts {
     field: string,
   ): Fact<Given<T[K]>> {
     const value = from?.[key];
-    return value === undefined ? absent(notStated(field)) : known(value as Given<T[K]>, field);
+    const stated = value === undefined ? absent(notStated(field)) : known(value, field);
+    return (this.located?.field(field, stated) ?? stated) as Fact<Given<T[K]>>;
   }
 
   private part<G extends Group, K extends keyof Given<Application[G]> & string>(group: G, key: K) {

@@ -1,13 +1,13 @@
 import type { Condition } from "../model/condition.ts";
 import { DECLARATIONS, type DeclarationKey } from "../model/evidence.ts";
-import { absent, type Fact, type Facts, holds } from "../model/facts.ts";
+import { absent, type Fact, type Facts, holds, known } from "../model/facts.ts";
 import { planFigure } from "../model/figure.ts";
 import { type Family, isSolid, type Mineral } from "../model/mineral.ts";
 import { type PlanInForce, type ZoneKind, zoneWords } from "../model/plan.ts";
 import { formatQuantity } from "../model/quantity.ts";
 import { compare } from "../model/range.ts";
 import * as t from "../model/terms.ts";
-import { all, any, fact, type Proof, whichever } from "../model/truth.ts";
+import { all, any, fact, type Proof, unknown, whichever } from "../model/truth.ts";
 import { type Words, words } from "../model/words.ts";
 import { growsFromBase } from "./base-predicate.ts";
 import { isOneOf, list, said, yesNo } from "./predicate-parts.ts";
@@ -36,10 +36,11 @@ export const PREDICATES: {
   changes: (changes) => (facts) => {
     const stated = facts.given("changes");
     const says = said("变更事项", "the change", changes, t.CHANGES);
-    if (list(changes).includes("area-expansion") && growsInArea(facts.application))
-      return fact(true, says, "areaKm2");
+    const grows = list(changes).includes("area-expansion") ? growsInArea(facts) : known(false, "areaKm2");
+    if (grows.known && grows.value) return fact(true, says, "areaKm2");
     const includes = holds(stated, (given) => given.some((one) => list(changes).includes(one)), says);
-    return stated.known ? includes : all([facts.stage(["change"]), includes]);
+    const asStated = stated.known ? includes : all([facts.stage(["change"]), includes]);
+    return grows.known ? asStated : any([asStated, unknown(grows.missing, says)]);
   },
   mineral: (names, { minerals }) => {
     const terms = minerals.termsOf(list(names));

@@ -119,7 +119,11 @@ export function isNameOf(name: string, zone: Zone, plan: Plan): boolean {
   });
 }
 
-/** Names with or without the county in front, and in any width, are the same name. */
+/** Whether two names of a zone or block are one: with or without the county in front, in any width. */
+export function isSameName(a: string, b: string, plan: Plan): boolean {
+  return plainName(a, plan) === plainName(b, plan);
+}
+
 function plainName(name: string, plan: Plan): string {
   const plain = name.normalize("NFKC").replace(/\s+/g, "");
   const county = [plan.county.name, ...plan.county.aliases].find((prefix) => plain.startsWith(prefix));

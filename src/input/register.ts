@@ -121,7 +121,11 @@ function rightsIn(
     seen.add(id);
   });
   if (problems.length > 0) throw new Unusable(problems);
-  return rights as unknown as NonNullable<Register["rights"]>;
+  return rights.map((right, index) =>
+    right.geometry === undefined
+      ? right
+      : { ...right, geometryAt: document.locate([...path, index, "geometry"]) },
+  ) as unknown as NonNullable<Register["rights"]>;
 }
 
 function sound<Schema extends z.ZodType>(

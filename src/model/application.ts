@@ -70,6 +70,11 @@ const site = z.strictObject({
 });
 
 const base = z.strictObject({
+  id: z
+    .union([text, z.array(text)])
+    .transform((given) => someOf([given].flat()))
+    .optional()
+    .describe("许可证号 · licence numbers of the existing right or rights"),
   right: someRight,
   sameHolder: flag,
   relation: choice(terms.BASE_RELATIONS).optional(),

@@ -2,6 +2,7 @@ import type { Application } from "./application.ts";
 import type { Stage } from "./condition.ts";
 import type { Decimal } from "./decimal.ts";
 import type { DeclarationKey, DocumentKey } from "./evidence.ts";
+import type { MeasuredSite } from "./measured-site.ts";
 import type { Mineral, MineralClass, Recognised } from "./mineral.ts";
 import type { PlanInForce, Zone, ZoneKind } from "./plan.ts";
 import type { Measure, Quantity } from "./quantity.ts";
@@ -12,17 +13,48 @@ import type { Words } from "./words.ts";
 
 /** A fact of the case: known with its value, or missing with the reason. */
 export type Fact<T> =
-  | { readonly known: true; readonly value: T; readonly field: string }
-  | { readonly known: false; readonly missing: readonly Missing[] };
+  | {
+      readonly known: true;
+      readonly value: T;
+      readonly field: string;
+      /** What it was measured on: a layer with its date, or the coordinates. Absent: it was declared. */
+      readonly source?: Words;
+    }
+  | {
+      readonly known: false;
+      readonly missing: readonly Missing[];
+      /**
+       * Not that nobody spoke of it: what is declared and what is measured contradict each other, or a
+       * layer can't decide it. Where silence is let pass, this isn't.
+       */
+      readonly disputed?: true;
+    };
 
-/** A fact that the application (or what follows from it) gives at `field`. */
-export function known<T>(value: T, field: string): Fact<T> {
-  return { known: true, value, field };
+/**
+ * A fact that the application (or what follows from it) gives at `field`; a measured one has
+ * `layers.…` or `geometry` there, and the words for its source.
+ */
+export function known<T>(value: T, field: string, source?: Words): Fact<T> {
+  return source === undefined ? { known: true, value, field } : { known: true, value, field, source };
 }
 
 /** A fact that nobody gave. */
 export function absent<T>(...missing: readonly Missing[]): Fact<T> {
   return { known: false, missing };
+}
+
+/** A fact of which something is said or measured, but from which it can't be told. */
+export function disputed(...missing: readonly Missing[]): Fact<never> {
+  return { known: false, missing, disputed: true };
+}
+
+export function isDisputed(given: Fact<unknown>): boolean {
+  return !given.known && given.disputed === true;
+}
+
+/** It comes from coordinates and layers, and not from a declaration. */
+export function isMeasured(given: Fact<unknown>): boolean {
+  return given.known && given.source !== undefined;
 }
 
 /** What a fact lacks: nothing if it is known. */
@@ -46,6 +78,8 @@ export interface CoMineral {
 export interface Overlap {
   readonly overlaps: boolean;
   readonly km2?: Decimal;
+  /** The area that was declared, where the measured one is another. */
+  readonly declaredKm2?: Decimal;
 }
 
 type Given<T> = Exclude<T, undefined>;
@@ -61,8 +95,10 @@ export interface Facts {
   readonly inForce: PlanInForce;
   /** Date of acceptance 受理日期, or the one given for applications without. */
   readonly date: Fact<string>;
+  /** Where the site lies by coordinates and layers; undefined without a boundary. */
+  readonly location: MeasuredSite | undefined;
 
-  /** A field of the application as it stands there. */
+  /** A field of the application as it stands there; areas as measured, where a boundary was given. */
   given<K extends keyof Application>(key: K): Fact<Given<Application[K]>>;
   base<K extends keyof Part<"base">>(key: K): Fact<Given<Part<"base">[K]>>;
   funding<K extends keyof Part<"funding">>(key: K): Fact<Given<Part<"funding">[K]>>;

@@ -1,5 +1,6 @@
 import type { Application } from "./application.ts";
 import type { Finding, Outcome, Verdict } from "./finding.ts";
+import type { MeasuredSite } from "./measured-site.ts";
 import type { Plan } from "./plan.ts";
 import type { Words } from "./words.ts";
 
@@ -17,6 +18,8 @@ export interface CaseReport {
   readonly file: string;
   /** The date that the provisions were applied by; absent if none was given. */
   readonly asOf?: string;
+  /** Where the site lies by coordinates and layers; absent without a boundary. */
+  readonly location?: MeasuredSite;
   readonly verdict: Verdict;
   /** In the order of the rules. */
   readonly findings: readonly Finding[];

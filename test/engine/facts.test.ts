@@ -13,7 +13,7 @@ async function factsFrom(given: object): Promise<Facts> {
   const document = await parseDocument(JSON.stringify(whole), "case.json");
   const [read] = applicationsIn(document).applications;
   if (read === undefined) throw new Error("no application");
-  return factsOf(read.application, await library.load(PLAN), standards, undefined, undefined);
+  return factsOf(read.application, await library.load(PLAN), standards);
 }
 
 function shown(fact: Fact<unknown>): unknown {

@@ -1,0 +1,67 @@
+import type { Application } from "../model/application.ts";
+import { disputed, type Fact, known } from "../model/facts.ts";
+import type { MeasuredBlock } from "../model/measured-site.ts";
+import type { PlanInForce } from "../model/plan.ts";
+import { AUTHORITIES, type Authority, BLOCK_RELATIONS, keysOf, RIGHTS } from "../model/terms.ts";
+import { verbatim, type Words, words } from "../model/words.ts";
+import { settle } from "./settle.ts";
+import { isSameName } from "./site-facts.ts";
+
+type DeclaredBlock = NonNullable<NonNullable<Application["site"]>["block"]>;
+
+/** What a layer of blocks may tell; how many rights a block holds and its approval it doesn't. */
+type Measurable = keyof MeasuredBlock & keyof DeclaredBlock;
+const MEASURABLE: ReadonlySet<string> = new Set<Measurable>([
+  "relation",
+  "kind",
+  "name",
+  "mineral",
+  "level",
+  "whole",
+]);
+
+/** One field of the planned block: as its layer has it, and as declared where the layer doesn't say. */
+export function blockFact<T>(
+  key: keyof DeclaredBlock,
+  measured: Fact<MeasuredBlock> | undefined,
+  declared: Fact<T>,
+  inForce: PlanInForce,
+): Fact<T> {
+  if (measured === undefined || !MEASURABLE.has(key)) return declared;
+  if (!measured.known) return disputed(...measured.missing);
+  const given = measured.value[key as Measurable];
+  const value = key === "level" ? levelOf(given) : given;
+  if (value === undefined) return declared;
+  return settle(known(value as T, measured.field, measured.source), declared, {
+    field: `site.block.${key}`,
+    print: (one) => printed(key, one),
+    agree: (a, b) => a === b || areAlike(key, String(a), String(b), inForce),
+  });
+}
+
+/** Layers write 省 or 省级 for what an application calls `province`; any other word says nothing. */
+function levelOf(given: unknown): Authority | undefined {
+  const word = String(given).replace(/级$/, "");
+  return keysOf(AUTHORITIES).find((level) => level === word || AUTHORITIES[level].zh === word);
+}
+
+function areAlike(key: keyof DeclaredBlock, a: string, b: string, { plan, minerals }: PlanInForce): boolean {
+  if (key === "name") return isSameName(a, b, plan);
+  if (key !== "mineral") return false;
+  const [one, other] = [minerals.term(a), minerals.term(b)];
+  if (one === undefined || other === undefined) return isSameName(a, b, plan);
+  // 岩金 in a block for 金矿 says the same, only closer.
+  return [
+    [one, other],
+    [other, one],
+  ].some(([wide, narrow]) => wide && narrow && (minerals.touches(wide, narrow) || minerals.mayBe(wide, narrow)));
+}
+
+function printed(key: keyof DeclaredBlock, value: unknown): Words {
+  if (typeof value === "boolean")
+    return value ? words("覆盖整个区块", "the whole block") : words("未覆盖整个区块", "not the whole block");
+  const text = String(value);
+  if (key === "relation") return BLOCK_RELATIONS[text as keyof typeof BLOCK_RELATIONS];
+  if (key === "kind") return RIGHTS[text as keyof typeof RIGHTS];
+  return key === "level" ? AUTHORITIES[text as Authority] : verbatim(text);
+}
