@@ -1,7 +1,7 @@
 import { dirname, isAbsolute, join } from "node:path";
 import type { Boundary } from "../geometry/boundary.ts";
-import { lonLatBox } from "../geometry/lon-lat.ts";
 import { measureSite } from "../geometry/measure.ts";
+import { lonLatBox } from "../geometry/project.ts";
 import { TOLERANCE } from "../geometry/relation.ts";
 import { boxOf, ringsOf } from "../geometry/shape.ts";
 import type { ReadApplication } from "../input/application.ts";

@@ -1,5 +1,5 @@
-import { disputed, type Fact, known } from "../model/facts.ts";
 import { measuredOn } from "../model/fact-words.ts";
+import { disputed, type Fact, known } from "../model/facts.ts";
 import { type Words, words } from "../model/words.ts";
 
 /** How what is measured and what is declared of one fact are brought together. */

@@ -1,12 +1,17 @@
+import { decimal } from "../model/decimal.ts";
 import type { Fact, Overlap } from "../model/facts.ts";
 import type { MeasuredSite } from "../model/measured-site.ts";
 import { CONSTRAINTS, type Constraint, keysOf, type Right } from "../model/terms.ts";
-import { words } from "../model/words.ts";
+import { type Words, words } from "../model/words.ts";
+import { ellipsoidalAreaM2 } from "./area.ts";
+import { type BasicBlocks, basicBlocks } from "./basic-blocks.ts";
 import type { Boundary } from "./boundary.ts";
 import type { Layer } from "./layer.ts";
 import { measureBlock } from "./measure-block.ts";
 import { measureBase, measureRights } from "./measure-rights.ts";
 import { measureZones } from "./measure-zones.ts";
+import { lonLatPolygons } from "./outline.ts";
+import { toLonLat } from "./project.ts";
 import { type Tolerance, toleranceWords } from "./relation.ts";
 import { km2, Site } from "./site.ts";
 import { decided } from "./survey-fact.ts";
@@ -39,9 +44,15 @@ export function measureSite(boundary: Boundary, layers: readonly Layer[], questi
   const block = measureBlock(site, of("block"), question.right);
   const existingRights = measureRights(site, of("existing-right"), question);
   const base = measureBase(site, of("existing-right"), question);
+  const lonLat = boundary.polygons.map(({ shell, holes }) => ({
+    shell: toLonLat(shell, boundary.crs),
+    holes: holes.map((hole) => toLonLat(hole, boundary.crs)),
+  }));
+  const blocks = question.right === "exploration" ? basicBlocks(lonLat) : undefined;
   return {
     outline: lonLatPolygons(boundary.polygons, boundary.crs),
-    areaKm2: km2(site.m2),
+    areaKm2: km2(ellipsoidalAreaM2(lonLat)),
+    ...(blocks?.aligned ? { basicBlocks: decimal(blocks.blocks) } : {}),
     ...(inCounty === undefined ? {} : { inCounty }),
     ...(arableLand === undefined ? {} : { arableLand }),
     constraints: constraintsOf(site, of("constraint")),
@@ -50,7 +61,7 @@ export function measureSite(boundary: Boundary, layers: readonly Layer[], questi
     ...(existingRights === undefined ? {} : { existingRights }),
     ...(base === undefined ? {} : { base }),
     overlaps: site.overlaps,
-    account: [...boundary.assumed, toleranceWords(question.tolerance)],
+    account: [...boundary.assumed, ...misalignedWords(blocks), toleranceWords(question.tolerance)],
   };
 }
 
@@ -74,4 +85,17 @@ function constraintsOf(site: Site, layers: readonly Layer[]): MeasuredSite["cons
 /** Nothing is said where there is no layer. */
 function ifAny<T>(layers: readonly Layer[], say: (layers: readonly Layer[]) => T): T | undefined {
   return layers.length === 0 ? undefined : say(layers);
+}
+
+/** Old or reduced areas may lie across the graticule: that is told and no more. */
+function misalignedWords(blocks: BasicBlocks | undefined): readonly Words[] {
+  if (blocks === undefined || blocks.aligned) return [];
+  const [first] = blocks.misaligned;
+  const more = blocks.misaligned.length;
+  return [
+    words(
+      `${more} 个拐点不在 15″ 经纬网上或边不沿经纬线（如第 ${first?.ring} 圈第 ${first?.corner} 点），不能计基本单位区块数`,
+      `${more} corners don't lie on the 15″ graticule or their edges run across it (such as ring ${first?.ring}, corner ${first?.corner}): basic unit blocks can't be counted`,
+    ),
+  ];
 }

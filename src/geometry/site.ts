@@ -4,6 +4,8 @@ import { type Words, words } from "../model/words.ts";
 import type { Boundary } from "./boundary.ts";
 import { areaOf, commonArea } from "./coverage.ts";
 import type { Layer, LayerFeature } from "./layer.ts";
+import { lonLatPolygons } from "./outline.ts";
+import { intersection } from "./overlay.ts";
 import { type Plane, planeFor } from "./plane.ts";
 import { project } from "./project.ts";
 import { allowedArea, type Tolerance } from "./relation.ts";
@@ -125,7 +127,7 @@ export class Site {
   polygonsOf(feature: LayerFeature, layer: Layer): readonly Polygon[] {
     const known = this.inPlane.get(feature);
     if (known !== undefined) return known;
-    const polygons = project(feature.polygons, layer.crs, this.boundary.crs);
+    const polygons = feature.polygons.map((one) => project(one, layer.crs, this.boundary.crs));
     this.inPlane.set(feature, polygons);
     return polygons;
   }
@@ -142,8 +144,15 @@ export class Site {
       source: layer.source,
       within: !this.isTouched(m2, polygons),
       field,
-      outline: () =>
-        lonLatPolygons(intersection(this.boundary.polygons, polygons, this.plane), this.boundary.crs),
+      outline: () => {
+        const { polygons: drawn } = intersection(
+          this.plane,
+          this.boundary.polygons,
+          polygons,
+          WORTH_TELLING_M2,
+        );
+        return lonLatPolygons(drawn, this.boundary.crs);
+      },
     });
   }
 
@@ -177,7 +186,7 @@ export class Site {
   /** Roughly, between the boxes, in metres. */
   private distanceTo({ extent, crs }: Layer): number {
     if (extent.minX > extent.maxX) return Number.POSITIVE_INFINITY;
-    const here = boxOf(ringsOf(project([rectangle(this.box)], this.boundary.crs, crs)));
+    const here = boxOf(ringsOf([project(rectangle(this.box), this.boundary.crs, crs)]));
     const gap = (a0: number, a1: number, b0: number, b1: number) => Math.max(0, b0 - a1, a0 - b1);
     const units = Math.hypot(
       gap(here.minX, here.maxX, extent.minX, extent.maxX),

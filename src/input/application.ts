@@ -33,8 +33,13 @@ export interface ReadingOptions extends SourceOptions {
   readonly mappings: readonly Mapping[];
 }
 
+const AS_IT_STANDS: ReadingOptions = { settings: [], mappings: [] };
+
 /** Reads one application or a list of them, or the features of a spatial file as such. Throws {@link Unusable}. */
-export async function readApplications(file: string, options: ReadingOptions): Promise<ApplicationFile> {
+export async function readApplications(
+  file: string,
+  options: ReadingOptions = AS_IT_STANDS,
+): Promise<ApplicationFile> {
   if (isSpatial(file)) {
     const { readFeatureApplications } = await import("./spatial/read-applications.ts");
     return readFeatureApplications(file, options);

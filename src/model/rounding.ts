@@ -9,7 +9,10 @@ const SAME = decimal("1e-6");
  * of JSON has lost the zeros at its end, so it counts as stated with those that are left.
  */
 export function agreesAsStated(stated: Decimal, measured: Decimal): boolean {
-  return stated.minus(measured).abs().lte(halfUnit(stated).plus(measured.times(SAME)));
+  return stated
+    .minus(measured)
+    .abs()
+    .lte(halfUnit(stated).plus(measured.times(SAME)));
 }
 
 /** Numbers of basic unit blocks are counted, not rounded: a whole number means just that. */

@@ -41,7 +41,7 @@ export function boundaryOf(features: readonly RawFeature[], decided: DecidedSour
       ),
       remedy: words("补上该要素的范围，或删除该要素", "give it a boundary, or delete it"),
     });
-  const shape = joined(shapes);
+  const shape = decided.placedShape(joined(shapes));
   const made = polygonsFrom(shape, decided.frame);
   if ("problems" in made)
     throw new UnsoundBoundary(

@@ -1,5 +1,6 @@
-import { type Crs, type DecidedCrs, isRefused } from "../../geometry/crs.ts";
+import type { Crs, DecidedCrs } from "../../geometry/crs.ts";
 import { decideCrs } from "../../geometry/decide-crs.ts";
+import { placed } from "../../geometry/placed.ts";
 import { layerPolygons } from "../../geometry/polygons.ts";
 import { project } from "../../geometry/project.ts";
 import type { RawRing, RawShape } from "../../geometry/raw.ts";
@@ -21,14 +22,22 @@ export class DecidedSource {
     return this.decided.crs;
   }
 
+  /** How {@link placedShape} is to be read. */
   get frame() {
-    const { crs, northFirst } = this.decided;
-    return { crs, northFirst, closing: this.source.closing };
+    return { crs: this.crs, northFirst: false, closing: this.source.closing };
+  }
+
+  /** The shape with x first, and all of it in one zone. */
+  placedShape(shape: RawShape): RawShape {
+    const placedRing = (ring: RawRing) => ({ ...ring, corners: placed(ring.corners, this.decided) });
+    return shape.roles === "given"
+      ? { roles: "given", parts: shape.parts.map((rings) => rings.map(placedRing)) }
+      : { roles: "by-containment", rings: shape.rings.map(placedRing) };
   }
 
   /** A box of longitudes and latitudes as a box in this CRS that holds it. */
   boxFromLonLat(box: Box): Box {
-    return boxOf(ringsOf(project([rectangle(box)], DEGREES, this.crs)));
+    return boxOf(ringsOf([project(rectangle(box), DEGREES, this.crs)]));
   }
 
   /** The same box by the order of numbers in the file. */
@@ -38,8 +47,9 @@ export class DecidedSource {
       : { minX, minY, maxX, maxY };
   }
 
+  /** The box around a placed shape. */
   boxOfShape(shape: RawShape): Box {
-    return this.inFileNumbers(boxOf(rawRingsOf(shape).map(({ corners }) => corners)));
+    return boxOf(rawRingsOf(shape).map(({ corners }) => corners));
   }
 
   layerPolygons(shape: RawShape) {
@@ -57,7 +67,7 @@ export function decideSource(source: SpatialSource, option: string | undefined):
       remedy: words("检查是否导出了面要素", "check that polygons were exported"),
     });
   const decided = decideCrs({ ...source.evidence, ...(option === undefined ? {} : { option }) });
-  if (isRefused(decided)) unusable({ file: source.file, message: decided.refused, remedy: decided.remedy });
+  if ("refused" in decided) unusable({ file: source.file, message: decided.refused, remedy: decided.remedy });
   return new DecidedSource(source, decided);
 }
 

@@ -117,14 +117,15 @@ class Gathering {
       this.unplaced.push(feature.place);
       return;
     }
-    const box = this.decided.boxOfShape(feature.shape);
+    const shape = this.decided.placedShape(feature.shape);
+    const box = this.decided.boxOfShape(shape);
     this.extent = hull([this.extent, box]);
     if (!this.near.some((one) => boxesMeet(one, box))) return;
     this.features.push({
       place: feature.place,
       attributes: feature.attributes,
       box,
-      ...this.decided.layerPolygons(feature.shape),
+      ...this.decided.layerPolygons(shape),
     });
   }
 
