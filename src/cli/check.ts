@@ -1,7 +1,6 @@
 import { RULES } from "../../rules/registry.ts";
 import { strayAttestations } from "../engine/attestation.ts";
 import { Decider } from "../engine/decider.ts";
-import { isNameOf } from "../engine/site-facts.ts";
 import { type ReadApplication, type ReadingOptions, readApplications } from "../input/application.ts";
 import type { Path } from "../input/document.ts";
 import { type Problem, Unusable, unusable } from "../input/problem.ts";
@@ -11,17 +10,19 @@ import { DECLARATIONS, DOCUMENTS } from "../model/evidence.ts";
 import type { Verdict } from "../model/finding.ts";
 import type { MeasuredSite } from "../model/measured-site.ts";
 import type { PlanInForce } from "../model/plan.ts";
+import type { Register } from "../model/register.ts";
 import type { CaseReport } from "../model/report.ts";
 import type { Standards } from "../model/standards.ts";
 import { CONSTRAINTS } from "../model/terms.ts";
 import { type Words, words } from "../model/words.ts";
 import { loadStandards, PlanLibrary } from "../plan/library.ts";
 import type { ReportFormat } from "../report/format.ts";
+import { geojsonFormat } from "../report/geojson.ts";
 import { jsonFormat } from "../report/json.ts";
 import { paintWith } from "../report/paint.ts";
 import { textFormat } from "../report/text.ts";
 import { type Context, contextFor, type SharedOptions } from "./context.ts";
-import { type Format, refuseClashes, type Target, targetsOf } from "./output.ts";
+import { type Format, refuseClashes, type Target, targetsOf, writeWhole } from "./output.ts";
 import { Sheet } from "./sheet.ts";
 import { VERSION } from "./version.ts";
 
@@ -63,7 +64,10 @@ export async function check(files: readonly string[], options: CheckOptions): Pr
     standards,
     options,
   );
-  const locations = await locationsOf(cases, options);
+  const locations = await locationsOf(cases, register, options).catch((error: unknown) => {
+    drawFaults(error, targets, context);
+    throw error;
+  });
   const isList = read.length > 1 || read.some((file) => file.isList);
   const sheets = targets.map((target) => new Sheet(target, formatFor(target, isList, options, context)));
   // One after the other, so that a report is printed and forgotten before the next is decided.
@@ -95,6 +99,7 @@ function readingOptions({ set = [], map = [], ...options }: CheckOptions): Readi
 /** Geometry is heavy to load, so it is only where there is some. */
 async function locationsOf(
   cases: readonly Case[],
+  register: Register | undefined,
   options: CheckOptions,
 ): Promise<ReadonlyMap<ReadApplication, MeasuredSite>> {
   const { geometry, layers } = options;
@@ -103,11 +108,9 @@ async function locationsOf(
   );
   if (!bounded && geometry === undefined && layers === undefined) return new Map();
   const { locate } = await import("./locate.ts");
-  const questions = cases.map(({ one, inForce: { plan } }) => ({
-    read: one,
-    zoneNamed: (name: string) => plan.zones.find((zone) => isNameOf(name, zone, plan))?.name,
-  }));
-  return locate(questions, options);
+  const { register: _, ...rest } = options;
+  const located = cases.map(({ one, inForce: { plan } }) => ({ read: one, plan }));
+  return locate(located, { ...rest, register });
 }
 
 /** Finds the plan of every application before any is decided: all are decided or none. */
@@ -190,6 +193,7 @@ function formatFor(
 ): ReportFormat {
   const explain = options.explain === true;
   if (format === "json") return jsonFormat(isList, { version: VERSION, explain });
+  if (format === "geojson") return geojsonFormat(context.lang);
   // A file has no terminal's width or colours.
   const page = file === undefined ? context : { ...context, width: PAGE_WIDTH, paint: paintWith(0) };
   const titles = new Map(RULES.map(({ id, title }) => [id, title]));
@@ -200,6 +204,17 @@ function formatFor(
 }
 
 const PAGE_WIDTH = 80;
+
+/** Nothing is decided by an unsound boundary, but where a drawing was asked for it shows what is wrong. */
+function drawFaults(error: unknown, targets: readonly Target[], { lang }: Context): void {
+  if (!(error instanceof Unusable) || !("drawing" in error) || typeof error.drawing !== "function") return;
+  const text = `${JSON.stringify(error.drawing(lang))}\n`;
+  for (const { format, file } of targets) {
+    if (format !== "geojson") continue;
+    if (file === undefined) process.stdout.write(text);
+    else writeWhole(file, [text]);
+  }
+}
 
 /** `site.zones[0].name` in the file that the application came from. */
 function placeOf({ document, path }: ReadApplication, field: string): string | undefined {

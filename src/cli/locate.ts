@@ -1,19 +1,26 @@
 import { dirname, isAbsolute, join } from "node:path";
+import { isNameOf } from "../engine/site-facts.ts";
 import type { Boundary } from "../geometry/boundary.ts";
 import { measureSite } from "../geometry/measure.ts";
 import { lonLatBox } from "../geometry/project.ts";
 import { TOLERANCE } from "../geometry/relation.ts";
 import { boxOf, ringsOf } from "../geometry/shape.ts";
 import type { ReadApplication } from "../input/application.ts";
-import { readLayerEntries } from "../input/layers.ts";
+import { type LayerEntry, readLayerEntries, zonesOf } from "../input/layers.ts";
+import { unusable } from "../input/problem.ts";
 import { boundaryOf, wholeBoundary } from "../input/spatial/boundary.ts";
 import { decideSource } from "../input/spatial/decide.ts";
 import { sourceOfGeometry } from "../input/spatial/geojson.ts";
 import { openSpatial } from "../input/spatial/open.ts";
 import { readLayers } from "../input/spatial/read-layers.ts";
+import { registerLayers } from "../input/spatial/register-layers.ts";
 import type { SourceOptions } from "../input/spatial/source.ts";
 import type { MeasuredSite } from "../model/measured-site.ts";
+import { nearest } from "../model/nearest.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Register } from "../model/register.ts";
 import { isInFile } from "../model/spatial-file.ts";
+import { words } from "../model/words.ts";
 
 /** What the command line says of boundaries and layers. */
 export interface LocateOptions extends SourceOptions {
@@ -24,13 +31,14 @@ export interface LocateOptions extends SourceOptions {
   readonly layers?: string;
   /** m² that count as touching. */
   readonly tolerance?: number;
+  /** Existing rights, of which some may have boundaries. */
+  readonly register?: Register | undefined;
 }
 
-/** An application, and how its plan names zones. */
-export interface Question {
+/** An application, and the plan that governs it. */
+export interface Located {
   readonly read: ReadApplication;
-  /** The plan's own name of a zone that a layer names. */
-  readonly zoneNamed: (name: string) => string | undefined;
+  readonly plan: Plan;
 }
 
 /**
@@ -38,31 +46,62 @@ export interface Question {
  * without coordinates have no place in the result. Throws `Unusable`.
  */
 export async function locate(
-  questions: readonly Question[],
+  cases: readonly Located[],
   options: LocateOptions,
 ): Promise<ReadonlyMap<ReadApplication, MeasuredSite>> {
-  const bounded: { readonly question: Question; readonly boundary: Boundary }[] = [];
-  for (const question of questions) {
-    const boundary = await boundaryFor(question.read, options);
-    if (boundary !== undefined) bounded.push({ question, boundary });
+  const bounded: (Located & { readonly boundary: Boundary })[] = [];
+  for (const one of cases) {
+    const boundary = await boundaryFor(one.read, options);
+    if (boundary !== undefined) bounded.push({ ...one, boundary });
   }
-  const near = bounded.map(({ boundary }) => lonLatBox(boxOf(ringsOf(boundary.polygons)), boundary.crs));
+  const plans = [...new Set(cases.map(({ plan }) => plan))];
   const entries = options.layers === undefined ? [] : await readLayerEntries(options.layers);
-  const layers = near.length === 0 ? [] : await readLayers(entries, near);
+  refuseUnknownZones(entries, plans);
+  if (bounded.length === 0) return new Map();
+  const near = bounded.map(({ boundary }) => lonLatBox(boxOf(ringsOf(boundary.polygons)), boundary.crs));
+  const layers = [
+    ...(await readLayers([...entries, ...plans.flatMap(zonesOf)], near)),
+    ...(options.register === undefined ? [] : await registerLayers(options.register)),
+  ];
   const tolerance = options.tolerance === undefined ? TOLERANCE : { m2: options.tolerance, share: 0 };
   return new Map(
-    bounded.map(({ question: { read, zoneNamed }, boundary }) => {
+    bounded.map(({ read, plan, boundary }) => {
       const { right, applicant, base } = read.application;
       const question = {
         right,
         ownRights: base?.id ?? [],
-        zoneNamed,
+        zoneNamed: (name: string) => zoneNamed(name, plan),
         tolerance,
         ...(applicant?.name === undefined ? {} : { holder: applicant.name }),
       };
       return [read, measureSite(boundary, layers, question)];
     }),
   );
+}
+
+/** A misspelt name would leave its zone without an outline, silently. */
+function refuseUnknownZones(entries: readonly LayerEntry[], plans: readonly Plan[]): void {
+  for (const { subject, document, path } of entries) {
+    if (subject.of !== "zone" || plans.some((plan) => zoneNamed(subject.name, plan) !== undefined)) continue;
+    const near = nearest(
+      subject.name,
+      plans.flatMap(({ zones }) => zones.flatMap(({ name }) => name ?? [])),
+    );
+    unusable({
+      file: document.file,
+      ...document.locate([...path, "name"]),
+      field: [...path, "name"].join("."),
+      message: words(`规划中没有名为“${subject.name}”的分区`, `the plan has no zone named "${subject.name}"`),
+      remedy:
+        near.length > 0
+          ? words(`是否为 ${near.join("、")}？`, `did you mean ${near.join(", ")}?`)
+          : words("按规划所列区名填写", "write the name as the plan has it"),
+    });
+  }
+}
+
+function zoneNamed(name: string, plan: Plan): string | undefined {
+  return plan.zones.find((zone) => isNameOf(name, zone, plan))?.name;
 }
 
 async function boundaryFor(read: ReadApplication, options: LocateOptions): Promise<Boundary | undefined> {

@@ -4,7 +4,7 @@ import { unusable } from "../input/problem.ts";
 import { type Words, words } from "../model/words.ts";
 
 /** The formats of a report so far. */
-export const FORMATS = ["text", "json"] as const;
+export const FORMATS = ["text", "json", "geojson"] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** Where a report goes: a file, or standard output. */

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import type { LayerSubject } from "../geometry/layer.ts";
-import { ZONE_KINDS } from "../model/plan.ts";
+import { type Plan, ZONE_KINDS } from "../model/plan.ts";
 import { choice, isoDate, keyed, refuse, text } from "../model/schema.ts";
-import { type SpatialFile, spatialFile } from "../model/spatial-file.ts";
+import { type GeometryField, spatialFile } from "../model/spatial-file.ts";
 import { CONSTRAINTS, type Constraint, RIGHTS } from "../model/terms.ts";
 import { words } from "../model/words.ts";
 import { type Document, type Path, readDocument } from "./document.ts";
@@ -84,9 +84,11 @@ function listed<Item extends z.ZodType>(item: Item) {
 
 type Value = z.output<typeof value>;
 
-/** One entry of the layers file. */
-export interface LayerEntry extends SpatialFile {
+/** One entry of the layers file, or a zone whose outline the plan's data carry. */
+export interface LayerEntry {
   readonly subject: LayerSubject;
+  /** A file, from where `document` stands, or GeoJSON in place. */
+  readonly data: GeometryField;
   readonly where: Readonly<Record<string, Value | readonly Value[]>>;
   readonly asOf?: string;
   readonly source?: string;
@@ -103,10 +105,7 @@ export async function readLayerEntries(file: string): Promise<readonly LayerEntr
   const entry =
     (...path: Path) =>
     (one: z.output<typeof layers>[number], subject: LayerSubject): LayerEntry => ({
-      file: one.file,
-      crs: one.crs,
-      encoding: one.encoding,
-      layer: one.layer,
+      data: { file: one.file, crs: one.crs, encoding: one.encoding, layer: one.layer },
       where: one.where ?? {},
       ...optional("asOf", one.asOf ?? asOf),
       ...optional("source", one.source ?? source),
@@ -170,4 +169,21 @@ function pathIn({ value: root }: Document, path: Path): Path {
 
 function optional<Key extends string, T>(key: Key, given: T | undefined): { readonly [K in Key]?: T } {
   return given === undefined ? {} : ({ [key]: given } as { readonly [K in Key]: T });
+}
+
+/** The zones whose outlines the plan's own data carry. */
+export function zonesOf({ zones, file }: Plan): readonly LayerEntry[] {
+  return zones.flatMap(({ name, geometry }, index) =>
+    name === undefined || geometry === undefined
+      ? []
+      : [
+          {
+            subject: { of: "zone", name },
+            data: geometry,
+            where: {},
+            document: { file, value: { zones }, locate: () => ({}), locateKey: () => ({}) },
+            path: ["zones", index, "geometry"],
+          },
+        ],
+  );
 }

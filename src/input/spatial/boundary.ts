@@ -1,22 +1,30 @@
 import type { Boundary } from "../../geometry/boundary.ts";
+import type { Crs } from "../../geometry/crs.ts";
 import { crsName } from "../../geometry/crs-name.ts";
 import { polygonsFrom } from "../../geometry/polygons.ts";
 import type { GeometryProblem } from "../../geometry/problem.ts";
 import type { RawFeature, RawShape } from "../../geometry/raw.ts";
-import { type Words, words } from "../../model/words.ts";
+import { type Lang, type Words, words } from "../../model/words.ts";
 import { type Problem, Unusable, unusable } from "../problem.ts";
 import type { DecidedSource } from "./decide.ts";
+import { faultDrawing } from "./fault-drawing.ts";
 
-/** A boundary whose rings aren't sound: nothing is decided by it. */
+/** A boundary whose rings aren't sound: nothing is decided by it, but it can be drawn. */
 export class UnsoundBoundary extends Unusable {
   constructor(
-    problems: readonly Problem[],
-    readonly faults: readonly GeometryProblem[],
-    readonly decided: DecidedSource,
-    readonly shape: RawShape,
+    private readonly faults: readonly GeometryProblem[],
+    private readonly shape: RawShape,
+    { source, crs }: DecidedSource,
   ) {
-    super(problems);
+    super(faults.map((fault) => placed(fault, source.file)));
     this.name = "UnsoundBoundary";
+    this.crs = crs;
+  }
+  private readonly crs: Crs;
+
+  /** What is wrong, as GeoJSON. */
+  drawing(lang: Lang): object {
+    return faultDrawing(this.shape, this.faults, this.crs, lang);
   }
 }
 
@@ -43,13 +51,7 @@ export function boundaryOf(features: readonly RawFeature[], decided: DecidedSour
     });
   const shape = decided.placedShape(joined(shapes));
   const made = polygonsFrom(shape, decided.frame);
-  if ("problems" in made)
-    throw new UnsoundBoundary(
-      made.problems.map((problem) => placed(problem, source.file)),
-      made.problems,
-      decided,
-      shape,
-    );
+  if ("problems" in made) throw new UnsoundBoundary(made.problems, shape, decided);
   const stated = features.length === 1 ? features[0]?.stated : undefined;
   return {
     polygons: made.polygons,

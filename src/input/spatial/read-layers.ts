@@ -3,10 +3,13 @@ import type { Crs } from "../../geometry/crs.ts";
 import type { Layer, LayerFeature } from "../../geometry/layer.ts";
 import type { Attribute, RawFeature } from "../../geometry/raw.ts";
 import { type Box, boxesMeet, boxOf } from "../../geometry/shape.ts";
+import { isInFile, type SpatialFile } from "../../model/spatial-file.ts";
 import { type Words, words } from "../../model/words.ts";
+import type { Document } from "../document.ts";
 import type { LayerEntry } from "../layers.ts";
 import { unusable } from "../problem.ts";
 import { type DecidedSource, decideSource } from "./decide.ts";
+import { sourceOfGeometry } from "./geojson.ts";
 import { openSpatial } from "./open.ts";
 
 /**
@@ -24,33 +27,38 @@ export async function readLayers(
   return layers;
 }
 
-interface FileGroup {
-  readonly path: string;
-  readonly entries: readonly LayerEntry[];
-}
-
 /** Entries that read the same file in the same way are read together. */
-function byFile(entries: readonly LayerEntry[]): readonly FileGroup[] {
+function byFile(entries: readonly LayerEntry[]): readonly (readonly LayerEntry[])[] {
   const groups = new Map<string, LayerEntry[]>();
   for (const entry of entries) {
-    const key = JSON.stringify([pathOf(entry), entry.encoding, entry.layer, entry.crs]);
+    const { data, document, path } = entry;
+    const key = isInFile(data)
+      ? JSON.stringify([pathOf(data, document), data.encoding, data.layer, data.crs])
+      : JSON.stringify([document.file, path]);
     groups.set(key, [...(groups.get(key) ?? []), entry]);
   }
-  return [...groups.values()].map((group) => ({ path: pathOf(group[0] as LayerEntry), entries: group }));
+  return [...groups.values()];
 }
 
-/** Files are named from where the layers file stands. */
-function pathOf({ file, document }: LayerEntry): string {
+/** Files are named from where the file stands that names them. */
+function pathOf({ file }: SpatialFile, document: Document): string {
   return isAbsolute(file) || document.file === "-" ? file : join(dirname(document.file), file);
 }
 
-async function readFile({ path, entries }: FileGroup, near: readonly Box[]): Promise<readonly Layer[]> {
+async function open({ data, document, path }: LayerEntry): Promise<DecidedSource> {
+  if (!isInFile(data)) return decideSource(sourceOfGeometry(data, document, path), undefined);
+  const { encoding, layer, crs } = data;
+  const options = {
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(layer === undefined ? {} : { layer }),
+  };
+  return decideSource(await openSpatial(pathOf(data, document), options), crs);
+}
+
+async function readFile(entries: readonly LayerEntry[], near: readonly Box[]): Promise<readonly Layer[]> {
   const [first] = entries as [LayerEntry];
-  const source = await openSpatial(path, {
-    ...(first.encoding === undefined ? {} : { encoding: first.encoding }),
-    ...(first.layer === undefined ? {} : { layer: first.layer }),
-  });
-  const decided = decideSource(source, first.crs);
+  const decided = await open(first);
+  const { source } = decided;
   const boxes = near.map((box) => decided.boxFromLonLat(box));
   const gatherings = entries.map((entry) => new Gathering(entry, decided, boxes));
   for (const gathering of gatherings) gathering.refuseUnknownFields(source.fields);
@@ -103,7 +111,7 @@ class Gathering {
     for (const field of [...Object.keys(where), this.nameField, ...columns])
       if (field !== undefined && !fields.includes(field))
         this.refuse(
-          words(`${this.entry.file} 没有字段“${field}”`, `${this.entry.file} has no column "${field}"`),
+          words(`${this.name} 没有字段“${field}”`, `${this.name} has no column "${field}"`),
           words(`现有字段：${fields.join("、") || "无"}`, `it has ${fields.join(", ") || "none"}`),
         );
   }
@@ -130,7 +138,8 @@ class Gathering {
   }
 
   layer(): Layer {
-    const { subject, file, asOf, path } = this.entry;
+    const { subject, asOf, path } = this.entry;
+    const file = this.name;
     if (this.matched === 0 && this.needsAll)
       this.refuse(
         words(`${file} 中没有符合条件的要素`, `no feature of ${file} matches`),
@@ -149,6 +158,12 @@ class Gathering {
       extent: this.extent,
       unplaced: this.unplaced,
     };
+  }
+
+  /** As reports name the layer. */
+  private get name(): string {
+    const { data, document } = this.entry;
+    return isInFile(data) ? data.file : document.file;
   }
 
   private get crs(): Crs {
