@@ -75,7 +75,9 @@ const ALWAYS_DECIDED: ReadonlySet<string> = new Set(["plan-period", "plan-area",
 /** A provision on the application itself was decided: not only that this plan is the one to ask. */
 function weighs({ rule, outcome }: Finding): boolean {
   // That a stated area is the measured one is no provision of the plan either.
-  return !ALWAYS_DECIDED.has(rule) && rule !== "stated-area" && outcome !== "not-applicable" && outcome !== "note";
+  return (
+    !ALWAYS_DECIDED.has(rule) && rule !== "stated-area" && outcome !== "not-applicable" && outcome !== "note"
+  );
 }
 
 /** A run in which no provision applied has checked nothing, and nothing is no pass. */

@@ -144,11 +144,16 @@ class CaseFacts implements Facts {
     return this.located?.constraint(key) ?? overlapWith(this.application.site?.constraints, key);
   }
   relationTo(zone: Zone): Fact<Relation> {
-    return this.located?.relationTo(zone) ?? relationToZone(this.application.site?.zones, zone, this.inForce.plan);
+    return (
+      this.located?.relationTo(zone) ?? relationToZone(this.application.site?.zones, zone, this.inForce.plan)
+    );
   }
 
   relationToKind(kind: ZoneKind): Fact<Relation> {
-    return this.located?.relationToKind(kind) ?? relationToKind(this.application.site?.zones, kind, this.inForce.plan);
+    return (
+      this.located?.relationToKind(kind) ??
+      relationToKind(this.application.site?.zones, kind, this.inForce.plan)
+    );
   }
 
   private read<T extends object, K extends keyof T & string>(

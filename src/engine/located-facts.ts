@@ -135,8 +135,14 @@ const WITHIN: YesNo = [
   words("在原矿业权范围内", "within the existing right"),
   words("超出原矿业权范围", "beyond the existing right"),
 ];
-const IN_COUNTY: YesNo = [words("在本行政区内", "in the county"), words("在本行政区外", "outside the county")];
-const ARABLE: YesNo = [words("占用（可）耕地", "on arable land"), words("不占用（可）耕地", "not on arable land")];
+const IN_COUNTY: YesNo = [
+  words("在本行政区内", "in the county"),
+  words("在本行政区外", "outside the county"),
+];
+const ARABLE: YesNo = [
+  words("占用（可）耕地", "on arable land"),
+  words("不占用（可）耕地", "not on arable land"),
+];
 
 function overlapWords({ overlaps, km2 }: Overlap): Words {
   if (!overlaps) return words("不重叠", "clear");

@@ -54,7 +54,9 @@ function areAlike(key: keyof DeclaredBlock, a: string, b: string, { plan, minera
   return [
     [one, other],
     [other, one],
-  ].some(([wide, narrow]) => wide && narrow && (minerals.touches(wide, narrow) || minerals.mayBe(wide, narrow)));
+  ].some(
+    ([wide, narrow]) => wide && narrow && (minerals.touches(wide, narrow) || minerals.mayBe(wide, narrow)),
+  );
 }
 
 function printed(key: keyof DeclaredBlock, value: unknown): Words {

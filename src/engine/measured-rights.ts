@@ -27,12 +27,13 @@ export function overlappedRights(
   const found = measured.value.map((one) => withHolder(one, declared));
   const value = known<DeclaredRights>([...found], measured.field, measured.source);
   if (!declared.known) return value;
-  const unseen = declared.value.filter((one) => isForeign(one) && !found.some((right) => mayBeOne(one, right)));
+  const unseen = declared.value.filter(
+    (one) => isForeign(one) && !found.some((right) => mayBeOne(one, right)),
+  );
   const hidden = declared.value.length === 0 && found.some(isForeign);
   const otherHolder = declared.value.some(({ id, sameHolder }) =>
     measured.value.some(
-      (right) =>
-        id !== undefined && right.id === id && differ(sameHolder, right.sameHolder),
+      (right) => id !== undefined && right.id === id && differ(sameHolder, right.sameHolder),
     ),
   );
   return unseen.length > 0 || hidden || otherHolder
@@ -47,7 +48,9 @@ function isForeign({ overlapKm2, sameHolder }: DeclaredRight | MeasuredRight): b
 
 /** A layer without holders leaves it to the declaration whose a right is. */
 function withHolder(right: MeasuredRight, declared: Fact<DeclaredRights>): DeclaredRight {
-  const said = declared.known ? declared.value.find(({ id }) => id !== undefined && id === right.id) : undefined;
+  const said = declared.known
+    ? declared.value.find(({ id }) => id !== undefined && id === right.id)
+    : undefined;
   return { ...right, sameHolder: right.sameHolder ?? said?.sameHolder };
 }
 

@@ -41,7 +41,9 @@ export class ZoneFacts {
     if (measured.length === zones.length) return settled(together(measured), declared);
     // Some zones have a layer and some don't: of these the declaration tells, and of these only.
     const covered = zones.filter((zone) => this.named(zone) !== undefined);
-    const others = this.declared?.filter(({ name }) => !covered.some((zone) => isNameOf(name, zone, this.plan)));
+    const others = this.declared?.filter(
+      ({ name }) => !covered.some((zone) => isNameOf(name, zone, this.plan)),
+    );
     return together([...covered.map((zone) => this.toZone(zone)), relationToKind(others, kind, this.plan)]);
   }
 
@@ -101,7 +103,10 @@ function outsideOf(zones: readonly Fact<Relation>[]): Fact<Relation> {
 
 const WHICH = {
   field: "site.zones",
-  why: words("图层未分区名，须说明在哪一个区内", "the layer doesn't name its zones: state in which of them it lies"),
+  why: words(
+    "图层未分区名，须说明在哪一个区内",
+    "the layer doesn't name its zones: state in which of them it lies",
+  ),
 };
 const LAYERS_DISAGREE = {
   field: "layers.zones",

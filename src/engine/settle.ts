@@ -1,5 +1,5 @@
+import { wayOf } from "../model/fact-words.ts";
 import { disputed, type Fact, known } from "../model/facts.ts";
-import { measuredOn } from "../model/fact-words.ts";
 import { type Words, words } from "../model/words.ts";
 
 /** How what is measured and what is declared of one fact are brought together. */
@@ -38,7 +38,7 @@ export function contradiction(
   measured: Words,
   on: Fact<unknown>,
 ): Fact<never> {
-  const by = measuredOn(on);
+  const by = wayOf(on);
   return disputed({
     field,
     why: words(
