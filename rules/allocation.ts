@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { shown } from "../src/model/fact-words.ts";
-import { type Facts, holds, missingOf } from "../src/model/facts.ts";
+import { type Facts, holds, isDisputed, isMeasured, missingOf } from "../src/model/facts.ts";
 import type { Ruling } from "../src/model/finding.ts";
 import { CONCERNS_ALL } from "../src/model/proofs.ts";
+import { isLarger } from "../src/model/rounding.ts";
 import type { Bench, Provision, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, judge, nationalLaw } from "../src/model/ruling.ts";
 import { ALLOCATIONS, type Allocation, keysOf } from "../src/model/terms.ts";
@@ -91,9 +92,13 @@ function grownFrom(facts: Facts): Proof {
     );
   const { operation, base } = facts.application;
   if (operation === "conversion" && base?.sameHolder === false) return fact(false, says, "base.sameHolder");
-  if (operation === "conversion" && base?.within === false) return fact(false, says, "base.within");
+  const within = facts.base("within");
+  if (operation === "conversion" && within.known && !within.value) return fact(false, says, within.field);
+  const doubt = [within, facts.given("areaKm2"), facts.base("areaKm2")].filter(isDisputed);
+  if (operation === "conversion" && isDisputed(within)) return unknown(missingOf(within), says);
   if (operation !== "new") return fact(true, says, "operation");
   const along = base?.relation === "beneath" || base?.relation === "above";
+  if (base?.sameHolder === true && along && doubt.length > 0) return unknown(doubt.flatMap(missingOf), says);
   if (base?.sameHolder === true && along && !reachesOut(facts)) return fact(true, says, "base");
   return unknown(
     [
@@ -110,9 +115,11 @@ function grownFrom(facts: Facts): Proof {
 }
 
 /** What reaches out of the existing right grows into ground that others may compete for. */
-function reachesOut({ application: { areaKm2, base } }: Facts): boolean {
-  if (areaKm2 !== undefined && base?.areaKm2 !== undefined && areaKm2.gt(base.areaKm2)) return true;
-  return base?.within === false;
+function reachesOut(facts: Facts): boolean {
+  const within = facts.base("within");
+  if (isMeasured(within)) return within.known && !within.value;
+  if (isLarger(facts.given("areaKm2"), facts.base("areaKm2"))) return true;
+  return within.known && !within.value;
 }
 
 /** `无` claims no rule; a rule that is named must still be checked by a person. */

@@ -1,11 +1,12 @@
 import * as z from "zod";
 import { type Decimal, decimal } from "../src/model/decimal.ts";
-import { inZone, km2Words, shown } from "../src/model/fact-words.ts";
-import { type Fact, type Facts, holds } from "../src/model/facts.ts";
+import { areaWords, asGiven, inZone, shown } from "../src/model/fact-words.ts";
+import { type Fact, type Facts, holds, isDisputed } from "../src/model/facts.ts";
 import type { Ruling } from "../src/model/finding.ts";
 import { mineralWords } from "../src/model/mineral.ts";
 import { ZONE_KINDS, type Zone, type ZoneKind } from "../src/model/plan.ts";
 import { touches } from "../src/model/proofs.ts";
+import { isAtMost } from "../src/model/rounding.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, eachEntry, judge, notConcerned, whereConcerned } from "../src/model/ruling.ts";
 import { RELATIONS } from "../src/model/terms.ts";
@@ -52,7 +53,8 @@ function bindDemand({ kind, ask, ...entry }: ZoneDemand, bench: Bench): Judge {
   if (ask === "within" || ask === "clear")
     return whereConcerned(provision, (facts, scope) => {
       const relation = facts.relationToKind(kind);
-      const declared = shown(relation, (one) => RELATIONS[one]);
+      const lies = shown(relation, (one) => RELATIONS[one]);
+      const way = asGiven(relation);
       const wanted = ask === "within" ? "inside" : "outside";
       return [
         judge(provision, scope, () => ({
@@ -62,9 +64,12 @@ function bindDemand({ kind, ask, ...entry }: ZoneDemand, bench: Bench): Judge {
             () => words(`在${kind}${RELATIONS[wanted].zh}`, `it lies ${RELATIONS[wanted].en} a ${kind}`),
           ),
           found: () =>
-            words(`与${kind}的关系：${declared.zh}`, `Relation to the plan's ${kind}: ${declared.en}`),
+            words(
+              `与${kind}的关系：${lies.zh}${way.zh}`,
+              `Relation to the plan's ${kind}: ${lies.en}${way.en}`,
+            ),
           expected: () => RELATIONS[wanted],
-          actual: () => declared,
+          actual: () => lies,
           remedy: () =>
             ask === "within"
               ? by(
@@ -138,15 +143,19 @@ function areaOf(zone: Zone, facts: Facts) {
   if (zone.areaKm2 === undefined) return undefined;
   const most = decimal(zone.areaKm2);
   const area = facts.given("areaKm2");
-  const where = inZone(zone, facts);
-  const stated = shown(area, km2Words);
+  const wholly = whollyIn(zone, area, facts);
+  const stated = areaWords(area);
   const expected = words(`≤ ${zone.areaKm2} 平方千米`, `≤ ${zone.areaKm2} km²`);
   return {
-    met: fitsInto(zone, area, facts),
-    found: () =>
-      !area.known && liesWhollyIn(zone, facts)
-        ? words(`全部位于${zone.name}（申报）`, `Wholly in ${zone.name} (as declared)`)
-        : words(`${where.zh}，申请面积 ${stated.zh}`, `${where.en}, with an area of ${stated.en}`),
+    met: fitsInto(zone, area, wholly),
+    found: () => {
+      if (wholly !== undefined) {
+        const way = asGiven(wholly);
+        return words(`全部位于${zone.name}${way.zh}`, `Wholly in ${zone.name}${way.en}`);
+      }
+      const where = inZone(zone, facts);
+      return words(`${where.zh}，面积 ${stated.zh}`, `${where.en}, with an area of ${stated.en}`);
+    },
     asks: () => words(`分区面积 ${zone.areaKm2} 平方千米`, `the zone's area, ${zone.areaKm2} km²`),
     expected: () => expected,
     actual: () => stated,
@@ -157,14 +166,15 @@ function areaOf(zone: Zone, facts: Facts) {
   };
 }
 
-/** What lies wholly in the zone can't be larger; a stated area that is belies the statement. */
-function fitsInto(zone: Zone, area: Fact<Decimal>, facts: Facts): Proof {
+/** What lies wholly in the zone can't be larger; an area that is belies the statement. */
+function fitsInto({ areaKm2 = 0 }: Zone, area: Fact<Decimal>, wholly: Fact<unknown> | undefined): Proof {
   const says = () => words("面积不大于分区面积", "it isn't larger than the zone");
-  if (!area.known && liesWhollyIn(zone, facts)) return fact(true, says, "site.zones");
-  return holds(area, (given) => given.lte(zone.areaKm2 ?? 0), says);
+  return wholly?.known ? fact(true, says, wholly.field) : isAtMost(area, areaKm2, says);
 }
 
-function liesWhollyIn(zone: Zone, facts: Facts): boolean {
+/** That the site lies wholly in the zone, where nobody stated its area. */
+function whollyIn(zone: Zone, area: Fact<Decimal>, facts: Facts): Fact<unknown> | undefined {
   const relation = facts.relationTo(zone);
-  return relation.known && relation.value === "inside";
+  const inside = relation.known && relation.value === "inside";
+  return inside && !area.known && !isDisputed(area) ? relation : undefined;
 }

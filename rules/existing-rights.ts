@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { km2Words } from "../src/model/fact-words.ts";
-import { type Fact, type Facts, missingOf } from "../src/model/facts.ts";
+import { asGiven, km2Words, openWords } from "../src/model/fact-words.ts";
+import { type Fact, type Facts, isDisputed, missingOf } from "../src/model/facts.ts";
 import type { Ruling } from "../src/model/finding.ts";
 import type { Bench, Provision, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, judge, nationalLaw } from "../src/model/ruling.ts";
@@ -89,10 +89,10 @@ function foreign(given: Overlapped, rights: readonly Right[]): Overlapped {
   );
 }
 
-/** The plan is silent, but national law isn't. */
+/** The plan is silent, but national law isn't; also of an overlap that is in doubt. */
 function byLaw({ standards }: Bench, facts: Facts): Ruling[] {
   const given = facts.site("existingRights");
-  if (!given.known || foreign(given.value, BOTH).length === 0) return [];
+  if (given.known ? foreign(given.value, BOTH).length === 0 : !isDisputed(given)) return [];
   const law = nationalLaw(
     standards.law("矿产资源法-23"),
     words(
@@ -104,10 +104,16 @@ function byLaw({ standards }: Bench, facts: Facts): Ruling[] {
 }
 
 function found(given: Fact<Overlapped>, rights: readonly Right[]): Words {
-  if (!given.known) return words("未说明与已设矿业权的重叠情况", "Overlap with existing rights isn't stated");
+  if (!given.known)
+    return openWords(
+      given,
+      words("未说明与已设矿业权的重叠情况", "Overlap with existing rights isn't stated"),
+      words("与已设矿业权的重叠情况不能判定", "Overlap with existing rights can't be told"),
+    );
   const others = foreign(given.value, rights);
+  const way = asGiven(given);
   if (others.length === 0)
-    return words("不与他人已设矿业权重叠（申报）", "No overlap with other holders' rights (as declared)");
+    return words(`不与他人已设矿业权重叠${way.zh}`, `No overlap with other holders' rights${way.en}`);
   const names = joinWords(
     others.map(({ id, right, overlapKm2 }) => {
       const kind = right === undefined ? words("矿业权", "right") : RIGHTS[right];
@@ -117,5 +123,5 @@ function found(given: Fact<Overlapped>, rights: readonly Right[]): Words {
       return words(`${name.zh}（${area.zh}）`, `${name.en} (${area.en})`);
     }),
   );
-  return words(`与${names.zh}重叠`, `It overlaps ${names.en}`);
+  return words(`与${names.zh}重叠${way.zh}`, `It overlaps ${names.en}${way.en}`);
 }

@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { decimal, formatDecimal } from "../src/model/decimal.ts";
-import { tell } from "../src/model/fact-words.ts";
-import { type Facts, holds, missingOf } from "../src/model/facts.ts";
+import { areaWords, asGiven, openWords, tell } from "../src/model/fact-words.ts";
+import { type Facts, holds, isDisputed, isMeasured, missingOf } from "../src/model/facts.ts";
 import type { Ruling } from "../src/model/finding.ts";
 import { bounded, compare } from "../src/model/range.ts";
+import { isLarger } from "../src/model/rounding.ts";
 import type { Bench, Judge, Provision, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, eachEntry, judge } from "../src/model/ruling.ts";
 import { fact, type Missing, type Proof, unknown } from "../src/model/truth.ts";
@@ -50,7 +51,8 @@ function conversion(provision: Provision, facts: Facts): Ruling {
   const area = facts.given("areaKm2");
   const before = facts.base("areaKm2");
   const says = () => words("全部在原探矿权范围内", "it lies wholly within the exploration right");
-  const larger = area.known && before.known && area.value.gt(before.value);
+  // What the boundaries themselves tell, or can't tell, no comparison of areas betters.
+  const larger = !isMeasured(within) && !isDisputed(within) && isLarger(area, before);
   const from = facts.base("right");
   const met: Proof = larger
     ? fact(false, says, "areaKm2")
@@ -60,20 +62,25 @@ function conversion(provision: Provision, facts: Facts): Ruling {
   const sizes =
     area.known && before.known
       ? words(
-          `面积 ${formatDecimal(area.value)}，原探矿权 ${formatDecimal(before.value)} 平方千米`,
-          `area ${formatDecimal(area.value)} km², the exploration right ${formatDecimal(before.value)} km²`,
+          `面积 ${areaWords(area).zh}，原探矿权 ${areaWords(before).zh}`,
+          `area ${areaWords(area).en}, the exploration right ${areaWords(before).en}`,
         )
       : undefined;
   return judge(provision, provision.scope(facts), () => ({
     met,
     found: () => {
+      const way = asGiven(within);
       const state = tell(
         within,
-        words("申报在原探矿权范围内", "Declared to lie within the exploration right"),
-        words("申报超出原探矿权范围", "Declared to reach beyond the exploration right"),
-        words("未说明是否在原探矿权范围内", "It isn't stated whether it lies within the exploration right"),
+        words(`在原探矿权范围内${way.zh}`, `It lies within the exploration right${way.en}`),
+        words(`超出原探矿权范围${way.zh}`, `It reaches beyond the exploration right${way.en}`),
+        openWords(
+          within,
+          words("未说明是否在原探矿权范围内", "It isn't stated whether it lies within the exploration right"),
+          words("是否在原探矿权范围内不能判定", "Whether it lies within the exploration right can't be told"),
+        ),
       );
-      return sizes === undefined ? state : words(`${state.zh}（${sizes.zh}）`, `${state.en} (${sizes.en})`);
+      return sizes === undefined ? state : words(`${state.zh}；${sizes.zh}`, `${state.en}; ${sizes.en}`);
     },
     remedy: () =>
       by("applicant", "将范围缩减到原探矿权范围内", "reduce the area to within the exploration right"),
@@ -90,16 +97,17 @@ function basicBlocks(least: number, provision: Provision, bench: Bench, facts: F
   const area = facts.given("areaKm2");
   const says = () =>
     words(`不小于 ${least} 个基本单位区块`, `at least ${least} basic unit block${least === 1 ? "" : "s"}`);
+  const way = asGiven(blocks);
   const shown = blocks.known
     ? words(
-        `${formatDecimal(blocks.value)} 个基本单位区块`,
-        `${formatDecimal(blocks.value)} basic unit blocks`,
+        `${formatDecimal(blocks.value)} 个基本单位区块${way.zh}`,
+        `${formatDecimal(blocks.value)} basic unit blocks${way.en}`,
       )
     : area.known
-      ? words(`面积 ${formatDecimal(area.value)} 平方千米`, `Area ${formatDecimal(area.value)} km²`)
+      ? words(`面积 ${areaWords(area).zh}`, `Area ${areaWords(area).en}`)
       : words("面积未知", "Area unknown");
   return judge(provision, provision.scope(facts), () => ({
-    met: blocks.known ? fact(blocks.value.gte(least), says, "basicBlocks") : byArea(),
+    met: blocks.known ? fact(blocks.value.gte(least), says, blocks.field) : byArea(),
     found: () => shown,
     expected: () => says(),
     actual: () => shown,

@@ -1,9 +1,9 @@
 import * as z from "zod";
-import { tell } from "../src/model/fact-words.ts";
-import { type Fact, type Facts, holds, known } from "../src/model/facts.ts";
-import type { Ruling } from "../src/model/finding.ts";
-import type { Bench, Judge, Provision, ProvisionEntry, Rule } from "../src/model/rule.ts";
-import { by, eachEntry, judge, note } from "../src/model/ruling.ts";
+import { asGiven, openWords, tell, wayOf } from "../src/model/fact-words.ts";
+import { disputed, type Fact, type Facts, holds, isDisputed, isMeasured, known } from "../src/model/facts.ts";
+import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
+import { by, eachEntry, judge } from "../src/model/ruling.ts";
+import type { Missing } from "../src/model/truth.ts";
 import { words } from "../src/model/words.ts";
 
 /** 适用范围: a county's plan governs the county, and nothing outside it. */
@@ -32,46 +32,62 @@ function bindEntry(entry: ProvisionEntry, bench: Bench): Judge {
   const { name, en } = bench.inForce.plan.county;
   return (facts) => {
     const inside = liesInCounty(facts);
-    const ruling = judge({ ...provision, force: "principle" }, provision.scope(facts), () => ({
-      met: holds(
-        inside,
-        (value) => value,
-        () => words(`在${name}范围内`, `it lies in ${en}`),
-      ),
-      found: () => whereItLies(inside, name, en),
-      remedy: () =>
-        by(
-          "authority",
-          "核对所在行政区，改用所在县的规划",
-          "check which county it lies in, and use that county's plan",
+    return [
+      judge({ ...provision, force: "principle" }, provision.scope(facts), () => ({
+        met: holds(
+          inside,
+          (value) => value,
+          () => words(`在${name}范围内`, `it lies in ${en}`),
         ),
-      final: true,
-    }));
-    return facts.application.geometry === undefined ? [ruling] : [ruling, unmeasured(provision)];
+        found: () => whereItLies(inside, name, en),
+        remedy: () =>
+          by(
+            "authority",
+            "核对所在行政区，改用所在县的规划",
+            "check which county it lies in, and use that county's plan",
+          ),
+        final: true,
+      })),
+    ];
   };
 }
 
-/** A county code other than the plan's is a statement that it lies elsewhere. */
+/**
+ * A county code other than the plan's is a statement that it lies elsewhere, and the plan's own that it
+ * lies here: neither may go against what was measured.
+ */
 function liesInCounty(facts: Facts): Fact<boolean> {
   const { county } = facts.application;
-  if (county !== undefined && county !== facts.inForce.plan.county.code) return known(false, "county");
-  return facts.site("inCounty");
+  const lies = facts.site("inCounty");
+  if (county === undefined || isDisputed(lies)) return lies;
+  const here = county === facts.inForce.plan.county.code;
+  if (!lies.known || !isMeasured(lies)) return here ? lies : known(false, "county");
+  return lies.value === here ? lies : disputed(codeAgainst(county, lies));
+}
+
+function codeAgainst(county: string, lies: Fact<boolean>): Missing {
+  const way = wayOf(lies);
+  const [zh, en] =
+    lies.known && lies.value ? ["在本行政区内", "in the county"] : ["在本行政区外", "outside it"];
+  return {
+    field: "county",
+    why: words(
+      `申报的行政区代码为 ${county}；${way.zh}：${zh}；两者矛盾`,
+      `declared: county ${county}; ${way.en}: ${en}: the two contradict each other`,
+    ),
+  };
 }
 
 function whereItLies(inside: Fact<boolean>, name: string, en: string) {
+  const way = asGiven(inside);
   return tell(
     inside,
-    words(`申请范围在${name}`, `The site lies in ${en}`),
-    words(`申请范围不在${name}`, `The site lies outside ${en}`),
-    words(`未说明是否在${name}范围内`, `It isn't stated whether it lies in ${en}`),
-  );
-}
-
-function unmeasured(provision: Provision): Ruling {
-  return note(provision, () =>
-    words(
-      "申请所附范围坐标（geometry）本版本不作量算，空间事实以申报的 site 为准。",
-      "The attached geometry isn't measured by this version; the declared site facts decide.",
+    words(`申请范围在${name}${way.zh}`, `The site lies in ${en}${way.en}`),
+    words(`申请范围不在${name}${way.zh}`, `The site lies outside ${en}${way.en}`),
+    openWords(
+      inside,
+      words(`未说明是否在${name}范围内`, `It isn't stated whether it lies in ${en}`),
+      words(`是否在${name}范围内不能判定`, `Whether it lies in ${en} can't be told`),
     ),
   );
 }

@@ -1,14 +1,14 @@
 import * as z from "zod";
-import { decimal } from "../src/model/decimal.ts";
-import { km2Words, shown } from "../src/model/fact-words.ts";
-import { type Facts, holds } from "../src/model/facts.ts";
+import { areaWords, asGiven, openWords, shown } from "../src/model/fact-words.ts";
+import { type Fact, type Facts, holds, isDisputed } from "../src/model/facts.ts";
 import { mineralWords } from "../src/model/mineral.ts";
 import { ZONE_KINDS, type ZoneKind } from "../src/model/plan.ts";
+import { isAtMost } from "../src/model/rounding.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, eachEntry, judge, type Statement, whereConcerned } from "../src/model/ruling.ts";
 import { RELATIONS } from "../src/model/terms.ts";
 import { all, fact, not, unknown, unsettled } from "../src/model/truth.ts";
-import { joinWords, verbatim, words } from "../src/model/words.ts";
+import { joinWords, verbatim, type Words, words } from "../src/model/words.ts";
 import { touchesBlock } from "./tables/block-facts.ts";
 import { blockMineral, mineralFits } from "./tables/block-mineral.ts";
 import { bindWithin, type WithinDemand } from "./tables/within-block.ts";
@@ -90,13 +90,15 @@ const STATEMENTS: Readonly<
 };
 
 function mineral(facts: Facts): Statement {
-  const of = shown(blockMineral(facts), verbatim);
+  const printed = blockMineral(facts);
+  const of = shown(printed, verbatim);
+  const way = fromBlock(printed);
   return {
     met: mineralFits(facts),
     found: () =>
       words(
-        `区块矿种${of.zh}，申请矿种${facts.mineral.text}`,
-        `The block is for ${of.en}, the application for ${mineralWords(facts.mineral).en}`,
+        `区块矿种${of.zh}${way.zh}，申请矿种${facts.mineral.text}`,
+        `The block is for ${of.en}${way.en}, the application for ${mineralWords(facts.mineral).en}`,
       ),
     expected: () => of,
     actual: () => verbatim(facts.mineral.text),
@@ -105,9 +107,15 @@ function mineral(facts: Facts): Statement {
   };
 }
 
+/** The plan's own word for a block needs no source. */
+function fromBlock(mineral: Fact<string>): Words {
+  return mineral.known && mineral.field === "site.block.name" ? words("", "") : asGiven(mineral);
+}
+
 function oneHolder(facts: Facts): Statement {
   const rights = facts.block("rights");
   const stated = shown(rights, (count) => words(`${count} 个`, `${count}`));
+  const way = asGiven(rights);
   return {
     met: holds(
       rights,
@@ -115,7 +123,10 @@ function oneHolder(facts: Facts): Statement {
       () => words("区块内无其他主体的矿业权", "no other holder has a right in the block"),
     ),
     found: () =>
-      words(`区块内其他主体的矿业权：${stated.zh}`, `Rights of other holders in the block: ${stated.en}`),
+      words(
+        `区块内其他主体的矿业权：${stated.zh}${way.zh}`,
+        `Rights of other holders in the block: ${stated.en}${way.en}`,
+      ),
     expected: () => words("0 个", "0"),
     actual: () => stated,
     remedy: () =>
@@ -132,8 +143,9 @@ function oneHolder(facts: Facts): Statement {
  * asks for both.
  */
 function whole({ partOfBlock, bothStated }: BlockDemand, facts: Facts): Statement {
+  const wholeBlock = facts.block("whole");
   const covers = holds(
-    facts.block("whole"),
+    wholeBlock,
     (given) => given,
     () => words("覆盖整个区块", "it covers the whole block"),
   );
@@ -146,7 +158,9 @@ function whole({ partOfBlock, bothStated }: BlockDemand, facts: Facts): Statemen
   const split = unsplit.truth === false || (covers.truth === false && !partOfBlock);
   const stated = [covers, unsplit].map(({ truth }) => truth === true);
   const both = bothStated && touchesBlock(facts).truth !== false;
-  const enough = both ? stated.every(Boolean) : stated.some(Boolean);
+  // Said to cover the block and measured not to: that the resource isn't split doesn't settle it.
+  const doubtful = isDisputed(wholeBlock) && !partOfBlock;
+  const enough = !doubtful && (both ? stated.every(Boolean) : stated.some(Boolean));
   const met = split
     ? fact(false, says)
     : enough
@@ -157,7 +171,11 @@ function whole({ partOfBlock, bothStated }: BlockDemand, facts: Facts): Statemen
     found: () =>
       met.truth === "unknown"
         ? unsplit.truth === true
-          ? words("未说明是否覆盖整个区块", "It isn't stated whether the whole block is covered")
+          ? openWords(
+              wholeBlock,
+              words("未说明是否覆盖整个区块", "It isn't stated whether the whole block is covered"),
+              words("是否覆盖整个区块不能判定", "Whether the whole block is covered can't be told"),
+            )
           : words("未说明是否分割资源", "It isn't stated whether the resource is split up")
         : met.truth
           ? words("整体设置，未分割资源", "The resource is taken as a whole")
@@ -167,24 +185,26 @@ function whole({ partOfBlock, bothStated }: BlockDemand, facts: Facts): Statemen
 }
 
 function clearOf(kinds: readonly ZoneKind[], facts: Facts): Statement {
-  const proofs = kinds.map((kind) =>
+  const relations = kinds.map((kind) => ({ kind, relation: facts.relationToKind(kind) }));
+  const proofs = relations.map(({ kind, relation }) =>
     holds(
-      facts.relationToKind(kind),
+      relation,
       (given) => given === "outside",
       () => words(`不与${kind}重叠`, `it is clear of the ${kind}`),
     ),
   );
   const names = joinWords(kinds.map((kind) => words(kind, kind)));
-  const hit = kinds.filter((_, index) => proofs[index]?.truth === false);
   return {
     met: all(proofs),
-    found: () =>
-      hit.length > 0
-        ? words(`与${hit.join("、")}重叠`, `It overlaps the ${hit.join(", ")}`)
-        : words(
-            `与${names.zh}的关系：${all(proofs).truth === true ? RELATIONS.outside.zh : "未知"}`,
-            `Relation to the ${names.en}: ${all(proofs).truth === true ? RELATIONS.outside.en : "unknown"}`,
-          ),
+    found: () => {
+      const told = relations.map(({ kind, relation }) => {
+        const lies = shown(relation, (one) => RELATIONS[one]);
+        const way = asGiven(relation);
+        return words(`${kind}${lies.zh}${way.zh}`, `${kind}: ${lies.en}${way.en}`);
+      });
+      const { zh, en } = joinWords(told);
+      return words(`与分区的关系：${zh}`, `Relation to the plan's zones: ${en}`);
+    },
     remedy: () => by("applicant", `调整范围，避让${names.zh}`, `move the boundary clear of the ${names.en}`),
   };
 }
@@ -192,15 +212,13 @@ function clearOf(kinds: readonly ZoneKind[], facts: Facts): Statement {
 /** Blocks without an area of their own: one of them is at most as large as all of them together. */
 function noLarger(atMostKm2: number | string, facts: Facts): Statement {
   const area = facts.given("areaKm2");
-  const stated = shown(area, km2Words);
+  const stated = areaWords(area);
   const expected = words(`≤ ${atMostKm2} 平方千米`, `≤ ${atMostKm2} km²`);
   return {
-    met: holds(
-      area,
-      (given) => given.lte(decimal(atMostKm2)),
-      () => words("面积不大于各区块总面积", "it isn't larger than all blocks together"),
+    met: isAtMost(area, atMostKm2, () =>
+      words("面积不大于各区块总面积", "it isn't larger than all blocks together"),
     ),
-    found: () => words(`申请面积 ${stated.zh}`, `Area ${stated.en}`),
+    found: () => words(`面积 ${stated.zh}`, `Area ${stated.en}`),
     asks: () =>
       words(
         `位于区块内，面积不大于各区块总面积 ${atMostKm2} 平方千米`,

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { DOCUMENTS, type DocumentKey } from "../src/model/evidence.ts";
-import { km2Words } from "../src/model/fact-words.ts";
-import { type Facts, holds } from "../src/model/facts.ts";
-import type { Ruling } from "../src/model/finding.ts";
+import { asGiven, km2Words, wayOf } from "../src/model/fact-words.ts";
+import { type Facts, holds, isDisputed } from "../src/model/facts.ts";
+import type { Remedy, Ruling } from "../src/model/finding.ts";
 import { hasDocument } from "../src/model/proofs.ts";
 import type { Bench, Provision, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, judge } from "../src/model/ruling.ts";
@@ -21,8 +21,8 @@ export const prohibitedArea: Rule<readonly ClosedArea[]> = {
   id: "prohibited-area",
   title: words("禁止区域", "Prohibited area"),
   purpose: words(
-    "规划禁止或限制勘查开采的区域（控制线、保护地、三区两线等）不得重叠；规划只要求相协调的，重叠须由人审定。规划未作规定、而申报与法定保护区域重叠的，依国家法律须复核；未说明的，提示另行核对。",
-    "The site may not overlap the areas that the plan closes (control lines, reserves, three zones and two lines). Where the plan only asks for coordination, an overlap is for a person to decide; a declared overlap with an area protected by national law is reviewed even where the plan says nothing of it, and one of which nothing is said is told.",
+    "规划禁止或限制勘查开采的区域（控制线、保护地、三区两线等）不得重叠；规划只要求相协调的，重叠须由人审定。规划未作规定、而与法定保护区域重叠或不能判定是否重叠的，依国家法律须复核；未说明的，提示另行核对。",
+    "The site may not overlap the areas that the plan closes (control lines, reserves, three zones and two lines). Where the plan only asks for coordination, an overlap is for a person to decide; an overlap with an area protected by national law, or one that layers leave in doubt, is reviewed even where the plan says nothing of it; one of which nothing is said is told.",
   ),
   law: words(
     "《矿产资源法》（2024修订）第十八条、第二十六条：生态环境保护，自然保护地管控",
@@ -50,7 +50,7 @@ export const prohibitedArea: Rule<readonly ClosedArea[]> = {
       const settled = new Set(
         section.filter((_, index) => weighs(rulings[index])).flatMap(({ areas }) => areas),
       );
-      const left = overlappedAreas(facts).filter(
+      const left = raisedAreas(facts).filter(
         (key) => !settled.has(key) && (PROTECTED_BY_LAW.has(key) || !named.has(key)),
       );
       const asked = new Set(
@@ -58,7 +58,10 @@ export const prohibitedArea: Rule<readonly ClosedArea[]> = {
           .filter((_, index) => rulings[index]?.outcome !== "not-applicable")
           .flatMap(({ areas }) => areas),
       );
-      const open = [...PROTECTED_BY_LAW].filter((key) => !asked.has(key) && !facts.constraint(key).known);
+      const open = [...PROTECTED_BY_LAW].filter((key) => {
+        const overlap = facts.constraint(key);
+        return !asked.has(key) && !overlap.known && !isDisputed(overlap);
+      });
       return [
         ...rulings,
         ...(left.length === 0 ? [] : [byLaw(left, bench, facts)]),
@@ -96,23 +99,27 @@ function weighs(ruling: Ruling | undefined): boolean {
 
 function byLaw(areas: readonly Constraint[], { standards }: Bench, facts: Facts): Ruling {
   const met = all(areas.map((key) => clear(facts, key)));
+  const hit = areas.filter((key) => overlaps(facts, key).truth === true);
   return {
     clauses: [standards.law("矿产资源法-18")],
     outcome: "review",
     message: () => {
-      const names = joinWords(areas.map((key) => withArea(facts, key)));
+      const { zh, en } = found(areas, hit, facts);
       return words(
-        `与${names.zh}重叠。本规划对此未作规定，依国家法律须由审查人员核定。`,
-        `It overlaps the ${names.en}. The plan doesn't regulate that for this application; under national law an official must review it.`,
+        `${zh}。本规划对此未作规定，依国家法律须由审查人员核定。`,
+        `${en}. The plan doesn't regulate that for this application; under national law an official must review it.`,
       );
     },
     because: [met],
+    ...(met.missing.length === 0 ? {} : { missing: met.missing }),
     remedy: () =>
-      by(
-        "applicant",
-        `调整范围，避让${listAreas(areas).zh}，或取得主管部门意见`,
-        `move the boundary clear of the ${listAreas(areas).en}, or obtain the competent authority's opinion`,
-      ),
+      hit.length === 0
+        ? checkRelation(areas)
+        : by(
+            "applicant",
+            `调整范围，避让${listAreas(areas).zh}，或取得主管部门意见`,
+            `move the boundary clear of the ${listAreas(areas).en}, or obtain the competent authority's opinion`,
+          ),
   };
 }
 
@@ -145,7 +152,9 @@ function closed(
     found: () => found(areas, hit, facts),
     remedy: () => {
       const names = listAreas(hit.length > 0 ? hit : areas);
+      const doubtful = areas.filter((key) => isDisputed(facts.constraint(key)));
       // Where nobody said how it lies, that is what is asked for.
+      if (hit.length === 0 && doubtful.length > 0) return checkRelation(doubtful);
       if (hit.length === 0)
         return by("applicant", `说明与${names.zh}的关系`, `state how the site lies to the ${names.en}`);
       return unless === undefined
@@ -159,9 +168,21 @@ function closed(
   }));
 }
 
-/** The areas of control that the site is declared to overlap, whatever the plan says of them. */
-function overlappedAreas(facts: Facts): readonly Constraint[] {
-  return keysOf(CONSTRAINTS).filter((key) => overlaps(facts, key).truth === true);
+/** What is declared and what is measured must be brought in line; moving the boundary doesn't help. */
+function checkRelation(areas: readonly Constraint[]): Remedy {
+  const names = listAreas(areas);
+  return by(
+    "authority",
+    `核对与${names.zh}的关系，更正申报、坐标或图层`,
+    `check how the site lies to the ${names.en}, and correct declaration, coordinates or layer`,
+  );
+}
+
+/** The areas of control that the site overlaps, or may overlap by what is said, whatever the plan says. */
+function raisedAreas(facts: Facts): readonly Constraint[] {
+  return keysOf(CONSTRAINTS).filter(
+    (key) => overlaps(facts, key).truth === true || isDisputed(facts.constraint(key)),
+  );
 }
 
 function overlaps(facts: Facts, key: Constraint): Proof {
@@ -188,21 +209,53 @@ function found(areas: readonly Constraint[], hit: readonly Constraint[], facts: 
     return words(`与${named.zh}重叠`, `It overlaps the ${named.en}`);
   }
   const open = areas.filter((key) => !facts.constraint(key).known);
-  if (open.length > 0) {
-    const names = listAreas(open);
-    return words(`未说明与${names.zh}的关系`, `Its relation to the ${names.en} isn't stated`);
-  }
-  const names = listAreas(areas);
-  return words(`不与${names.zh}重叠（申报）`, `It is clear of the ${names.en} (as declared)`);
+  const doubtful = open.filter((key) => isDisputed(facts.constraint(key)));
+  const unstated = open.filter((key) => !doubtful.includes(key));
+  const said = [
+    ...(doubtful.length === 0 ? [] : [openRelation(doubtful, true)]),
+    ...(unstated.length === 0 ? [] : [openRelation(unstated, false)]),
+  ];
+  return said.length > 0 ? joinWords(said, "；", "; ") : clearOf(areas, facts);
 }
 
+function openRelation(areas: readonly Constraint[], doubtful: boolean): Words {
+  const { zh, en } = listAreas(areas);
+  return doubtful
+    ? words(`与${zh}的关系不能判定`, `Its relation to the ${en} can't be told`)
+    : words(`未说明与${zh}的关系`, `Its relation to the ${en} isn't stated`);
+}
+
+/** Those that are clear in the same way (as declared, by one layer) in one sentence. */
+function clearOf(areas: readonly Constraint[], facts: Facts): Words {
+  const byWay = new Map<string, Constraint[]>();
+  for (const key of areas) {
+    const { zh } = asGiven(facts.constraint(key));
+    byWay.set(zh, [...(byWay.get(zh) ?? []), key]);
+  }
+  const parts = [...byWay.values()].map((keys, index) => {
+    const names = listAreas(keys);
+    const way = keys[0] === undefined ? words("", "") : asGiven(facts.constraint(keys[0]));
+    const start = index === 0 ? "It is clear of the" : "of the";
+    return words(`不与${names.zh}重叠${way.zh}`, `${start} ${names.en}${way.en}`);
+  });
+  return joinWords(parts, "，", ", ");
+}
+
+/** With the area in common, and where it comes from; a declared one that differs is named beside it. */
 function withArea(facts: Facts, key: Constraint): Words {
   const name = CONSTRAINTS[key];
   const overlap = facts.constraint(key);
-  const km2 = overlap.known ? overlap.value.km2 : undefined;
-  if (km2 === undefined) return name;
-  const area = km2Words(km2, 4);
-  return words(`${name.zh}（${area.zh}）`, `${name.en} (${area.en})`);
+  if (!overlap.known) return name;
+  const { km2, declaredKm2 } = overlap.value;
+  const way = wayOf(overlap);
+  const declared = declaredKm2 === undefined ? undefined : km2Words(declaredKm2, 4);
+  const parts = [
+    ...(km2 === undefined ? [] : [km2Words(km2, 4)]),
+    way,
+    ...(declared === undefined ? [] : [words(`申报 ${declared.zh}`, `declared ${declared.en}`)]),
+  ];
+  const said = joinWords(parts, "，", ", ");
+  return words(`${name.zh}（${said.zh}）`, `${name.en} (${said.en})`);
 }
 
 function listAreas(areas: readonly Constraint[]): Words {

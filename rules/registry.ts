@@ -24,6 +24,7 @@ import { scaleReservesMatch } from "./scale-reserves-match.ts";
 import { serviceLife } from "./service-life.ts";
 import { sizeStructure } from "./size-structure.ts";
 import { stateFundedExploration } from "./state-funded-exploration.ts";
+import { statedArea } from "./stated-area.ts";
 import { statedSize } from "./stated-size.ts";
 import { zoneCapacity } from "./zone-capacity.ts";
 
@@ -41,6 +42,7 @@ export const RULES: readonly Rule[] = [
   mineSize,
   scaleReservesMatch,
   statedSize,
+  statedArea,
   serviceLife,
   productionTotal,
   mineCount,

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { decimal } from "../src/model/decimal.ts";
-import { shown } from "../src/model/fact-words.ts";
+import { inZone, shown } from "../src/model/fact-words.ts";
 import { holds } from "../src/model/facts.ts";
 import type { Ruling } from "../src/model/finding.ts";
 import { ZONE_KINDS, type Zone, type ZoneKind } from "../src/model/plan.ts";
@@ -50,6 +50,7 @@ function bindCapacity({ kind, ...entry }: Capacity, bench: Bench): Judge {
       const inside = touches(zone, facts);
       if (inside.truth === false) return [];
       const present = facts.register.rightsIn(zone);
+      const where = inZone(zone, facts);
       const after = shown(present, (rights) => words(`${rights + 1} 个`, `${rights + 1}`));
       return [
         judge(provision, all([scope, inside]), () => ({
@@ -60,8 +61,8 @@ function bindCapacity({ kind, ...entry }: Capacity, bench: Bench): Judge {
           ),
           found: () =>
             words(
-              `${zone.name}加本次的采矿权数：${after.zh}`,
-              `Rights in ${zone.name} with this one: ${after.en}`,
+              `${where.zh}，加本次的采矿权数：${after.zh}`,
+              `${where.en}, rights with this one: ${after.en}`,
             ),
           asks: () => words(`拟设 ${zone.rights} 个`, `${zone.rights} intended`),
           expected: () => words(`≤ ${zone.rights} 个`, `≤ ${zone.rights}`),

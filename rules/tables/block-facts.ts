@@ -1,4 +1,4 @@
-import { type Fact, type Facts, holds, known } from "../../src/model/facts.ts";
+import { type Fact, type Facts, holds, isDisputed, known, missingOf } from "../../src/model/facts.ts";
 import type { Mineral } from "../../src/model/mineral.ts";
 import type { BlockFamily, Zone } from "../../src/model/plan.ts";
 import type { BlockRelation } from "../../src/model/terms.ts";
@@ -20,7 +20,7 @@ export function drawsNoBlock(facts: Facts): boolean {
 export function blockRelation(facts: Facts): Fact<BlockRelation> {
   const kind = facts.block("kind");
   const relation = facts.block("relation");
-  if (kind.known && kind.value !== facts.application.right) return known("none", "site.block.kind");
+  if (kind.known && kind.value !== facts.application.right) return known("none", kind.field, kind.source);
   // A block of unstated kind may be one of the other right.
   return !kind.known && relation.known && relation.value !== "none" ? (kind as Fact<never>) : relation;
 }
@@ -29,7 +29,7 @@ export function blockRelation(facts: Facts): Fact<BlockRelation> {
 export function touchesBlock(facts: Facts): Proof {
   const says = () => words("位于规划区块内", "it lies in a planned block");
   const relation = blockRelation(facts);
-  if (!relation.known && drawsNoBlock(facts)) return fact(false, says);
+  if (!relation.known && !isDisputed(relation) && drawsNoBlock(facts)) return fact(false, says);
   return holds(relation, (given) => given !== "none", says);
 }
 
@@ -41,7 +41,7 @@ export function touchesBlock(facts: Facts): Proof {
 export function liesInBlock(facts: Facts): Proof {
   const says = () => words("全部位于规划区块内", "it lies wholly in a planned block");
   const relation = blockRelation(facts);
-  if (!relation.known && drawsNoBlock(facts)) return inZoneWithRights(facts);
+  if (!relation.known && !isDisputed(relation) && drawsNoBlock(facts)) return inZoneWithRights(facts);
   const inside = holds(relation, (given) => given === "inside", says);
   // Taken into the plan and yet in none of its blocks: one of the two statements is wrong.
   if (relation.known && relation.value === "none" && adjusted(facts).truth === true)
@@ -80,6 +80,9 @@ function printedBlock(facts: Facts): Proof {
   const says = () => words("该区块在规划所列区块之中", "the block is among those that the plan lists");
   const { minerals } = facts.inForce;
   const level = facts.block("level");
+  // What nobody says of a block is taken as printed; what is said two ways isn't.
+  const doubtful = [level, facts.block("name"), facts.block("mineral")].filter(isDisputed);
+  if (doubtful.length > 0) return unknown(doubtful.flatMap(missingOf), says);
   const claimed = claimedMinerals(facts);
   const fitting = families.filter(({ mineral, level: of }) => {
     const term = mineral === undefined ? undefined : minerals.term(mineral);

@@ -1,4 +1,4 @@
-import { type Fact, type Facts, known, missingOf } from "../../src/model/facts.ts";
+import { type Fact, type Facts, isDisputed, known, missingOf } from "../../src/model/facts.ts";
 import type { Mineral, Minerals } from "../../src/model/mineral.ts";
 import { fact, type Missing, type Proof, unknown } from "../../src/model/truth.ts";
 import { words } from "../../src/model/words.ts";
@@ -54,6 +54,7 @@ function isGroup(term: Mineral, minerals: Minerals): boolean {
 export function blockMineral(facts: Facts): Fact<string> {
   const stated = facts.block("mineral");
   const name = facts.block("name");
+  if (isDisputed(name)) return name as Fact<never>;
   if (!name.known) return stated;
   const printed = familiesOf(facts).find(
     (family) => family.name !== undefined && sameName(name.value, family.name, facts),

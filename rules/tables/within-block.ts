@@ -1,6 +1,6 @@
 import type { Condition } from "../../src/model/condition.ts";
-import { shown } from "../../src/model/fact-words.ts";
-import { type Facts, holds } from "../../src/model/facts.ts";
+import { asGiven, shown } from "../../src/model/fact-words.ts";
+import { type Facts, holds, isDisputed } from "../../src/model/facts.ts";
 import type { Citation, Remedy } from "../../src/model/finding.ts";
 import { isJustified } from "../../src/model/proofs.ts";
 import type { Bench, Judge, Provision } from "../../src/model/rule.ts";
@@ -121,15 +121,18 @@ function shownRelation(facts: Facts): Words {
 
 function whereItLies(facts: Facts): Words {
   const relation = blockRelation(facts);
+  if (isDisputed(relation))
+    return words("与规划区块的关系不能判定", "Its relation to the planned blocks can't be told");
   if (!relation.known && drawsNoBlock(facts))
     return words("本规划未划定此类区块", "The plan draws no block of this kind");
   if (!relation.known)
     return words("未说明与规划区块的关系", "Its relation to the planned blocks isn't stated");
   const name = facts.block("name");
   const stated = shownRelation(facts);
+  const way = asGiven(relation);
   return words(
-    `规划区块${name.known ? `“${name.value}”` : ""}：${stated.zh}`,
-    `Planned block${name.known ? ` ${name.value}` : ""}: ${stated.en}`,
+    `规划区块${name.known ? `“${name.value}”` : ""}：${stated.zh}${way.zh}`,
+    `Planned block${name.known ? ` ${name.value}` : ""}: ${stated.en}${way.en}`,
   );
 }
 

@@ -104,10 +104,11 @@ function liesWithin(facts: Facts): Fact<boolean> {
   const relation = facts.base("relation");
   const area = facts.given("areaKm2");
   const before = facts.base("areaKm2");
-  // Measured against each other's boundary, the areas have nothing to add.
-  if (!isMeasured(stated) && isLarger(area, before)) return known(false, "areaKm2");
+  // What the boundaries themselves tell, or can't tell, no comparison of areas betters.
+  if (isMeasured(stated) || isDisputed(stated)) return stated;
+  if (isLarger(area, before)) return known(false, "areaKm2");
   const along = relation.known && isAlong(relation.value);
-  return !stated.known && !isDisputed(stated) && along ? known(true, relation.field) : stated;
+  return !stated.known && along ? known(true, relation.field) : stated;
 }
 
 /** Growth over the existing area: (new − old) ÷ old, compared without dividing by it. */

@@ -1,4 +1,4 @@
-import { measuredOn } from "../model/fact-words.ts";
+import { wayOf } from "../model/fact-words.ts";
 import { disputed, type Fact, known } from "../model/facts.ts";
 import { type Words, words } from "../model/words.ts";
 
@@ -38,7 +38,7 @@ export function contradiction(
   measured: Words,
   on: Fact<unknown>,
 ): Fact<never> {
-  const by = measuredOn(on);
+  const by = wayOf(on);
   return disputed({
     field,
     why: words(

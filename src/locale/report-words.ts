@@ -55,6 +55,8 @@ export const LABELS = {
   plan: words("规划", "Plan"),
   file: words("文件", "File"),
   asOf: words("受理日期", "Date"),
+  boundary: words("范围", "Boundary"),
+  overlaps: words("叠加结果", "Areas in common"),
   verdict: words("结论", "Verdict"),
   basis: words("依据", "Basis"),
   required: words("要求", "Required"),

@@ -1,5 +1,5 @@
 import { type Decimal, formatDecimal } from "./decimal.ts";
-import { type Fact, type Facts, isDisputed } from "./facts.ts";
+import { type Fact, type Facts, isDisputed, isMeasured } from "./facts.ts";
 import type { Zone } from "./plan.ts";
 import { type Words, words } from "./words.ts";
 
@@ -14,30 +14,36 @@ export function tell(given: Fact<boolean>, yes: Words, no: Words, notStated: Wor
   return given.value ? yes : no;
 }
 
-/**
- * What is said of a fact that isn't known: that nobody stated it, or why it can't be told from what
- * was stated and measured.
- */
-export function whyOpen(given: Fact<unknown>, notStated: Words): Words {
-  const [first] = given.known || !isDisputed(given) ? [] : given.missing;
-  return first?.why ?? notStated;
+/** Of a fact that isn't known: that nobody stated it, or that what there is of it doesn't tell. */
+export function openWords(given: Fact<unknown>, notStated: Words, undecided: Words): Words {
+  return isDisputed(given) ? undecided : notStated;
 }
 
-/** How a known fact came about: 申报, or what it was measured on; nothing of one that isn't known. */
+/** How a known fact came about, in brackets; nothing of one that isn't known. */
 export function asGiven(given: Fact<unknown>): Words {
   if (!given.known) return words("", "");
-  if (given.source === undefined) return words("（申报）", " (as declared)");
-  const by = measuredOn(given);
-  return words(`（${by.zh}）`, ` (${by.en})`);
+  const { zh, en } = wayOf(given);
+  return words(`（${zh}）`, ` (${en})`);
 }
 
-/** `按图层量算 红线.shp，现势 2024-05-01`, or that it follows from the coordinates alone. */
-export function measuredOn(given: Fact<unknown>): Words {
-  if (!given.known || given.source === undefined || given.field === "geometry") return FROM_COORDINATES;
+/** How a fact came about: `申报`, `按图层量算 红线.shp，现势 2024-05-01`, `按坐标量算`. */
+export function wayOf(given: Fact<unknown>): Words {
+  if (!given.known || given.source === undefined) return DECLARED;
+  if (given.field === "geometry") return FROM_COORDINATES;
   return words(`按图层量算 ${given.source.zh}`, `measured on ${given.source.en}`);
 }
 
+const DECLARED = words("申报", "as declared");
 const FROM_COORDINATES = words("按坐标量算", "measured from the coordinates");
+
+/** An area as a report shows it: a measured one to the four digits that areas are printed with. */
+export function areaWords(area: Fact<Decimal>): Words {
+  return shown(area, (value) => {
+    const { zh, en } = km2Words(value, isMeasured(area) ? 4 : undefined);
+    const by = asGiven(area);
+    return words(`${zh}${by.zh}`, `${en}${by.en}`);
+  });
+}
 
 /** An area in 平方千米, rounded to `places` where they are given. */
 export function km2Words(area: Decimal, places?: number): Words {
@@ -47,7 +53,9 @@ export function km2Words(area: Decimal, places?: number): Words {
 
 /** Where a sentence about a zone stands: in it, or in it only if the site does lie there. */
 export function inZone(zone: Zone, facts: Facts): Words {
-  return facts.relationTo(zone).known
-    ? words(`位于${zone.name}`, `In ${zone.name}`)
+  const relation = facts.relationTo(zone);
+  const by = asGiven(relation);
+  return relation.known
+    ? words(`位于${zone.name}${by.zh}`, `In ${zone.name}${by.en}`)
     : words(`若位于${zone.name}`, `If it lies in ${zone.name}`);
 }

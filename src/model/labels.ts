@@ -35,6 +35,8 @@ const LABELS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   ],
   "funding.firstYear": ["第一勘查年度投入额", "first-year investment"],
   "funding.proof": ["资金证明金额", "proven funds"],
+  geometry: ["范围坐标", "boundary"],
+  "base.id": ["原矿业权许可证号", "licence number of the existing right"],
   "base.right": ["原矿业权种类", "kind of the existing right"],
   "base.sameHolder": ["是否同一主体", "whether the holder is the same"],
   "base.relation": ["与原矿业权的关系", "relation to the existing right"],
@@ -88,6 +90,8 @@ export function askFor(field: string): Words | undefined {
     const declared = DECLARATIONS[key as keyof typeof DECLARATIONS];
     return declared && words(`是否${declared.zh}`, `whether ${declared.en}`);
   }
+  // A layer is named as the layers file names what it stands for.
+  if (group === "layers") return words(`图层 ${rest.join(".")}`, `the layer ${rest.join(".")}`);
   const area = field.startsWith("site.constraints.") && CONSTRAINTS[key as keyof typeof CONSTRAINTS];
   return area ? words(`与${area.zh}的关系`, `relation to the ${area.en}`) : undefined;
 }

@@ -1,5 +1,7 @@
 import { type Decimal, decimal } from "./decimal.ts";
-import { type Fact, isMeasured } from "./facts.ts";
+import { type Fact, holds, isMeasured } from "./facts.ts";
+import { type Proof, unknown } from "./truth.ts";
+import { type Words, words } from "./words.ts";
 
 /** How far two ways to compute one area may differ: far less than what is printed of it. */
 const SAME = decimal("1e-6");
@@ -30,15 +32,27 @@ function halfUnit(figure: Decimal): Decimal {
   return decimal(`0.5e-${decimalsOf(figure.toFixed())}`);
 }
 
-function decimalsOf(figure: string): number {
+/** How many decimals a figure is written with. */
+export function decimalsOf(figure: string): number {
   return figure.split(".")[1]?.length ?? 0;
 }
 
-/** The largest area that rounds to a printed limit; its zeros at the end count (0.1600). */
-export function mostThatRoundsTo(limit: number | string): Decimal {
+/**
+ * Whether an area is within a printed limit, whose zeros at the end count (0.1600). A measured area
+ * beyond it that would be printed as the limit itself leaves it open.
+ */
+export function isAtMost(area: Fact<Decimal>, limit: number | string, says: () => Words): Proof {
   const half = decimal(`0.5e-${decimalsOf(String(limit))}`);
-  return decimal(limit).plus(half);
+  const over = area.known && isMeasured(area) && area.value.gt(limit);
+  if (over && area.value.lte(decimal(limit).plus(half)))
+    return unknown([{ field: "areaKm2", why: AT_THE_LIMIT }], says);
+  return holds(area, (value) => value.lte(limit), says);
 }
+
+const AT_THE_LIMIT = words(
+  "量算面积超出界限，但在界限数值的舍入之内",
+  "the measured area is beyond the limit, but within the rounding that the limit is printed with",
+);
 
 /**
  * Whether an area is surely larger than `factor` times another. A measured one is larger than a stated

@@ -1,5 +1,6 @@
 import { formatDecimal } from "../model/decimal.ts";
 import type { Citation, Finding } from "../model/finding.ts";
+import type { MeasuredSite } from "../model/measured-site.ts";
 import type { CaseReport } from "../model/report.ts";
 import type { Proof } from "../model/truth.ts";
 import type { Words } from "../model/words.ts";
@@ -17,7 +18,7 @@ export interface JsonOptions {
 
 /** The report as plain data. Figures in `expected` and `actual` are written as the plan writes them. */
 export function toJson(report: CaseReport, { version, explain }: JsonOptions): object {
-  const { plan, application, file, asOf, verdict, findings, checklist, counts } = report;
+  const { plan, application, file, asOf, location, verdict, findings, checklist, counts } = report;
   return {
     schema: SCHEMA,
     tool: { name: "mineright", version },
@@ -31,6 +32,7 @@ export function toJson(report: CaseReport, { version, explain }: JsonOptions): o
     },
     application: { id: application.id, file },
     ...(asOf === undefined ? {} : { asOf }),
+    ...(location === undefined ? {} : { location: locationJson(location) }),
     verdict,
     findings: findings.map((finding) => findingJson(finding, explain)),
     checklist,
@@ -82,6 +84,23 @@ function findingJson(finding: Finding, explain: boolean): object {
     ...(solution === undefined ? {} : { remedy: solution.words, actor: solution.by }),
     ...(attestation === undefined ? {} : { attestation }),
     ...(explain ? { because: finding.because.map(proofJson) } : {}),
+  };
+}
+
+/** Areas as text, like other figures: 4 decimals as they are printed, an area in common to the m². */
+function locationJson({ areaKm2, basicBlocks, overlaps, account }: MeasuredSite): object {
+  return {
+    areaKm2: formatDecimal(areaKm2, 4),
+    ...(basicBlocks === undefined ? {} : { basicBlocks: formatDecimal(basicBlocks) }),
+    overlaps: overlaps.map(({ subject, key, feature, km2, share, source }) => ({
+      subject,
+      key,
+      feature,
+      km2: formatDecimal(km2, 6),
+      share: Number(share.toFixed(6)),
+      source,
+    })),
+    account,
   };
 }
 

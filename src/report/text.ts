@@ -12,9 +12,11 @@ import type { Citation, Finding, Margin, Outcome } from "../model/finding.ts";
 import type { CaseReport } from "../model/report.ts";
 import { OPERATIONS, RIGHTS } from "../model/terms.ts";
 import type { Lang, Words } from "../model/words.ts";
+import { boundary } from "./boundary.ts";
 import { explanation, type Locate } from "./explain.ts";
 import type { ReportFormat } from "./format.ts";
 import type { Paint } from "./paint.ts";
+import { hanging, table } from "./table.ts";
 import { widthOf, wrap } from "./width.ts";
 
 /** How the text is to be written. */
@@ -45,6 +47,7 @@ export function formatText(report: CaseReport, options: TextOptions): string {
   });
   return [
     ...header(report, options),
+    ...boundary(report, options),
     "",
     ...headline(report, options),
     ...sections,
@@ -169,26 +172,4 @@ function formatMargin({ left, unit, times }: Margin, lang: Lang): string {
   const number =
     lang === "zh" || times === undefined ? formatDecimal(left, 4) : formatGrouped(left.times(times), 4);
   return `${left.gt(0) ? "+" : ""}${number} ${unit[lang]}`;
-}
-
-/** Labels in one column and what they say in another; a label that repeats is printed once. */
-function table(
-  rows: readonly (readonly [Words, string])[],
-  indent: number,
-  lang: Lang,
-  width: number,
-): string[] {
-  const column = Math.max(0, ...rows.map(([label]) => widthOf(label[lang]))) + 2;
-  return rows.flatMap(([label, value], index) => {
-    const shown = rows[index - 1]?.[0] === label ? "" : label[lang];
-    return hanging(shown + " ".repeat(column - widthOf(shown)), value, indent, width);
-  });
-}
-
-/** A label and its text, wrapped so that the text stays in its own column. */
-function hanging(label: string, text: string, indent: number, width: number): string[] {
-  const hang = indent + widthOf(label);
-  return wrap(text, width - hang).map((line, index) =>
-    index === 0 ? `${" ".repeat(indent)}${label}${line}` : `${" ".repeat(hang)}${line}`,
-  );
 }
