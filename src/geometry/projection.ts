@@ -8,7 +8,7 @@ export type Place = readonly [x: number, y: number];
 
 /**
  * The Gauss-Kruger projection about one meridian, eastings counted from it without any false easting.
- * Longitudes and latitudes are degrees. Places too far off to be projected come out infinite.
+ * Longitudes and latitudes are degrees. Places too far off to be projected come out infinite or not a number.
  */
 export interface MeridianPlane {
   fromDegrees(longitude: number, latitude: number): Place;
@@ -28,13 +28,16 @@ export function meridianPlane(crs: GaussKruger): MeridianPlane {
     `+proj=tmerc +lat_0=0 +lon_0=${meridian} +k=1 +x_0=0 +y_0=0 ${ELLIPSOID}`,
   );
   const plane: MeridianPlane = {
-    fromDegrees: (longitude, latitude) => place(converter.forward([longitude, latitude])),
-    toDegrees: (east, north) => place(converter.inverse([east, north])),
+    fromDegrees: (longitude, latitude) => place(longitude, latitude, converter.forward),
+    toDegrees: (east, north) => place(east, north, converter.inverse),
   };
   planes.set(meridian, plane);
   return plane;
 }
 
-function place([x = Number.NaN, y = Number.NaN]: readonly number[]): Place {
-  return [x, y];
+function place(x: number, y: number, convert: (place: number[]) => number[]): Place {
+  // proj4 throws at what isn't finite, its own results among it.
+  if (!Number.isFinite(x) || !Number.isFinite(y)) return [Number.NaN, Number.NaN];
+  const [toX = Number.NaN, toY = Number.NaN] = convert([x, y]);
+  return [toX, toY];
 }
