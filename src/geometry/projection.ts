@@ -15,7 +15,7 @@ export interface MeridianPlane {
   toDegrees(east: number, north: number): Place;
 }
 
-const ELLIPSOID = `+a=${SEMI_MAJOR} +rf=${INVERSE_FLATTENING} +no_defs`;
+const DEGREE = Math.PI / 180;
 const planes = new Map<number, MeridianPlane>();
 
 /** The plane about the central meridian of `crs`; zones with one meridian share it. */
@@ -23,21 +23,20 @@ export function meridianPlane(crs: GaussKruger): MeridianPlane {
   const meridian = centralMeridian(crs);
   const known = planes.get(meridian);
   if (known) return known;
-  const converter = proj4(
-    `+proj=longlat ${ELLIPSOID}`,
-    `+proj=tmerc +lat_0=0 +lon_0=${meridian} +k=1 +x_0=0 +y_0=0 ${ELLIPSOID}`,
+  // The projection itself, without proj4's steps from datum to datum: there is one datum.
+  const projection = new proj4.Proj(
+    `+proj=tmerc +lat_0=0 +lon_0=${meridian} +k=1 +x_0=0 +y_0=0 +a=${SEMI_MAJOR} +rf=${INVERSE_FLATTENING} +no_defs`,
   );
   const plane: MeridianPlane = {
-    fromDegrees: (longitude, latitude) => place(longitude, latitude, converter.forward),
-    toDegrees: (east, north) => place(east, north, converter.inverse),
+    fromDegrees(longitude, latitude) {
+      const { x, y } = projection.forward({ x: longitude * DEGREE, y: latitude * DEGREE });
+      return [x, y];
+    },
+    toDegrees(east, north) {
+      const { x, y } = projection.inverse({ x: east, y: north });
+      return [x / DEGREE, y / DEGREE];
+    },
   };
   planes.set(meridian, plane);
   return plane;
-}
-
-function place(x: number, y: number, convert: (place: number[]) => number[]): Place {
-  // proj4 throws at what isn't finite, its own results among it.
-  if (!Number.isFinite(x) || !Number.isFinite(y)) return [Number.NaN, Number.NaN];
-  const [toX = Number.NaN, toY = Number.NaN] = convert([x, y]);
-  return [toX, toY];
 }

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CrsEvidence } from "../../src/geometry/crs.ts";
 import { crsName } from "../../src/geometry/crs-name.ts";
@@ -108,7 +109,7 @@ describe("a CRS stated as an option", () => {
     "cm=138",
   ])("%s is refused with the list of what may be written", (option) => {
     const [refused, remedy] = decided({ option, range: PREFIXED });
-    expect(refused).toMatch(new RegExp(`^refused: the CRS "${option}" of the option: `));
+    expect(refused).toMatch(new RegExp(`^refused: the stated CRS "${option}": `));
     for (const form of ["EPSG:4526", "zone=38", "zone6=19", "cm=114", "CGCS2000", "WGS84"])
       expect(remedy).toContain(form);
   });
@@ -317,14 +318,14 @@ const ACCEPTED: readonly Case[] = [
     given: { option: "zone=39", wkt: prj({}), range: BARE },
     crs: ZONE_39_BARE,
     assumed: [
-      /"zone=39" of the option was followed; the CRS "CGCS2000_3_Degree_GK_Zone_38" of the .prj differs/,
+      /the stated CRS "zone=39" was followed; the file's CRS definition "CGCS2000_3_Degree_GK_Zone_38" differs/,
     ],
   },
   {
     name: "an option for a .prj that can't be read",
     given: { option: "38", wkt: "PROJCS[", range: BARE },
     crs: ZONE_38_BARE,
-    assumed: [/was followed, not this: the \.prj: not a whole WKT/],
+    assumed: [/was followed, not this: the file's CRS definition \(\.prj\): not a whole WKT/],
   },
   {
     name: "an option for a local grid's .prj",
@@ -587,12 +588,12 @@ const REFUSED: readonly { name: string; given: Case["given"]; says: RegExp; reme
   {
     name: "degrees stated, metres given",
     given: { wkt: geogcs("China_2000"), range: PREFIXED },
-    says: /"GCS_China_2000" of the \.prj contradicts the coordinates: the eastings have 8 digits/,
+    says: /"GCS_China_2000" contradicts the coordinates: the eastings have 8 digits/,
   },
   {
     name: "degrees stated, 7 and 6 digits given",
     given: { option: "EPSG:4490", range: BARE },
-    says: /"EPSG:4490" of the option contradicts the coordinates: the eastings have 6 digits/,
+    says: /"EPSG:4490" contradicts the coordinates: the eastings have 6 digits/,
   },
   {
     name: "metres stated, degrees given",
@@ -602,7 +603,7 @@ const REFUSED: readonly { name: string; given: Case["given"]; says: RegExp; reme
   {
     name: "zone 38 stated, zone 39 given",
     given: { wkt: prj({}), range: box(39_407_000, 3_674_000, 39_411_000, 3_680_000) },
-    says: /Zone_38" of the \.prj contradicts the coordinates: .*begin with zone 39/,
+    says: /Zone_38" contradicts the coordinates: .*begin with zone 39/,
   },
   {
     name: "zone 39 with its prefix stated, its 6° twin given",
@@ -681,5 +682,44 @@ describe("a CRS refused, with the reason and what to do", () => {
     expect(refused).toMatch(/^refused: /);
     expect(refused).toMatch(says);
     expect(todo).toMatch(remedy);
+  });
+});
+
+describe("whatever is written", () => {
+  const answered = (given: Case["given"]) => {
+    expect(decided(given).length).toBeGreaterThan(0);
+  };
+
+  it("a damaged .prj is accepted or refused, never an exception", () => {
+    const whole = prj({});
+    const place = fc.nat(whole.length);
+    const piece = fc.oneof(
+      fc.string({ maxLength: 4 }),
+      fc.constantFrom("[", "]", '"', ",", "[[", "NaN", "1e999"),
+    );
+    fc.assert(
+      fc.property(place, place, piece, (from, to, put) =>
+        answered({ wkt: whole.slice(0, from) + put + whole.slice(to), range: PREFIXED }),
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it("any option, head and range get an answer", () => {
+    const text = fc.oneof(fc.string(), fc.string({ unit: "grapheme" }));
+    const number = fc.double();
+    fc.assert(
+      fc.property(
+        text,
+        text,
+        fc.integer(),
+        fc.tuple(number, number, number, number),
+        (option, datum, zone, range) => {
+          answered({ option, range: box(...range) });
+          answered({ stated: { datum, zone }, wkt: datum, epsg: zone, range: box(...range) });
+        },
+      ),
+      { numRuns: 200 },
+    );
   });
 });

@@ -1,9 +1,10 @@
 import fc, { type Arbitrary } from "fast-check";
 import type { Crs, GaussKruger } from "../../src/geometry/crs.ts";
 import { gaussKruger } from "../../src/geometry/gauss-kruger.ts";
+import { DEGREES } from "../../src/geometry/project.ts";
 import type { Polygon } from "../../src/geometry/shape.ts";
 
-export const DEGREES: Crs = { kind: "geographic", datum: "CGCS2000" };
+export { DEGREES };
 export const WGS_84: Crs = { kind: "geographic", datum: "WGS 84" };
 
 /** A zone that exists. */

@@ -67,6 +67,12 @@ function holdsAgainst(values: Values) {
     }
   });
 
+  it("a height beside a CRS is passed over in every form of WKT", () => {
+    const forms = Object.values(values.wkt["EPSG:4526+5737"] ?? {});
+    expect(forms).toHaveLength(3);
+    for (const wkt of forms) expect(crsOf({ wkt })).toEqual(crsOf({ epsg: 4526 }));
+  });
+
   it.each([
     ["4610", /Xian 80/],
     ["2362", /Xian 80/],

@@ -43,7 +43,7 @@ def main():
     values = {
         "made": f"test/tools/proj-values.py, PROJ {pyproj.proj_version_str}",
         "zones": [zone(code) for code in range(4491, 4555)],
-        "wkt": {code: forms(code) for code in [*codes, 4326, 4610, 2362, 2421, 32649, 4555]},
+        "wkt": {code: forms(code) for code in [*codes, 4326, 4610, 2362, 2421, 32649, 4555, "EPSG:4526+5737"]},
     }
     text = json.dumps(values, ensure_ascii=False, indent=None if every else 1)
     if "-" in sys.argv:
