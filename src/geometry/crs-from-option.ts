@@ -76,7 +76,7 @@ const FORMS: readonly Form[] = [
 
 /** The CRS that the user states. */
 export function claimOfOption(option: string): Claimed | Unfit {
-  const source = words(`选项写的坐标系“${option}”`, `the CRS "${option}" of the option`);
+  const source = words(`指定的坐标系“${option}”`, `the stated CRS "${option}"`);
   const written = option.normalize("NFKC").toUpperCase().replace(/\s+/g, "");
   for (const { pattern, read } of FORMS) {
     const [whole, number] = pattern.exec(written) ?? [];

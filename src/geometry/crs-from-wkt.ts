@@ -23,8 +23,8 @@ export function claimOfWkt(text: string): Claimed | Unfit {
   const parsed = parse(wkt);
   const name = parsed && textOf(parsed, "name");
   const source = name
-    ? words(`.prj 写的坐标系“${name}”`, `the CRS "${name}" of the .prj`)
-    : words(".prj", "the .prj");
+    ? words(`文件的坐标系定义“${name}”`, `the file's CRS definition "${name}"`)
+    : words("文件的坐标系定义（.prj）", "the file's CRS definition (.prj)");
   if (!parsed)
     return unfit(source, words("不是完整的 WKT，看不懂", "not a whole WKT, it can't be read"), FIX_PRJ);
   const names = [...wkt.matchAll(NAMED)].map(([, one = ""]) => one);
@@ -56,8 +56,8 @@ const NAMED =
   /\b(?:PROJCS|GEOGCS|LOCAL_CS|DATUM|(?:BASE)?(?:PROJ|GEOG|GEOD|ENG)CRS|COMPD_CS|COMPOUNDCRS)\s*\[\s*"([^"]*)"/gi;
 
 const FIX_PRJ = words(
-  "请改正 .prj，或写明坐标系（选项 --crs，图层写在图层文件的 crs），例如 zone=38 或 EPSG:4490",
-  "correct the .prj, or state the CRS (option --crs; for a layer, crs in the layers file), for example zone=38 or EPSG:4490",
+  "请改正坐标系定义（.prj），或写明坐标系（选项 --crs，图层写在图层文件的 crs），例如 zone=38 或 EPSG:4490",
+  "correct the definition (.prj), or state the CRS (option --crs; for a layer, crs in the layers file), for example zone=38 or EPSG:4490",
 );
 
 function unnamed(source: Words): Words {
@@ -67,15 +67,15 @@ function unnamed(source: Words): Words {
   );
 }
 
-/** The horizontal CRS in `wkt`; a height beside it is passed over, nothing readable is undefined. */
+/** What comes before the horizontal CRS in one with heights; the parser stops where the horizontal one ends. */
+const WITH_HEIGHT = /^COMP(?:D_CS|OUNDCRS)\s*\[\s*"[^"]*"\s*,\s*/i;
+
+/** The horizontal CRS in `wkt`, or nothing if it can't be read. */
 function parse(wkt: string): Parsed | undefined {
   if (!wkt.includes("[") || wkt.startsWith("+") || wkt.length > LONGEST) return undefined;
   try {
-    proj4.defs(KEY, wkt);
-    const whole = proj4.defs(KEY) as unknown as Parsed;
-    const horizontal = whole["PROJCS"] ?? whole["GEOGCS"];
-    const compound = whole["type"] === "COMPD_CS" && typeof horizontal === "object" && horizontal !== null;
-    return compound ? (horizontal as Parsed) : whole;
+    proj4.defs(KEY, wkt.replace(WITH_HEIGHT, ""));
+    return proj4.defs(KEY) as unknown as Parsed;
   } catch {
     return undefined;
   }

@@ -23,7 +23,7 @@ export type Crs = Geographic | GaussKruger;
 
 /** All that is known of a file's CRS before it is decided. */
 export interface CrsEvidence {
-  /** What the user says it is: an EPSG code, `CGCS2000`, `zone 38` … */
+  /** What the user says it is: `EPSG:4526`, `zone=38`, `cm=114`, `CGCS2000` …; the error lists all forms. */
   readonly option?: string;
   /** The text of the .prj file or another WKT. */
   readonly wkt?: string;
@@ -42,7 +42,10 @@ export interface CrsEvidence {
   readonly range: Box;
 }
 
-/** The CRS decided on, and what had to be assumed for it, in words for the report. */
+/**
+ * The CRS decided on, and what had to be assumed for it, in words for the report. Corners become those of
+ * the CRS by `placed`: in its order of axes, and in its one zone where eastings begin with two.
+ */
 export interface DecidedCrs {
   readonly crs: Crs;
   /** The first number of each corner is the northing or latitude. */

@@ -31,7 +31,10 @@ export const OLD = { XIAN, BEIJING, NEW_BEIJING } as const;
 const NAMES: readonly (readonly [RegExp, Words])[] = [
   [/new[\s_]*beijing|新(?:北京|(?:19)?54)/i, NEW_BEIJING],
   [/(?:beijing|北京|pulkovo)[\s_-]*(?:19)?(?:54|42)|54年?[\s_]*北京|krass?ov|克拉索/i, BEIJING],
-  [/xi'?an[\s_-]*(?:19)?80|西安[\s_-]*(?:19)?80|80年?[\s_]*西安|西安.{0,4}坐标|iag[\s_-]*(?:19)?75/i, XIAN],
+  [
+    /(?<![a-z])xi'?an[\s_-]*(?:19)?80|西安[\s_-]*(?:19)?80|80年?[\s_]*西安|西安.{0,4}坐标|iag[\s_-]*(?:19)?75/i,
+    XIAN,
+  ],
   [/gcj|火星|国测局|bd-?09|百度|高德|腾讯/i, SHIFTED],
   [/独立|地方|工程坐标|施工坐标|假定|任意/, LOCAL],
 ];

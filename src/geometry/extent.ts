@@ -9,7 +9,7 @@ import { cornersOf, type Ring, xOf, yOf } from "./shape.ts";
 export const CHINA = { minX: 73, maxX: 136, minY: 3, maxY: 54 } as const;
 
 /** Whether a place of `crs` lies in China's extent. */
-export function inChina(x: number, y: number, crs: Crs): boolean {
+function inChina(x: number, y: number, crs: Crs): boolean {
   const [longitude, latitude] = placeToLonLat(x, y, crs);
   return (
     longitude >= CHINA.minX && longitude <= CHINA.maxX && latitude >= CHINA.minY && latitude <= CHINA.maxY
