@@ -7,7 +7,7 @@ const E2 = F * (2 - F);
 const B2 = (A * (1 - F)) ** 2;
 
 /**
- * The coefficients of TD/T 1055-2019 附录D. The series ends at e⁸; what it leaves off is below 5e-12 of an
+ * The coefficients of TD/T 1055-2019 附录D. The series ends at e⁸; what it leaves off is below 1e-11 of an
  * area from the equator to 54° N.
  */
 const SERIES = [

@@ -14,7 +14,7 @@ export interface EdgeContact {
 }
 
 export interface Contacts {
-  /** In any order; `one` is never above `other`. */
+  /** In the order of the file; `one` is never above `other`, nor `oneEdge` above `otherEdge` in one ring. */
   readonly found: readonly EdgeContact[];
   /** False if so many edges lie across each other's path that looking had to end. */
   readonly complete: boolean;
@@ -51,6 +51,7 @@ export function contactsOf(rings: readonly Ring[], crs: Crs): Contacts {
   let faults = 0;
   let pairs = 0;
   forMeetingBoxes(boxes, (first, second) => {
+    // Edges are numbered through all rings, so the first is also the earlier in the file.
     if (++pairs > MOST_PAIRS) return false;
     const [one, other] = [ringOf[first] as number, ringOf[second] as number];
     const [oneEdge, otherEdge] = [startOf[first] as number, startOf[second] as number];
@@ -62,6 +63,9 @@ export function contactsOf(rings: readonly Ring[], crs: Crs): Contacts {
     if (one === other || contact.kind === "crossing") faults++;
     return faults < MOST_FAULTS;
   });
+  found.sort(
+    (a, b) => a.one - b.one || a.oneEdge - b.oneEdge || a.other - b.other || a.otherEdge - b.otherEdge,
+  );
   return { found, complete: pairs <= MOST_PAIRS };
 }
 

@@ -19,13 +19,13 @@ export function cornerWords(ring: number, corner: number, raw: RawRing): Words {
   return words(`第 ${ring} 环第 ${corner} 点${label.zh}`, `ring ${ring}, corner ${corner}${label.en}`);
 }
 
-/** 第 4–5 点的边: the edge from the ring's corner `from` (counted from 0) to the next. */
+/** 第 4 点至第 5 点的边: the edge from the ring's corner `from` (counted from 0) to the next. */
 export function edgeWords({ ring, corners, raw }: NumberedRing, from: number): Words {
   const first = corners[from] ?? 0;
   const second = corners[(from + 1) % (ring.length / 2)] ?? 0;
   const labels = [labelOf(first, raw), labelOf(second, raw)] as const;
   return words(
-    `第 ${first}${labels[0].zh}–${second}${labels[1].zh} 点的边`,
+    `第 ${first} 点${labels[0].zh}至第 ${second} 点${labels[1].zh}的边`,
     `the edge from corner ${first}${labels[0].en} to corner ${second}${labels[1].en}`,
   );
 }

@@ -15,6 +15,7 @@ export type GeometryFault =
   | "hole-outside-shell"
   | "parts-overlap"
   | "absurd-size"
+  | "too-intricate"
   | "stated-corners"
   | "stated-numbering";
 

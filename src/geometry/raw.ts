@@ -12,6 +12,12 @@ export interface RawRing {
   readonly lines?: readonly number[];
 }
 
+/** Whether the last corner repeats the first, to the digit. */
+export function isClosed({ corners }: RawRing): boolean {
+  const { length } = corners;
+  return length > 2 && corners[0] === corners[length - 2] && corners[1] === corners[length - 1];
+}
+
 /**
  * The rings of one feature. Some formats say which ring is a shell and which a hole in it (each part:
  * the shell, then its holes); of others (shapefile, survey text) only containment tells.

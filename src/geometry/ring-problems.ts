@@ -75,11 +75,11 @@ export function atEdges(
   const message =
     ringOne === ringOther
       ? words(
-          `第 ${ringOne} 环${first.zh}与${second.zh}${how.zh}，位于${place.zh}`,
+          `第 ${ringOne} 环${first.zh}与${second.zh}${how.zh}，位于 ${place.zh}`,
           `In ring ${ringOne}, ${first.en} ${how.en} ${second.en}, at ${place.en}`,
         )
       : words(
-          `第 ${ringOne} 环${first.zh}与第 ${ringOther} 环${second.zh}${how.zh}，位于${place.zh}`,
+          `第 ${ringOne} 环${first.zh}与第 ${ringOther} 环${second.zh}${how.zh}，位于 ${place.zh}`,
           `In ring ${ringOne}, ${first.en} ${how.en} ${second.en} in ring ${ringOther}, at ${place.en}`,
         );
   return {

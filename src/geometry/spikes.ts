@@ -51,12 +51,16 @@ export function withoutSpikes(
   const next = Int32Array.from({ length: count }, (_, corner) => (corner + 1) % count);
   const previous = Int32Array.from({ length: count }, (_, corner) => (corner + count - 1) % count);
   const gone = new Uint8Array(count);
+  // Corners beside one that went: if they turn out tips as well, it is the same spike's next stretch.
+  const shortened = new Uint8Array(count);
   let left = count;
   const drop = (corner: number): void => {
     const [before, after] = [previous[corner] as number, next[corner] as number];
     next[before] = after;
     previous[after] = before;
     gone[corner] = 1;
+    shortened[before] = 1;
+    shortened[after] = 1;
     left--;
   };
 
@@ -66,7 +70,7 @@ export function withoutSpikes(
     if (gone[tip] === 1) continue;
     const [before, after] = [previous[tip] as number, next[tip] as number];
     if (!isSpike(ring.ring, ground, before, tip, after, width)) continue;
-    tips.push(tip);
+    if (shortened[tip] === 0) tips.push(tip);
     drop(tip);
     const apart = cornerDistance(ring.ring, ground, before, after);
     if (apart < HAIR && left > 2) drop(after);
