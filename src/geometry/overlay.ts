@@ -1,7 +1,7 @@
 import { Clipper, ClipType, FillRule, type Paths64, type PolyPath64, PolyTree64 } from "clipper2-ts";
 import { areaOf, commonArea } from "./coverage.ts";
 import type { Plane } from "./plane.ts";
-import { type Box, boxOf, commonBox, type Polygon, type Ring, ringsOf } from "./shape.ts";
+import { type Box, boxesMeet, boxOf, commonBox, type Polygon, type Ring, ringsOf } from "./shape.ts";
 
 /**
  * The outline of a result of overlay, for drawing and for suggestions (叠加图形). Decisions rest on
@@ -66,18 +66,19 @@ class Grid {
   ) {}
 
   /**
-   * The ground that the polygons cover near the window, as rings that don't cross. Each polygon by
-   * itself first: in it an odd number of rings counts, and between polygons any.
+   * The ground that the polygons near the window cover, as rings that don't cross. Each polygon by itself
+   * first: in it an odd number of rings counts, and between polygons any. (The library can also cut rings
+   * to a rectangle, but that loses corners of some.)
    */
   union(polygons: readonly Polygon[]): Paths64 {
-    const { minX, minY, maxX, maxY } = this.window;
-    const right = Math.round((maxX - minX) / this.step) + MARGIN;
-    const top = Math.round((maxY - minY) / this.step) + MARGIN;
-    const near = { left: -MARGIN, top: -MARGIN, right, bottom: top };
-    return polygons.flatMap((polygon) => {
-      const paths = ringsOf([polygon]).map((ring) => this.pathOf(ring));
-      return Clipper.union(Clipper.rectClip(near, paths), FillRule.EvenOdd);
-    });
+    return polygons
+      .filter(({ shell, holes }) => boxesMeet(boxOf([shell, ...holes]), this.window))
+      .flatMap((polygon) =>
+        Clipper.union(
+          ringsOf([polygon]).map((ring) => this.pathOf(ring)),
+          FillRule.EvenOdd,
+        ),
+      );
   }
 
   private pathOf(ring: Ring) {
@@ -107,9 +108,6 @@ class Grid {
     );
   }
 }
-
-/** Steps around the window within which rings aren't cut, so that the cuts' own edges lie outside it. */
-const MARGIN = 10;
 
 function childrenOf(node: PolyPath64): readonly PolyPath64[] {
   return Array.from({ length: node.count }, (_, at) => node.child(at));

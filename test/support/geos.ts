@@ -18,7 +18,7 @@ export interface Geos {
 type Pointer = number;
 
 export async function loadGeos(): Promise<Geos> {
-  const geos = await initGeosJs();
+  const geos = await initGeosJs({ noticeHandler: silent, errorHandler: silent });
   const { Module } = geos;
   const areaPointer: Pointer = Module._malloc(8);
   const structure: Pointer = geos.GEOSMakeValidParams_create();
@@ -71,6 +71,9 @@ export async function loadGeos(): Promise<Geos> {
     commonOfSound: (a, b) => intersection(read(a), read(b)),
   };
 }
+
+/** What it says of repairs is no news here, and errors show as null results. */
+function silent(): void {}
 
 function must(pointer: Pointer, what: string): Pointer {
   if (!pointer) throw new Error(`GEOS couldn't ${what}`);

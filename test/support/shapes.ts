@@ -1,3 +1,4 @@
+import type { Plane } from "../../src/geometry/plane.ts";
 import type { Polygon, Ring } from "../../src/geometry/shape.ts";
 
 /** Numbers from 0 to 1 that are the same in every run (mulberry32). */
@@ -46,8 +47,11 @@ export function star(
   );
 }
 
-/** Every ring of the polygon by way of `change`, corner by corner. */
-export function mapCorners(given: Polygon, change: (x: number, y: number) => Corner): Polygon {
+/** The polygons with every corner changed. */
+export function mapCorners(
+  polygons: readonly Polygon[],
+  change: (x: number, y: number) => Corner,
+): readonly Polygon[] {
   const map = (one: Ring): Ring => {
     const result = new Float64Array(one.length);
     for (let at = 0; at < one.length; at += 2) {
@@ -57,7 +61,7 @@ export function mapCorners(given: Polygon, change: (x: number, y: number) => Cor
     }
     return result;
   };
-  return { shell: map(given.shell), holes: given.holes.map(map) };
+  return polygons.map(({ shell, holes }) => ({ shell: map(shell), holes: holes.map(map) }));
 }
 
 /** The ring with `between` more corners on each edge, rounded to `step` where one is given. */
@@ -75,3 +79,9 @@ export function densified(given: Ring, between: number, step = 0): Ring {
   }
   return ring(...corners);
 }
+
+/** A plane without curvature, so that other planar engines can be asked the same. */
+export const FLAT: Plane = {
+  crs: { kind: "gauss-kruger", width: 3, zone: 38, prefixed: true },
+  areaBelow: (_x, y) => y,
+};

@@ -1,0 +1,135 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { area, featureCollection, intersect, polygon as turfPolygon } from "@turf/turf";
+import { areaOf, commonArea } from "../../src/geometry/coverage.ts";
+import { planeFor } from "../../src/geometry/plane.ts";
+import { boxOf, type Polygon, type Ring } from "../../src/geometry/shape.ts";
+import { HOME } from "../../src/plan/home.ts";
+import { loadGeos } from "../support/geos.ts";
+import { FLAT, polygon, seeded, star } from "../support/shapes.ts";
+
+/**
+ * `npm run bench:overlay`: CPU time for the area in common of two polygons, ours on the ellipsoid, the
+ * others on their planes and turf's sphere. Engines take turns in one run, medians; only the ratios mean
+ * anything on a shared machine. Each engine starts from what its users hold: turf and GEOS in
+ * WebAssembly from corners, shapely from its own ready objects (it runs where Python has it).
+ */
+const ROUNDS = Number(process.argv[2] ?? 5);
+const CORNERS = [10, 30, 100, 1000];
+const PAIRS = 40;
+const LEAST_MS = 150;
+
+interface Pair {
+  readonly a: Polygon;
+  readonly b: Polygon;
+}
+
+/** Pairs near 111°E 35°N, a kilometre across, whose borders are as rough as their corners are far apart. */
+function pairsOf(corners: number): readonly Pair[] {
+  const random = seeded(corners);
+  const one = (x: number, y: number) => polygon(star(random, corners, x, y, 0.005, 1 - 4 / corners));
+  return Array.from({ length: PAIRS }, () => ({
+    a: one(111, 35),
+    b: one(111 + 0.007 * (random() - 0.5), 35 + 0.007 * (random() - 0.5)),
+  }));
+}
+
+const cornersOf = (ring: Ring): number[][] =>
+  Array.from({ length: ring.length / 2 }, (_, at) => [...ring.subarray(2 * at, 2 * at + 2)]);
+const closed = (ring: Ring): number[][] => [...cornersOf(ring), [...ring.subarray(0, 2)]];
+
+/** CPU µs a pair. */
+function cpu(work: () => void): number {
+  let rounds = 0;
+  const start = process.cpuUsage();
+  const begin = performance.now();
+  while (performance.now() - begin < LEAST_MS) {
+    work();
+    rounds++;
+  }
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / rounds / PAIRS;
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+}
+
+const geos = await loadGeos();
+
+function turfCommon(a: Polygon, b: Polygon) {
+  return intersect(featureCollection([turfPolygon([closed(a.shell)]), turfPolygon([closed(b.shell)])]));
+}
+
+interface Shapely {
+  readonly version: string;
+  readonly each: number;
+  readonly areas: readonly number[];
+}
+
+function shapely(pairs: readonly Pair[]): Shapely | undefined {
+  const input = JSON.stringify(pairs.map(({ a, b }) => [cornersOf(a.shell), cornersOf(b.shell)]));
+  const script = join(HOME, "test", "bench", "shapely-pairs.py");
+  const { status, stdout } = spawnSync("/usr/bin/python3", [script], { input, encoding: "utf8" });
+  return status === 0 ? (JSON.parse(stdout) as Shapely) : undefined;
+}
+
+/** The rings of turf's result as our polygons, so that all engines' areas are taken the same way. */
+function turfArea(a: Polygon, b: Polygon): number {
+  const geometry = turfCommon(a, b)?.geometry;
+  const parts =
+    geometry?.type === "MultiPolygon" ? geometry.coordinates : geometry ? [geometry.coordinates] : [];
+  return areaOf(
+    FLAT,
+    parts.map(([first = [], ...others]) =>
+      polygon(Float64Array.from(first.flat()), ...others.map((hole) => Float64Array.from(hole.flat()))),
+    ),
+  );
+}
+
+const lines = [
+  `node ${process.version}, ${PAIRS} pairs of each size, ${ROUNDS} rounds in turn, medians of CPU time`,
+];
+for (const corners of CORNERS) {
+  const pairs = pairsOf(corners);
+  const plane = planeFor({ kind: "geographic", datum: "CGCS2000" }, boxOf(pairs.map(({ a }) => a.shell)));
+  const times = { ours: [] as number[], turf: [] as number[], geos: [] as number[], shapely: [] as number[] };
+  let python: Shapely | undefined;
+  for (let round = 0; round < ROUNDS; round++) {
+    times.ours.push(cpu(() => pairs.forEach(({ a, b }) => commonArea(plane, [a], [b]))));
+    times.turf.push(
+      cpu(() =>
+        pairs.forEach(({ a, b }) => {
+          const common = turfCommon(a, b);
+          if (common) area(common);
+        }),
+      ),
+    );
+    times.geos.push(cpu(() => pairs.forEach(({ a, b }) => geos.commonOfSound(a, b))));
+    python = shapely(pairs);
+    if (python) times.shapely.push(python.each);
+  }
+  const ours = median(times.ours);
+  lines.push(`${corners} corners each: ours ${ours.toFixed(1)} µs a pair`);
+  for (const [name, taken] of [
+    ["turf", times.turf],
+    [`GEOS ${geos.version} in WebAssembly`, times.geos],
+    [python ? `shapely ${python.version}, ready objects` : "shapely: not there", times.shapely],
+  ] as const)
+    if (taken.length > 0)
+      lines.push(
+        `  ${(median(taken) / ours).toFixed(1).padStart(7)} × ours: ${name}, ${median(taken).toFixed(0)} µs`,
+      );
+  let off = 0;
+  for (const [index, { a, b }] of pairs.entries()) {
+    const found = commonArea(FLAT, [a], [b]);
+    const smaller = Math.min(areaOf(FLAT, [a]), areaOf(FLAT, [b]));
+    const others = [turfArea(a, b), geos.commonOfSound(a, b), python?.areas[index] ?? found];
+    off = Math.max(off, ...others.map((other) => Math.abs(other - found) / smaller));
+  }
+  lines.push(
+    `  ${off < 1e-9 ? "all answers agree" : "ANSWERS DIFFER"}: by at most ${off.toExponential(0)} of the smaller area`,
+  );
+  if (!(off < 1e-9)) process.exitCode = 1;
+}
+process.stdout.write(`${lines.join("\n")}\n`);
