@@ -113,26 +113,21 @@ function ringOf(value: unknown, path: Path, fail: Fail, seen: Seen): RawRing {
         POLYGON_EXAMPLE,
       );
     if (position.length > 2) seen.heights = true;
-    corners[2 * index] = numberOf(position, 0, path, index, fail);
-    corners[2 * index + 1] = numberOf(position, 1, path, index, fail);
+    const x: unknown = position[0];
+    const y: unknown = position[1];
+    if (typeof x !== "number" || typeof y !== "number") {
+      const which = typeof x === "number" ? 1 : 0;
+      const found = shown(position[which]);
+      return fail(
+        [...path, index, which],
+        words(`坐标应为数字，不是 ${found}`, `a coordinate is a number, not ${found}`),
+        words("去掉引号，写成数字", "write a number, without quotes"),
+      );
+    }
+    corners[2 * index] = x;
+    corners[2 * index + 1] = y;
   }
   return { corners };
-}
-
-function numberOf(
-  position: readonly unknown[],
-  which: number,
-  path: Path,
-  index: number,
-  fail: Fail,
-): number {
-  const value = position[which];
-  if (typeof value === "number") return value;
-  return fail(
-    [...path, index, which],
-    words(`坐标应为数字，不是 ${shown(value)}`, `a coordinate is a number, not ${shown(value)}`),
-    words("去掉引号，写成数字", "write a number, without quotes"),
-  );
 }
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
