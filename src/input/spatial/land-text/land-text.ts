@@ -76,7 +76,7 @@ function sectionsOf(lines: readonly TextLine[], fail: FailLine) {
 
 function plotOf(plot: Plot, index: number, fail: FailLine): { feature: RawFeature; notes: readonly Words[] } {
   const shape = plot.fields[4]?.trim() ?? "";
-  if (/[点线]/.test(shape))
+  if (/^[点线]$/.test(shape))
     fail(
       plot.line,
       words(`此地块的图形属性是“${shape}”，不是面`, `this plot is "${shape}" (points or lines), not an area`),
