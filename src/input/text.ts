@@ -3,15 +3,27 @@ import { words } from "../model/words.ts";
 import { unusable } from "./problem.ts";
 
 /** Larger files are not applications, plans or registers; boundaries belong in files of their own. */
-const MOST_BYTES = 64 * 1024 * 1024;
+export const MOST_BYTES = 64 * 1024 * 1024;
 
 /** Reads a whole file, or standard input for `-`, as UTF-8 text. Throws {@link Unusable}. */
 export function readText(file: string): string {
   return decode(readBytes(file), file);
 }
 
-function readBytes(file: string): Buffer {
+/** The bytes of a file, or of standard input for `-`: at most 64 MB. Throws {@link Unusable}. */
+export function readBytes(file: string): Buffer {
   if (file === "-") return readStandardInput();
+  const size = sizeOf(file);
+  if (size > MOST_BYTES) tooLarge(file, size);
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    return unreadable(file, error);
+  }
+}
+
+/** The size of a file in bytes. Throws {@link Unusable} if there is none. */
+export function sizeOf(file: string): number {
   const stat = statSync(file, { throwIfNoEntry: false });
   if (stat === undefined)
     unusable({
@@ -25,17 +37,17 @@ function readBytes(file: string): Buffer {
       message: words("这是目录，不是文件", "this is a directory, not a file"),
       remedy: words("指定其中的文件", "name a file in it"),
     });
-  if (stat.size > MOST_BYTES) tooLarge(file, stat.size);
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    unusable({
-      file,
-      message: words(`无法读取：${reason}`, `can't be read: ${reason}`),
-      remedy: words("检查文件权限", "check its permissions"),
-    });
-  }
+  return stat.size;
+}
+
+/** Turns what the system says of a file that it can't read into {@link Unusable}. */
+export function unreadable(file: string, error: unknown): never {
+  const reason = error instanceof Error ? error.message : String(error);
+  unusable({
+    file,
+    message: words(`无法读取：${reason}`, `can't be read: ${reason}`),
+    remedy: words("检查文件权限", "check its permissions"),
+  });
 }
 
 function readStandardInput(): Buffer {
