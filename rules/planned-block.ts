@@ -1,33 +1,30 @@
 import * as z from "zod";
-import { areaWords, asGiven, openWords, shown } from "../src/model/fact-words.ts";
-import { type Fact, type Facts, holds, isDisputed } from "../src/model/facts.ts";
+import { areaWords, asGiven, shown } from "../src/model/fact-words.ts";
+import { type Fact, type Facts, holds } from "../src/model/facts.ts";
 import { mineralWords } from "../src/model/mineral.ts";
 import { ZONE_KINDS, type ZoneKind } from "../src/model/plan.ts";
 import { isAtMost } from "../src/model/rounding.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, eachEntry, judge, type Statement, whereConcerned } from "../src/model/ruling.ts";
 import { RELATIONS } from "../src/model/terms.ts";
-import { all, fact, not, unknown, unsettled } from "../src/model/truth.ts";
+import { all, fact, not } from "../src/model/truth.ts";
 import { joinWords, verbatim, type Words, words } from "../src/model/words.ts";
 import { touchesBlock } from "./tables/block-facts.ts";
 import { blockMineral, mineralFits } from "./tables/block-mineral.ts";
+import { takenWhole, type WholeDemand } from "./tables/whole-block.ts";
 import { bindWithin, type WithinDemand } from "./tables/within-block.ts";
 
-interface BlockDemand extends ProvisionEntry, WithinDemand {
+interface BlockDemand extends ProvisionEntry, WithinDemand, WholeDemand {
   /**
    * `within`: the right must lie in a planned block. `mineral`: its mineral must be the block's.
    * `one-holder`: no other holder in the block. `whole`: the resource isn't split up. `clear`: out
    * of the zones named. `none`: no block can exist for it. `area`: no larger than all blocks together.
    */
   readonly ask: "within" | "mineral" | "one-holder" | "whole" | "clear" | "none" | "area";
-  /** `whole`: the plan speaks of a resource, not of its blocks, so taking part of a block splits nothing. */
-  readonly partOfBlock?: boolean | undefined;
   /** `clear`: the kinds of zone. */
   readonly kinds?: readonly ZoneKind[] | undefined;
   /** `area`: what the plan prints for all its blocks of the kind together. */
   readonly atMostKm2?: number | string | undefined;
-  /** `whole`: the plan wants the whole block and forbids splitting, so in a block both must be stated. */
-  readonly bothStated?: boolean | undefined;
   /** Weighs only where a given fact raises it. */
   readonly ifRaised?: boolean | undefined;
 }
@@ -84,7 +81,7 @@ const STATEMENTS: Readonly<
   mineral: (_demand, facts) => mineral(facts),
   "one-holder": (_demand, facts) => oneHolder(facts),
   area: ({ atMostKm2 }, facts) => noLarger(atMostKm2 ?? 0, facts),
-  whole,
+  whole: takenWhole,
   clear: ({ kinds }, facts) => clearOf(kinds ?? [], facts),
   none: (_demand, facts) => noBlock(facts),
 };
@@ -135,52 +132,6 @@ function oneHolder(facts: Facts): Statement {
         "另选区块，或先行整合区块内矿业权",
         "choose another block, or merge the rights in it first",
       ),
-  };
-}
-
-/**
- * Either statement is enough to tell that the resource is split up; and that it isn't, unless the plan
- * asks for both.
- */
-function whole({ partOfBlock, bothStated }: BlockDemand, facts: Facts): Statement {
-  const wholeBlock = facts.block("whole");
-  const covers = holds(
-    wholeBlock,
-    (given) => given,
-    () => words("覆盖整个区块", "it covers the whole block"),
-  );
-  const unsplit = holds(
-    facts.declared("splits-resource"),
-    (given) => !given,
-    () => words("不分割资源", "the resource isn't split up"),
-  );
-  const says = () => words("整体勘查开采，不分割资源", "the resource is taken as a whole");
-  const split = unsplit.truth === false || (covers.truth === false && !partOfBlock);
-  const stated = [covers, unsplit].map(({ truth }) => truth === true);
-  const both = bothStated && touchesBlock(facts).truth !== false;
-  // Said to cover the block and measured not to: that the resource isn't split doesn't settle it.
-  const doubtful = isDisputed(wholeBlock) && !partOfBlock;
-  const enough = !doubtful && (both ? stated.every(Boolean) : stated.some(Boolean));
-  const met = split
-    ? fact(false, says)
-    : enough
-      ? fact(true, says)
-      : unknown(unsettled([unsplit, covers]), says);
-  return {
-    met,
-    found: () =>
-      met.truth === "unknown"
-        ? unsplit.truth === true
-          ? openWords(
-              wholeBlock,
-              words("未说明是否覆盖整个区块", "It isn't stated whether the whole block is covered"),
-              words("是否覆盖整个区块不能判定", "Whether the whole block is covered can't be told"),
-            )
-          : words("未说明是否分割资源", "It isn't stated whether the resource is split up")
-        : met.truth
-          ? words("整体设置，未分割资源", "The resource is taken as a whole")
-          : words("分割资源、化整为零", "The resource is split up"),
-    remedy: () => by("applicant", "按整个区块（资源整体）申请", "apply for the whole block or resource"),
   };
 }
 
