@@ -1,8 +1,8 @@
 import { dirname, isAbsolute, join } from "node:path";
 import { isNameOf } from "../engine/site-facts.ts";
 import type { Boundary } from "../geometry/boundary.ts";
+import { lonLatBox } from "../geometry/box-in.ts";
 import { measureSite } from "../geometry/measure.ts";
-import { lonLatBox } from "../geometry/project.ts";
 import { TOLERANCE } from "../geometry/relation.ts";
 import { boxOf, ringsOf } from "../geometry/shape.ts";
 import type { ReadApplication } from "../input/application.ts";
@@ -10,7 +10,7 @@ import { type LayerEntry, readLayerEntries, zonesOf } from "../input/layers.ts";
 import { unusable } from "../input/problem.ts";
 import { boundaryOf, wholeBoundary } from "../input/spatial/boundary.ts";
 import { decideSource } from "../input/spatial/decide.ts";
-import { sourceOfGeometry } from "../input/spatial/geojson.ts";
+import { sourceOfGeometry } from "../input/spatial/geojson/whole.ts";
 import { openSpatial } from "../input/spatial/open.ts";
 import { readLayers } from "../input/spatial/read-layers.ts";
 import { registerLayers } from "../input/spatial/register-layers.ts";
@@ -106,16 +106,29 @@ function zoneNamed(name: string, plan: Plan): string | undefined {
 
 async function boundaryFor(read: ReadApplication, options: LocateOptions): Promise<Boundary | undefined> {
   const { geometry } = read.application;
-  if (options.geometry !== undefined)
-    return wholeBoundary(decideSource(await openSpatial(options.geometry, options), options.crs));
+  if (options.geometry !== undefined) return fromFile(options.geometry, options);
   if (read.feature !== undefined) return boundaryOf([read.feature.raw], read.feature.decided);
   if (geometry === undefined) return undefined;
   const { document, path } = read;
-  if (!isInFile(geometry))
-    return wholeBoundary(
-      decideSource(sourceOfGeometry(geometry, document, [...path, "geometry"]), options.crs),
-    );
-  const { file, crs = options.crs } = geometry;
+  if (!isInFile(geometry)) {
+    const source = sourceOfGeometry(geometry, document, [...path, "geometry"]);
+    return wholeBoundary(decideSource(source, options.crs));
+  }
+  const { file } = geometry;
   const named = isAbsolute(file) || document.file === "-" ? file : join(dirname(document.file), file);
-  return wholeBoundary(decideSource(await openSpatial(named, { ...options, ...geometry }), crs));
+  return fromFile(named, {
+    encoding: geometry.encoding ?? options.encoding,
+    layer: geometry.layer ?? options.layer,
+    crs: geometry.crs ?? options.crs,
+  });
 }
+
+async function fromFile(file: string, { encoding, layer, crs }: Unsure<LocateOptions>): Promise<Boundary> {
+  const source = await openSpatial(file, {
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(layer === undefined ? {} : { layer }),
+  });
+  return wholeBoundary(decideSource(source, crs));
+}
+
+type Unsure<T> = { readonly [Key in keyof T]?: T[Key] | undefined };

@@ -2,6 +2,7 @@ import { type Decimal, decimal } from "../model/decimal.ts";
 import type { MeasuredOverlap } from "../model/measured-site.ts";
 import { type Words, words } from "../model/words.ts";
 import type { Boundary } from "./boundary.ts";
+import { boxIn } from "./box-in.ts";
 import { areaOf, commonArea } from "./coverage.ts";
 import type { Layer, LayerFeature } from "./layer.ts";
 import { lonLatPolygons } from "./outline.ts";
@@ -186,7 +187,7 @@ export class Site {
   /** Roughly, between the boxes, in metres. */
   private distanceTo({ extent, crs }: Layer): number {
     if (extent.minX > extent.maxX) return Number.POSITIVE_INFINITY;
-    const here = boxOf(ringsOf([project(rectangle(this.box), this.boundary.crs, crs)]));
+    const here = boxIn(this.box, this.boundary.crs, crs);
     const gap = (a0: number, a1: number, b0: number, b1: number) => Math.max(0, b0 - a1, a0 - b1);
     const units = Math.hypot(
       gap(here.minX, here.maxX, extent.minX, extent.maxX),
@@ -199,10 +200,6 @@ export class Site {
 /** Never rounded: what is printed is rounded when it is printed. */
 export function km2(m2: number): Decimal {
   return decimal(m2).div(1_000_000);
-}
-
-function rectangle({ minX, minY, maxX, maxY }: Box): Polygon {
-  return { shell: Float64Array.of(minX, minY, maxX, minY, maxX, maxY, minX, maxY), holes: [] };
 }
 
 function faulty({ place, fault }: LayerFeature, { source }: Layer): Words {

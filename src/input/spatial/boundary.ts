@@ -1,9 +1,9 @@
 import type { Boundary } from "../../geometry/boundary.ts";
 import type { Crs } from "../../geometry/crs.ts";
 import { crsName } from "../../geometry/crs-name.ts";
-import { polygonsFrom } from "../../geometry/polygons.ts";
 import type { GeometryProblem } from "../../geometry/problem.ts";
 import type { RawFeature, RawShape } from "../../geometry/raw.ts";
+import { polygonsFrom } from "../../geometry/rings.ts";
 import { type Lang, type Words, words } from "../../model/words.ts";
 import { type Problem, Unusable, unusable } from "../problem.ts";
 import type { DecidedSource } from "./decide.ts";

@@ -1,15 +1,15 @@
+import { boxIn } from "../../geometry/box-in.ts";
 import type { Crs, DecidedCrs } from "../../geometry/crs.ts";
 import { decideCrs } from "../../geometry/decide-crs.ts";
+import type { LayerFeature } from "../../geometry/layer.ts";
 import { placed } from "../../geometry/placed.ts";
-import { layerPolygons } from "../../geometry/polygons.ts";
-import { project } from "../../geometry/project.ts";
+import { DEGREES } from "../../geometry/project.ts";
 import type { RawRing, RawShape } from "../../geometry/raw.ts";
-import { type Box, boxOf, ringsOf } from "../../geometry/shape.ts";
+import { layerPolygons } from "../../geometry/rings.ts";
+import { type Box, boxOf } from "../../geometry/shape.ts";
 import { words } from "../../model/words.ts";
 import { unusable } from "../problem.ts";
 import type { SpatialSource } from "./source.ts";
-
-const DEGREES: Crs = { kind: "geographic", datum: "CGCS2000" };
 
 /** A source whose CRS is decided: what its numbers mean. */
 export class DecidedSource {
@@ -37,7 +37,7 @@ export class DecidedSource {
 
   /** A box of longitudes and latitudes as a box in this CRS that holds it. */
   boxFromLonLat(box: Box): Box {
-    return boxOf(ringsOf([project(rectangle(box), DEGREES, this.crs)]));
+    return boxIn(box, DEGREES, this.crs);
   }
 
   /** The same box by the order of numbers in the file. */
@@ -52,8 +52,13 @@ export class DecidedSource {
     return boxOf(rawRingsOf(shape).map(({ corners }) => corners));
   }
 
-  layerPolygons(shape: RawShape) {
-    return layerPolygons(shape, this.frame);
+  /** The polygons of a layer's placed shape; of an unsound one each ring as a polygon, with the fault. */
+  layerPolygons(shape: RawShape): Pick<LayerFeature, "polygons" | "fault"> {
+    const made = layerPolygons(shape, this.frame);
+    if ("polygons" in made) return { polygons: made.polygons };
+    const [fault] = made.problems;
+    const polygons = made.unchecked.map((shell) => ({ shell, holes: [] }));
+    return fault === undefined ? { polygons } : { polygons, fault };
   }
 }
 
@@ -73,8 +78,4 @@ export function decideSource(source: SpatialSource, option: string | undefined):
 
 function rawRingsOf(shape: RawShape): readonly RawRing[] {
   return shape.roles === "given" ? shape.parts.flat() : shape.rings;
-}
-
-function rectangle({ minX, minY, maxX, maxY }: Box) {
-  return { shell: Float64Array.of(minX, minY, maxX, minY, maxX, maxY, minX, maxY), holes: [] };
 }

@@ -9,7 +9,7 @@ import type { Document } from "../document.ts";
 import type { LayerEntry } from "../layers.ts";
 import { unusable } from "../problem.ts";
 import { type DecidedSource, decideSource } from "./decide.ts";
-import { sourceOfGeometry } from "./geojson.ts";
+import { sourceOfGeometry } from "./geojson/whole.ts";
 import { openSpatial } from "./open.ts";
 
 /**
