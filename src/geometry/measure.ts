@@ -1,6 +1,6 @@
-import { decimal } from "../model/decimal.ts";
+import { type Decimal, decimal } from "../model/decimal.ts";
 import type { Fact, Overlap } from "../model/facts.ts";
-import type { MeasuredSite } from "../model/measured-site.ts";
+import type { AccountLine, MeasuredSite } from "../model/measured-site.ts";
 import { CONSTRAINTS, type Constraint, keysOf, type Right } from "../model/terms.ts";
 import { type Words, words } from "../model/words.ts";
 import { ellipsoidalAreaM2 } from "./area.ts";
@@ -48,10 +48,11 @@ export function measureSite(boundary: Boundary, layers: readonly Layer[], questi
     shell: toLonLat(shell, boundary.crs),
     holes: holes.map((hole) => toLonLat(hole, boundary.crs)),
   }));
+  const areaKm2 = km2(ellipsoidalAreaM2(lonLat));
   const blocks = question.right === "exploration" ? basicBlocks(lonLat) : undefined;
   return {
     outline: lonLatPolygons(boundary.polygons, boundary.crs),
-    areaKm2: km2(ellipsoidalAreaM2(lonLat)),
+    areaKm2,
     ...(blocks?.aligned ? { basicBlocks: decimal(blocks.blocks) } : {}),
     ...(inCounty === undefined ? {} : { inCounty }),
     ...(arableLand === undefined ? {} : { arableLand }),
@@ -61,7 +62,11 @@ export function measureSite(boundary: Boundary, layers: readonly Layer[], questi
     ...(existingRights === undefined ? {} : { existingRights }),
     ...(base === undefined ? {} : { base }),
     overlaps: site.overlaps,
-    account: [...boundary.assumed, ...misalignedWords(blocks), toleranceWords(question.tolerance)],
+    account: [
+      ...boundary.account,
+      ...areaLines(areaKm2, blocks),
+      { about: "tolerance", says: toleranceWords(question.tolerance) },
+    ],
   };
 }
 
@@ -87,15 +92,24 @@ function ifAny<T>(layers: readonly Layer[], say: (layers: readonly Layer[]) => T
   return layers.length === 0 ? undefined : say(layers);
 }
 
+function areaLines(areaKm2: Decimal, blocks: BasicBlocks | undefined): readonly AccountLine[] {
+  const figure = areaKm2.toFixed(4);
+  const area = words(
+    `${figure} 平方千米（椭球面积，TD/T 1055-2019 附录D）`,
+    `${figure} km² on the ellipsoid (TD/T 1055-2019, annex D)`,
+  );
+  const lines = [area, ...(blocks === undefined ? [] : [blocksWords(blocks)])];
+  return lines.map((says) => ({ about: "area", says }));
+}
+
 /** Old or reduced areas may lie across the graticule: that is told and no more. */
-function misalignedWords(blocks: BasicBlocks | undefined): readonly Words[] {
-  if (blocks === undefined || blocks.aligned) return [];
+function blocksWords(blocks: BasicBlocks): Words {
+  if (blocks.aligned)
+    return words(`${blocks.blocks} 个基本单位区块（1′×1′）`, `${blocks.blocks} basic unit blocks (1′×1′)`);
   const [first] = blocks.misaligned;
-  const more = blocks.misaligned.length;
-  return [
-    words(
-      `${more} 个拐点不在 15″ 经纬网上或边不沿经纬线（如第 ${first?.ring} 圈第 ${first?.corner} 点），不能计基本单位区块数`,
-      `${more} corners don't lie on the 15″ graticule or their edges run across it (such as ring ${first?.ring}, corner ${first?.corner}): basic unit blocks can't be counted`,
-    ),
-  ];
+  const count = blocks.misaligned.length;
+  return words(
+    `基本单位区块数不能计：${count} 个拐点不在 15″ 经纬网上或边不沿经纬线（如第 ${first?.ring} 环第 ${first?.corner} 点）`,
+    `basic unit blocks can't be counted: ${count} corners lie off the 15″ graticule or begin edges across it (such as ring ${first?.ring}, corner ${first?.corner})`,
+  );
 }

@@ -34,7 +34,7 @@ export function relationOf(area: number, common: number, allowed: number): Relat
 export function toleranceWords({ m2, share }: Tolerance): Words {
   const percent = `${Number((share * 100).toPrecision(3))}%`;
   return words(
-    `面积容差：${m2} 平方米，或较小一方面积的 ${percent}，取大者；重叠不超过容差的视为相接，不算重叠，露出不超过容差的视为在内`,
-    `tolerance: ${m2} m² or ${percent} of the smaller area, whichever is larger; ground in common up to it is touching, not overlap, and ground that sticks out up to it is inside`,
+    `${m2} 平方米，或较小一方面积的 ${percent}，取大者；重叠不超过容差的视为相接，不算重叠，露出不超过容差的视为在内`,
+    `${m2} m² or ${percent} of the smaller area, whichever is larger; ground in common up to it is touching, not overlap, and ground that sticks out up to it is inside`,
   );
 }

@@ -56,7 +56,7 @@ export const LABELS = {
   file: words("文件", "File"),
   asOf: words("受理日期", "Date"),
   boundary: words("范围", "Boundary"),
-  overlaps: words("叠加结果", "Areas in common"),
+  overlaps: words("重叠", "In common"),
   verdict: words("结论", "Verdict"),
   basis: words("依据", "Basis"),
   required: words("要求", "Required"),

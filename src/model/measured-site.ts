@@ -47,6 +47,12 @@ export interface MeasuredOverlap {
   readonly outline: () => LonLatPolygons;
 }
 
+/** One thing that was read, assumed or put right on the way from a file to the measured site. */
+export interface AccountLine {
+  readonly about: "file" | "crs" | "assumed" | "area" | "tolerance";
+  readonly says: Words;
+}
+
 /**
  * Where the site lies by coordinates and layers (实测位置). A fact that is absent altogether is one that
  * no layer speaks of: the declaration serves. A fact that is there but not known is one whose layer
@@ -68,6 +74,6 @@ export interface MeasuredSite {
   readonly base?: { readonly within: Fact<boolean>; readonly areaKm2: Decimal };
   /** Every area in common, also those within tolerance, largest first. */
   readonly overlaps: readonly MeasuredOverlap[];
-  /** What was read and assumed: file, CRS, edge rule, tolerance, repairs; in the report's order. */
-  readonly account: readonly Words[];
+  /** What was read and how it was taken, in the report's order. */
+  readonly account: readonly AccountLine[];
 }

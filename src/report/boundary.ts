@@ -1,10 +1,10 @@
 import { LABELS } from "../locale/report-words.ts";
 import { decimal, formatDecimal } from "../model/decimal.ts";
-import type { MeasuredOverlap } from "../model/measured-site.ts";
+import type { AccountLine, MeasuredOverlap } from "../model/measured-site.ts";
 import type { CaseReport } from "../model/report.ts";
-import type { Lang, Words } from "../model/words.ts";
+import { type Lang, type Words, words } from "../model/words.ts";
 import type { Paint } from "./paint.ts";
-import { hanging, table } from "./table.ts";
+import { table } from "./table.ts";
 
 interface BoundaryOptions {
   readonly lang: Lang;
@@ -19,24 +19,33 @@ interface BoundaryOptions {
 export function boundary({ location }: CaseReport, { lang, width, paint }: BoundaryOptions): string[] {
   if (location === undefined) return [];
   const { account, overlaps } = location;
-  const rows = overlaps.map((one) => [one.subject, overlapText(one, lang)] as const);
-  return [
-    "",
-    paint.strong(LABELS.boundary[lang]),
-    ...account.flatMap((line) => hanging("· ", line[lang], 2, width)),
-    ...(rows.length === 0
-      ? []
-      : [`${" ".repeat(2)}${LABELS.overlaps[lang]}`, ...table(rows, INDENT, lang, width)]),
+  const rows = [
+    ...account.map(({ about, says }) => [ABOUT[about], says[lang]] as const),
+    ...overlaps.map((one) => [LABELS.overlaps, overlapText(one, lang)] as const),
   ];
+  return ["", paint.strong(LABELS.boundary[lang]), ...table(rows, INDENT, lang, width)];
 }
 
-const INDENT = 4;
+const ABOUT: Readonly<Record<AccountLine["about"], Words>> = {
+  file: LABELS.file,
+  crs: words("坐标系", "CRS"),
+  assumed: words("推定", "Assumed"),
+  area: words("面积", "Area"),
+  tolerance: words("容差", "Tolerance"),
+};
+
+const INDENT = 2;
+const SQUARE_METRES: Words = { zh: "平方米", en: "m²" };
+const TOUCHES: Words = { zh: "，在容差内，视为相接", en: ", within the tolerance: touching" };
 const UNIT: Words = { zh: "平方千米", en: "km²" };
 
-function overlapText({ feature, km2, share, source }: MeasuredOverlap, lang: Lang): string {
-  const figure = `${formatDecimal(km2, 4)} ${UNIT[lang]}`;
+function overlapText(overlap: MeasuredOverlap, lang: Lang): string {
+  const { subject, feature, km2, share, source, within } = overlap;
+  const size = within
+    ? `${formatDecimal(km2.times(1_000_000), 2)} ${SQUARE_METRES[lang]}${TOUCHES[lang]}`
+    : `${km2.toFixed(4)} ${UNIT[lang]}`;
   const percent = `${formatDecimal(decimal(share).times(100), 2)}%`;
   return lang === "zh"
-    ? `${feature.zh}：${figure}（${percent}），${source.zh}`
-    : `${feature.en}: ${figure} (${percent}), ${source.en}`;
+    ? `${subject.zh}：${size}（占 ${percent}），${source.zh} ${feature.zh}`
+    : `${subject.en}: ${size} (${percent}), ${source.en}, ${feature.en}`;
 }

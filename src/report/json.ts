@@ -90,17 +90,18 @@ function findingJson(finding: Finding, explain: boolean): object {
 /** Areas as text, like other figures: 4 decimals as they are printed, an area in common to the m². */
 function locationJson({ areaKm2, basicBlocks, overlaps, account }: MeasuredSite): object {
   return {
-    areaKm2: formatDecimal(areaKm2, 4),
+    areaKm2: areaKm2.toFixed(4),
     ...(basicBlocks === undefined ? {} : { basicBlocks: formatDecimal(basicBlocks) }),
-    overlaps: overlaps.map(({ subject, key, feature, km2, share, source }) => ({
+    overlaps: overlaps.map(({ subject, key, feature, km2, share, source, within }) => ({
       subject,
       key,
       feature,
       km2: formatDecimal(km2, 6),
       share: Number(share.toFixed(6)),
+      withinTolerance: within,
       source,
     })),
-    account,
+    account: account.map(({ about, says }) => ({ about, ...says })),
   };
 }
 

@@ -4,6 +4,7 @@ import { crsName } from "../../geometry/crs-name.ts";
 import type { GeometryProblem } from "../../geometry/problem.ts";
 import type { RawFeature, RawShape } from "../../geometry/raw.ts";
 import { polygonsFrom } from "../../geometry/rings.ts";
+import type { AccountLine } from "../../model/measured-site.ts";
 import { type Lang, type Words, words } from "../../model/words.ts";
 import { type Problem, Unusable, unusable } from "../problem.ts";
 import type { DecidedSource } from "./decide.ts";
@@ -56,7 +57,7 @@ export function boundaryOf(features: readonly RawFeature[], decided: DecidedSour
   return {
     polygons: made.polygons,
     crs: decided.crs,
-    assumed: [...accountOf(decided, features.length), ...made.notes],
+    account: [...accountOf(decided, features.length), ...made.notes.map(assumed)],
     ...(stated === undefined ? {} : { stated }),
   };
 }
@@ -73,7 +74,7 @@ function joined(shapes: readonly RawShape[]): RawShape {
 }
 
 /** What was read and concluded, for the report. */
-function accountOf({ source, decided, crs }: DecidedSource, features: number): readonly Words[] {
+function accountOf({ source, decided, crs }: DecidedSource, features: number): readonly AccountLine[] {
   const name = crsName(crs);
   const several =
     features > 1 ? words(`，${features} 个要素合为一个范围`, `, ${features} features as one`) : words("", "");
@@ -82,14 +83,20 @@ function accountOf({ source, decided, crs }: DecidedSource, features: number): r
       ? words("边为经纬度直线", "edges are straight in longitude and latitude")
       : words("边为投影平面直线", "edges are straight in the projected plane");
   return [
-    words(
-      `范围：${source.file}（${source.format}${several.zh}）`,
-      `Boundary: ${source.file} (${source.format}${several.en})`,
-    ),
-    words(`坐标系：${name.zh}；${edges.zh}`, `CRS: ${name.en}; ${edges.en}`),
-    ...decided.assumed,
-    ...source.notes,
+    {
+      about: "file",
+      says: words(
+        `${source.file}（${source.format}${several.zh}）`,
+        `${source.file} (${source.format}${several.en})`,
+      ),
+    },
+    { about: "crs", says: words(`${name.zh}；${edges.zh}`, `${name.en}; ${edges.en}`) },
+    ...[...decided.assumed, ...source.notes].map(assumed),
   ];
+}
+
+function assumed(says: Words): AccountLine {
+  return { about: "assumed", says };
 }
 
 function placed({ line, message, remedy }: GeometryProblem, file: string): Problem {
