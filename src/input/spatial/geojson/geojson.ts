@@ -1,4 +1,5 @@
 import { words } from "../../../model/words.ts";
+import { refuseDepth } from "../../depth.ts";
 import { type Document, positions } from "../../document.ts";
 import { parseJson } from "../../json.ts";
 import { unusable } from "../../problem.ts";
@@ -24,6 +25,7 @@ export async function openGeoJson(file: string, options: SourceOptions): Promise
     if (streamed !== undefined) return streamed;
   }
   const { text, notes } = decodeText(bytesOf(file), file, options.encoding);
+  refuseDepth(text, file);
   const document = size > MOST_WHOLE_BYTES ? parseLarge(text, file) : parseJson(text, file);
   // Not the document's own value: that keeps the longest numbers as digits, corners are doubles.
   return sourceOf(JSON.parse(text), document, [], notes);

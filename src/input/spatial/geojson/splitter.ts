@@ -1,4 +1,5 @@
 import { type Words, words } from "../../../model/words.ts";
+import { DEEPEST } from "../../depth.ts";
 
 /** The bytes of one feature and where they begin in the file. */
 export interface FeatureBytes {
@@ -173,8 +174,9 @@ export class FeatureSplitter {
           this.escaped = at >= chunk.length;
         }
       } else if (sign === QUOTE) quoted = true;
-      else if (sign === OPEN_OBJECT || sign === OPEN_LIST) depth++;
-      else if ((sign === CLOSE_OBJECT || sign === CLOSE_LIST) && --depth === 0) {
+      else if (sign === OPEN_OBJECT || sign === OPEN_LIST) {
+        if (++depth > DEEPEST) this.tooDeep(this.offset + at);
+      } else if ((sign === CLOSE_OBJECT || sign === CLOSE_LIST) && --depth === 0) {
         found.push(this.take(chunk.subarray(from, at + 1)));
         return at + 1;
       }
@@ -194,6 +196,14 @@ export class FeatureSplitter {
         words("检查引号和括号是否成对", "check that quotes and brackets are closed"),
       );
     return chunk.length;
+  }
+
+  private tooDeep(offset: number): never {
+    return this.fail(
+      offset,
+      words("嵌套过深", "it is nested too deeply"),
+      words(`至多 ${DEEPEST} 层`, `at most ${DEEPEST} levels`),
+    );
   }
 
   private take(end: Buffer): FeatureBytes {

@@ -1,6 +1,7 @@
 import { isAscii } from "node:buffer";
 import type { RawFeature } from "../../../geometry/raw.ts";
 import { type Words, words } from "../../../model/words.ts";
+import { refuseDepth } from "../../depth.ts";
 import { parseJson } from "../../json.ts";
 import { Unusable, unusable } from "../../problem.ts";
 import { areDegrees } from "../held.ts";
@@ -146,7 +147,9 @@ function shifted(
 function frameOf(splitter: FeatureSplitter, file: string, failAt: FailAt): Readonly<Record<string, unknown>> {
   const frame = splitter.frame();
   try {
-    const { value } = parseJson(frame.toString("utf8"), file);
+    const text = frame.toString("utf8");
+    refuseDepth(text, file);
+    const { value } = parseJson(text, file);
     if (isObject(value) && value["type"] === "FeatureCollection") return value;
   } catch (error) {
     if (!(error instanceof Unusable)) throw error;
