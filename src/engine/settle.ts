@@ -1,5 +1,5 @@
 import { wayOf } from "../model/fact-words.ts";
-import { disputed, type Fact, known } from "../model/facts.ts";
+import { disputed, type Fact, isDisputed, known } from "../model/facts.ts";
 import { type Words, words } from "../model/words.ts";
 
 /** How what is measured and what is declared of one fact are brought together. */
@@ -20,7 +20,8 @@ interface Terms<T> {
  * two contradict each other or the layer can't decide.
  */
 export function settle<T>(measured: Fact<T> | undefined, declared: Fact<T>, terms: Terms<T>): Fact<T> {
-  if (measured === undefined) return declared;
+  // A declaration that contradicts itself isn't put right by agreeing with half of it.
+  if (measured === undefined || isDisputed(declared)) return declared;
   const { field, print, agree, againstInterest } = terms;
   if (!measured.known) {
     const admitted = declared.known && againstInterest?.(declared.value) === true;

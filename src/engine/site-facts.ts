@@ -1,5 +1,5 @@
 import type { Application } from "../model/application.ts";
-import { absent, type Fact, known, type Overlap } from "../model/facts.ts";
+import { absent, disputed, type Fact, known, type Overlap } from "../model/facts.ts";
 import { notStated } from "../model/labels.ts";
 import { type Plan, ZONE_KINDS, type Zone, type ZoneKind } from "../model/plan.ts";
 import { CONSTRAINTS, type Constraint, type Relation } from "../model/terms.ts";
@@ -17,7 +17,7 @@ type Stated = Zones[number];
 export function relationToZone(zones: Zones | undefined, zone: Zone, plan: Plan): Fact<Relation> {
   if (zones === undefined) return absent(NOT_STATED);
   const named = zones.filter((stated) => namesZone(stated, zone, plan));
-  if (named[0] !== undefined) return agreed(named) ? relationIn(named[0]) : absent(CONTRADICTORY);
+  if (named[0] !== undefined) return agreed(named) ? relationIn(named[0]) : disputed(CONTRADICTORY);
   const byKind = zones.find((stated) => plainName(stated.name, plan) === zone.kind);
   const relation = byKind === undefined ? undefined : relationIn(byKind);
   if (relation?.known && relation.value === "outside") return relation;
@@ -43,13 +43,13 @@ export function relationToKind(zones: Zones | undefined, kind: ZoneKind, plan: P
   const named = (name: string) => about.filter((stated) => plainName(stated.name, plan) === name);
   const outOfAll = named(kind).some(({ relation }) => relation === "outside");
   if (outOfAll ? !agreed(about) : about.some(({ name }) => !agreed(named(plainName(name, plan)))))
-    return absent(CONTRADICTORY);
+    return disputed(CONTRADICTORY);
   // Wholly in one of them is wholly in the kind.
   if (
     named(kind).some(({ relation }) => relation === "partly") &&
     about.some(({ relation }) => relation === "inside")
   )
-    return absent(CONTRADICTORY);
+    return disputed(CONTRADICTORY);
   for (const wanted of ["inside", "partly"] as const)
     if (relations.some((relation) => relation.known && relation.value === wanted))
       return known(wanted, "site.zones");

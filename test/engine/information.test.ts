@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Finding, Outcome } from "../../src/model/finding.ts";
 import { type Case, readCases, withChanges } from "../support/cases.ts";
+import { byProvision, contradiction } from "../support/provisions.ts";
 import { decide, PLAN_IDS } from "../support/world.ts";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -42,33 +42,6 @@ function without(value: unknown, [step, ...rest]: readonly (string | number)[]):
   return Object.fromEntries(kept.map(([key, one]) => [key, key === step ? without(one, rest) : one]));
 }
 
-/** A provision: the rule and the clauses that decide, and all outcomes that it has. */
-function byProvision(findings: readonly Finding[]): ReadonlyMap<string, readonly Outcome[]> {
-  const found = new Map<string, Outcome[]>();
-  for (const { rule, clauses, outcome } of findings) {
-    const key = `${rule} ${clauses.map(({ id }) => id).join("+")}`;
-    found.set(key, [...(found.get(key) ?? []), outcome]);
-  }
-  return found;
-}
-
-/**
- * What follows for a provision when a fact is added. A pass was reached under every value of what was
- * unknown, a fail too; so neither may turn into its opposite. More may open: a fact that raises a
- * question (a record, two sizes that don't agree) may bring a review or a fail where there was nothing.
- */
-function contradiction(less: Finding[], more: Finding[]): string[] {
-  const after = byProvision(more);
-  return [...byProvision(less)].flatMap(([provision, before]) => {
-    const now = after.get(provision) ?? [];
-    const all = (list: readonly Outcome[], outcome: Outcome) =>
-      list.length > 0 && list.every((one) => one === outcome);
-    if (all(before, "pass") && now.includes("fail")) return [`${provision}: pass became fail`];
-    if (all(before, "fail") && all(now, "pass")) return [`${provision}: fail became pass`];
-    return [];
-  });
-}
-
 describe.each(PLAN_IDS)("facts given under %s", (plan) => {
   const { base, cases, register } = readCases(plan);
   const [first = ""] = Object.keys(base);
@@ -96,7 +69,7 @@ describe.each(PLAN_IDS)("facts given under %s", (plan) => {
       fc.asyncProperty(thinned, async ({ one, whole, thin }) => {
         const less = await decide(plan, thin, registerOf(one));
         const more = await decide(plan, whole, registerOf(one));
-        expect(contradiction([...less.findings], [...more.findings])).toEqual([]);
+        expect(contradiction(less.findings, more.findings)).toEqual([]);
       }),
       { numRuns: 100 },
     );
@@ -107,7 +80,7 @@ describe.each(PLAN_IDS)("facts given under %s", (plan) => {
       fc.asyncProperty(fc.constantFrom(...cases), async (one) => {
         const less = await decide(plan, applicationOf(one));
         const more = await decide(plan, applicationOf(one), registerOf(one));
-        expect(contradiction([...less.findings], [...more.findings])).toEqual([]);
+        expect(contradiction(less.findings, more.findings)).toEqual([]);
       }),
       { numRuns: 30 },
     );

@@ -4,6 +4,8 @@ import { Decider } from "../../src/engine/decider.ts";
 import { applicationsIn } from "../../src/input/application.ts";
 import { parseDocument } from "../../src/input/document.ts";
 import { readRegister, registerIn } from "../../src/input/register.ts";
+import type { Application } from "../../src/model/application.ts";
+import type { MeasuredSite } from "../../src/model/measured-site.ts";
 import type { CaseReport } from "../../src/model/report.ts";
 import { HOME } from "../../src/plan/home.ts";
 import { loadStandards, PlanLibrary } from "../../src/plan/library.ts";
@@ -23,16 +25,27 @@ export function deciderFor(plan: string): Promise<Decider> {
   return known;
 }
 
-/** Decides an application given as plain data, the way the command does. */
-export async function decide(plan: string, application: unknown, register?: unknown): Promise<CaseReport> {
+/** Reads an application given as plain data. */
+export async function readApplication(application: unknown): Promise<Application> {
   const document = await parseDocument(JSON.stringify(application), "case.json");
   const [read] = applicationsIn(document).applications;
   if (read === undefined) throw new Error("no application");
+  return read.application;
+}
+
+/** Decides an application given as plain data, the way the command does. */
+export async function decide(
+  plan: string,
+  given: unknown,
+  register?: unknown,
+  location?: MeasuredSite,
+): Promise<CaseReport> {
+  const application = await readApplication(given);
   const known =
     register === undefined
       ? undefined
       : registerIn(await parseDocument(JSON.stringify(register), "register.json"));
-  return (await deciderFor(plan)).decide(read.application, { file: "case.json", register: known });
+  return (await deciderFor(plan)).decide(application, { file: "case.json", register: known, location });
 }
 
 export const fixturePath = (...parts: string[]) => join(HOME, "fixtures", ...parts);
