@@ -1,5 +1,6 @@
 import type { CrsEvidence } from "../../geometry/crs.ts";
 import type { RawFeature } from "../../geometry/raw.ts";
+import type { Box } from "../../geometry/shape.ts";
 import type { Words } from "../../model/words.ts";
 
 /** What the user says of a spatial file beside its name. */
@@ -25,5 +26,9 @@ export interface SpatialSource {
   readonly fields: readonly string[];
   /** What was found odd and could be put right or passed over: dropped heights, deleted rows, an encoding. */
   readonly notes: readonly Words[];
-  features(): AsyncIterable<RawFeature>;
+  /**
+   * With a box, in the file's own numbers, a reader that knows its features' boxes cheaply may leave out
+   * those that don't meet it; features without geometry it may leave out as well.
+   */
+  features(within?: Box): AsyncIterable<RawFeature>;
 }
