@@ -1,0 +1,159 @@
+import type { Box } from "../../../geometry/shape.ts";
+import { words } from "../../../model/words.ts";
+import { checkedStart, HEADER, type Header } from "./header.ts";
+import { itemsOf } from "./items.ts";
+import { corrupt, type Part, startOf } from "./part.ts";
+import { checkPolygon, isWithin, type ShapeRecord } from "./polygon.ts";
+
+/** The header of a record: its number and the length of its content. */
+const RECORD_HEADER = 8;
+
+/** What a walk through the whole .shp found. */
+export interface ShapesFound {
+  /** How many records, null shapes included. */
+  readonly records: number;
+  /** Around the corners of all records that aren't left out. */
+  readonly extent: Box;
+  /** Numbers of records whose stated box is larger than their shape. */
+  readonly looseBoxes: readonly number[];
+}
+
+/**
+ * Walks through all records before the first is handed out, since the `shapefile` package stops in
+ * silence where one is damaged. Throws `Unusable`. `isLeftOut` tells records whose row is deleted.
+ */
+export async function inspectShapes(
+  shp: Part,
+  header: Header,
+  shx: Part | undefined,
+  isLeftOut: (record: number) => boolean,
+): Promise<ShapesFound> {
+  const index = shx === undefined ? undefined : await readIndex(shx, header);
+  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
+  let records = 0;
+  const looseBoxes: number[] = [];
+  for await (const batch of recordsOf(shp))
+    for (const record of batch) {
+      records += 1;
+      if (shx !== undefined && index !== undefined) checkEntry(shx, index, record);
+      const polygon = checkPolygon(shp, record, header.type, header.box);
+      if (polygon === undefined || isLeftOut(record.number)) continue;
+      const { box, extent } = polygon;
+      if (polygon.corners > 0 && !isWithin(box, extent)) looseBoxes.push(record.number);
+      if (extent.minX < minX) minX = extent.minX;
+      if (extent.minY < minY) minY = extent.minY;
+      if (extent.maxX > maxX) maxX = extent.maxX;
+      if (extent.maxY > maxY) maxY = extent.maxY;
+    }
+  if (shx !== undefined && index !== undefined) checkCount(shx, index.length / 8, records);
+  return { records, extent: { minX, minY, maxX, maxY }, looseBoxes };
+}
+
+/** The records of a .shp in batches, their headers checked. Throws `Unusable`. */
+export async function* recordsOf(shp: Part): AsyncGenerator<readonly ShapeRecord[]> {
+  let expected = 1;
+  let end = HEADER;
+  const lengthOf = (head: Buffer, offset: number): number => {
+    const length = head.readInt32BE(4) * 2;
+    if (length < 4 || offset + RECORD_HEADER + length > shp.size) wrongLength(shp, offset, length);
+    return RECORD_HEADER + length;
+  };
+  for await (const items of itemsOf(shp, HEADER, RECORD_HEADER, lengthOf)) {
+    const batch: ShapeRecord[] = [];
+    for (const { offset, bytes } of items) {
+      const number = bytes.readInt32BE(0);
+      if (number !== expected) wrongNumber(shp, offset, number, expected);
+      batch.push({ number, offset, content: bytes.subarray(RECORD_HEADER) });
+      expected += 1;
+      end = offset + bytes.length;
+    }
+    yield batch;
+  }
+  if (end !== shp.size)
+    corrupt(
+      shp,
+      words(
+        `第 ${end} 字节起的 ${shp.size - end} 字节不成一条记录`,
+        `the ${shp.size - end} bytes from byte ${end} on are no record`,
+      ),
+    );
+}
+
+function wrongLength(shp: Part, offset: number, length: number): never {
+  const most = shp.size - offset - RECORD_HEADER;
+  corrupt(
+    shp,
+    words(
+      `第 ${offset} 字节处的记录头记载长度 ${length} 字节，应在 4 与 ${most} 之间`,
+      `the record header at byte ${offset} states a length of ${length} bytes; 4 to ${most} is possible`,
+    ),
+  );
+}
+
+function wrongNumber(shp: Part, offset: number, number: number, expected: number): never {
+  corrupt(
+    shp,
+    words(
+      `第 ${offset} 字节处的记录号为 ${number}，应为 ${expected}`,
+      `the record at byte ${offset} has number ${number}; ${expected} is expected`,
+    ),
+  );
+}
+
+const WITHOUT_SHX = words(
+  "如确认 .shp 无误，可删除 .shx 后重新读取（没有它也能读）",
+  "if the .shp is known to be sound, delete the .shx: it can be read without",
+);
+
+/** The entries of a .shx behind its header: offset and length of each record, in words of two bytes. */
+async function readIndex(shx: Part, { type }: Header): Promise<Buffer> {
+  const header = await checkedStart(shx);
+  const found = header.readInt32LE(32);
+  if (found !== type)
+    corrupt(
+      shx,
+      words(
+        `图形类型为 ${found}，.shp 为 ${type}`,
+        `its shape type is ${found}, that of the .shp is ${type}`,
+      ),
+      WITHOUT_SHX,
+    );
+  if ((shx.size - HEADER) % 8 !== 0)
+    corrupt(
+      shx,
+      words(
+        `长度 ${shx.size} 字节不合：应为 100 加 8 的倍数`,
+        `its size of ${shx.size} bytes should be 100 and a multiple of 8`,
+      ),
+      WITHOUT_SHX,
+    );
+  return (await startOf(shx, shx.size)).subarray(HEADER);
+}
+
+function checkEntry(shx: Part, index: Buffer, { number, offset, content }: ShapeRecord): void {
+  const at = 8 * (number - 1);
+  if (at >= index.length) return;
+  const statedOffset = index.readInt32BE(at) * 2;
+  const statedLength = index.readInt32BE(at + 4) * 2;
+  if (statedOffset !== offset || statedLength !== content.length)
+    corrupt(
+      shx,
+      words(
+        `第 ${number} 条记录的位置和长度为 ${statedOffset}、${statedLength} 字节，.shp 中为 ${offset}、${content.length}`,
+        `record ${number} is said to be at byte ${statedOffset} with ${statedLength} bytes; in the .shp it is at ${offset} with ${content.length}`,
+      ),
+      WITHOUT_SHX,
+    );
+}
+
+function checkCount(shx: Part, entries: number, records: number): void {
+  if (entries !== records)
+    corrupt(
+      shx,
+      words(
+        `索引有 ${entries} 条，.shp 有 ${records} 条记录`,
+        `it lists ${entries} records; the .shp has ${records}`,
+      ),
+      WITHOUT_SHX,
+    );
+}
