@@ -31,7 +31,8 @@ export function located(facts: Partial<MeasuredSite> = {}): MeasuredSite {
     constraints: {},
     zones: new Map(),
     overlaps: [],
-    account: [words("坐标文件 范围.geojson", "corners of 范围.geojson")],
+    account: [{ about: "file", says: words("范围.geojson", "范围.geojson") }],
+    outline: [],
     ...facts,
   };
 }

@@ -110,13 +110,13 @@ async function* featuresOf(
   if (read !== records) changed(shp);
 }
 
-/** Numbers of the records whose own boxes meet a box. */
+/** Numbers of the records whose own boxes meet a box, and of those without a shape: they may lie anywhere. */
 async function recordsMeeting(shp: Part, { type, box }: Header, within: Box): Promise<ReadonlySet<number>> {
   const found = new Set<number>();
   for await (const batch of recordsOf(shp))
     for (const record of batch) {
       const polygon = checkPolygon(shp, record, type, box);
-      if (polygon !== undefined && boxesMeet(polygon.extent, within)) found.add(record.number);
+      if (polygon === undefined || boxesMeet(polygon.extent, within)) found.add(record.number);
     }
   return found;
 }
