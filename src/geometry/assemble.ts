@@ -43,11 +43,20 @@ export function assemble(shape: RawShape, frame: RingFrame, lenient: boolean): A
     const both = [...single, ...crossings(rings, found, crs)];
     return { problems: both.length > 0 ? both : [tooIntricate()], rings };
   }
+  const only = rings.length === 1 ? rings[0] : undefined;
+  if (only !== undefined)
+    return {
+      polygons: [{ shell: only.ring, holes: [] }],
+      notes: [...sound.notes, ...notes],
+      rings,
+      groups: [{ shell: 0, holes: [] }],
+    };
   const pairs = ringPairs(
     rings.map(({ ring }) => ring),
     found,
     crs,
   );
+  if (!pairs.complete) return { problems: [tooIntricate()], rings };
   const groups = groupsOf(parts, containers(rings.length, pairs.pairs));
   const checked = checkGroups({ rings, pairs, groups, roles: shape.roles, crs, lenient });
   if (checked.problems.length > 0) return { problems: checked.problems, rings };
@@ -73,8 +82,9 @@ function met(given: readonly Part[], crs: Crs, lenient: boolean): Met {
     rings.map(({ ring }) => ring),
     crs,
   );
+  if (!lenient || contacts.found.length === 0) return { parts: given, rings, contacts, notes: [] };
   const own = new Set(contacts.found.flatMap(({ one, other }) => (one === other ? [rings[one]] : [])));
-  if (!lenient || own.size === 0) return { parts: given, rings, contacts, notes: [] };
+  if (own.size === 0) return { parts: given, rings, contacts, notes: [] };
 
   const notes: Words[] = [];
   const parts = given.map((part): Part => {
