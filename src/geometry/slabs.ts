@@ -119,26 +119,29 @@ class Slabs {
     let next = 0;
     let reach = 0;
     let x = 0;
-    let end = 0;
+    let end = Number.POSITIVE_INFINITY;
     while (next < count || reach > 0) {
+      // Edges that begin here, and how far none of all begins or ends.
       if (reach === 0) x = x0[order[next] as number] as number;
       while (next < count && (x0[order[next] as number] as number) <= x) {
         const edge = order[next++] as number;
         this.#sign[edge] = 0;
         active[reach++] = edge;
+        end = Math.min(end, x1[edge] as number);
       }
-      end = next < count ? (x0[order[next] as number] as number) : Number.POSITIVE_INFINITY;
-      for (let at = 0; at < reach; at++) {
-        const to = x1[active[at] as number] as number;
-        if (to < end) end = to;
-      }
+      if (next < count) end = Math.min(end, x0[order[next] as number] as number);
       this.#slab(0, reach, x, end, 0);
       x = end;
+      end = Number.POSITIVE_INFINITY;
       let kept = 0;
       for (let at = 0; at < reach; at++) {
         const edge = active[at] as number;
-        if ((x1[edge] as number) <= x) this.#count(edge, 0, x);
-        else active[kept++] = edge;
+        const until = x1[edge] as number;
+        if (until <= x) this.#count(edge, 0, x);
+        else {
+          active[kept++] = edge;
+          if (until < end) end = until;
+        }
       }
       reach = kept;
     }
@@ -153,6 +156,8 @@ class Slabs {
     const active = this.#active;
     const left = this.#left;
     const right = this.#right;
+    const gap = this.#negligibleGap;
+    let crossing = false;
     for (let next = lo; next < hi; next++) {
       const edge = active[next] as number;
       const start = x0[edge] as number;
@@ -166,24 +171,16 @@ class Slabs {
       let at = next;
       while (at > lo) {
         const below = active[at - 1] as number;
-        if ((left[below] as number) + (right[below] as number) <= twice) break;
+        const [belowLeft, belowRight] = [left[below] as number, right[below] as number];
+        if (belowLeft + belowRight <= twice) {
+          if (belowLeft - yLeft > gap || belowRight - yRight > gap) crossing = true;
+          break;
+        }
+        if (yLeft - belowLeft > gap || yRight - belowRight > gap) crossing = true;
         active[at] = below;
         at--;
       }
       active[at] = edge;
-    }
-    const gap = this.#negligibleGap;
-    let crossing = false;
-    for (let at = lo + 1; at < hi; at++) {
-      const below = active[at - 1] as number;
-      const above = active[at] as number;
-      if (
-        (left[below] as number) - (left[above] as number) > gap ||
-        (right[below] as number) - (right[above] as number) > gap
-      ) {
-        crossing = true;
-        break;
-      }
     }
     if (crossing && depth < DEEPEST) this.#blocks(lo, hi, from, to, depth);
     else this.#walk(lo, hi, from);
