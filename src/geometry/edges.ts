@@ -86,7 +86,10 @@ export class Edges {
   /** Adds what lies between the window's west and east border. */
   #addEdge(px: number, py: number, qx: number, qy: number): void {
     const { width } = this;
-    let [x0, y0, x1, y1] = [px, py, qx, qy];
+    let x0 = px;
+    let y0 = py;
+    let x1 = qx;
+    let y1 = qy;
     if (px > qx) {
       x0 = qx;
       y0 = qy;

@@ -171,7 +171,8 @@ class Slabs {
       let at = next;
       while (at > lo) {
         const below = active[at - 1] as number;
-        const [belowLeft, belowRight] = [left[below] as number, right[below] as number];
+        const belowLeft = left[below] as number;
+        const belowRight = right[below] as number;
         if (belowLeft + belowRight <= twice) {
           if (belowLeft - yLeft > gap || belowRight - yRight > gap) crossing = true;
           break;
@@ -311,7 +312,8 @@ class Slabs {
     const base = (y0[edge] as number) + originY;
     const start = x0[edge] as number;
     const rise = slope[edge] as number;
-    const [west, east] = [middle - off, middle + off];
+    const west = middle - off;
+    const east = middle + off;
     return (
       half *
       (plane.areaBelow(west + originX, base + (west - start) * rise) +
