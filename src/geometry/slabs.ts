@@ -16,8 +16,7 @@ import type { Box, Polygon } from "./shape.ts";
 class Slabs {
   readonly #edges = new Edges();
   /** Edges by their western end. */
-  #order = new Int32Array(256);
-  #spare = new Int32Array(256);
+  #order = new Int32Array(0);
   /** Edges that reach through the present slab, from below; the first `#reach`. */
   #active = new Int32Array(256);
   /** Per edge: its y at both sides of the slab it was last looked at in. */
@@ -56,17 +55,15 @@ class Slabs {
     this.#negligibleGap = NOISE * edges.height;
     this.#negligibleArea = NOISE ** 1.2 * edges.height * edges.width;
     this.#makeRoom();
-    this.#sortByStart();
+    this.#order = edges.sorted();
     this.#sweep();
     return this.#total;
   }
 
   #makeRoom(): void {
     const { count, owners, x0 } = this.#edges;
-    if (this.#order.length < count) {
+    if (this.#active.length < count) {
       const size = x0.length;
-      this.#order = new Int32Array(size);
-      this.#spare = new Int32Array(size);
       this.#active = new Int32Array(size);
       this.#left = new Float64Array(size);
       this.#right = new Float64Array(size);
@@ -76,40 +73,6 @@ class Slabs {
     }
     if (this.#odd.length < owners) this.#odd = new Uint8Array(2 * owners);
     else this.#odd.fill(0, 0, owners);
-  }
-
-  #sortByStart(): void {
-    const { count, x0 } = this.#edges;
-    let from = this.#order;
-    let to = this.#spare;
-    for (let lo = 0; lo < count; lo += RUN) {
-      const hi = Math.min(lo + RUN, count);
-      for (let next = lo; next < hi; next++) {
-        const x = x0[next] as number;
-        let at = next;
-        while (at > lo && (x0[from[at - 1] as number] as number) > x) {
-          from[at] = from[at - 1] as number;
-          at--;
-        }
-        from[at] = next;
-      }
-    }
-    for (let size = RUN; size < count; size *= 2) {
-      for (let lo = 0; lo < count; lo += 2 * size) {
-        const middle = Math.min(lo + size, count);
-        const hi = Math.min(middle + size, count);
-        let [one, other] = [lo, middle];
-        for (let at = lo; at < hi; at++) {
-          const first =
-            one < middle &&
-            (other >= hi || (x0[from[one] as number] as number) <= (x0[from[other] as number] as number));
-          to[at] = from[first ? one++ : other++] as number;
-        }
-      }
-      [from, to] = [to, from];
-    }
-    this.#order = from;
-    this.#spare = to;
   }
 
   #sweep(): void {
@@ -324,8 +287,6 @@ class Slabs {
 
 /** Rounding of y in a window, as a share of its height: a few units in the last place. */
 const NOISE = 1e-15;
-/** So long are the stretches that are sorted one by one. */
-const RUN = 16;
 /** From this depth on a slab is halved rather than cut at a crossing, so that cuts can't come one by one. */
 const STEADY = 40;
 /** A slab isn't cut more often than this: by then it is narrower than coordinates can tell. */
