@@ -16,7 +16,7 @@ import type { Box, Polygon } from "./shape.ts";
 class Slabs {
   readonly #edges = new Edges();
   /** Edges by their western end. */
-  #order = new Int32Array(0);
+  #order: Int32Array = new Int32Array(0);
   /** Edges that reach through the present slab, from below; the first `#reach`. */
   #active = new Int32Array(256);
   /** Per edge: its y at both sides of the slab it was last looked at in. */
