@@ -1,7 +1,7 @@
 import type { Box } from "../../../geometry/shape.ts";
 import { words } from "../../../model/words.ts";
 import { checkedStart, HEADER, type Header } from "./header.ts";
-import { itemsOf } from "./items.ts";
+import { type ItemPlace, itemsOf } from "./items.ts";
 import { corrupt, type Part, startOf } from "./part.ts";
 import { checkPolygon, isWithin, type ShapeRecord } from "./polygon.ts";
 
@@ -51,23 +51,22 @@ export async function inspectShapes(
 
 /** The records of a .shp in batches, their headers checked. Throws `Unusable`. */
 export async function* recordsOf(shp: Part): AsyncGenerator<readonly ShapeRecord[]> {
-  let expected = 1;
   let end = HEADER;
-  const lengthOf = (head: Buffer, offset: number): number => {
-    const length = head.readInt32BE(4) * 2;
+  const lengthOf = (bytes: Buffer, at: number, { offset, index }: ItemPlace): number => {
+    const number = bytes.readInt32BE(at);
+    if (number !== index + 1) wrongNumber(shp, offset, number, index + 1);
+    const length = bytes.readInt32BE(at + 4) * 2;
     if (length < 4 || offset + RECORD_HEADER + length > shp.size) wrongLength(shp, offset, length);
     return RECORD_HEADER + length;
   };
   for await (const items of itemsOf(shp, HEADER, RECORD_HEADER, lengthOf)) {
-    const batch: ShapeRecord[] = [];
-    for (const { offset, bytes } of items) {
-      const number = bytes.readInt32BE(0);
-      if (number !== expected) wrongNumber(shp, offset, number, expected);
-      batch.push({ number, offset, content: bytes.subarray(RECORD_HEADER) });
-      expected += 1;
-      end = offset + bytes.length;
-    }
-    yield batch;
+    const last = items.at(-1);
+    if (last !== undefined) end = last.offset + last.bytes.length;
+    yield items.map(({ offset, bytes }) => ({
+      number: bytes.readInt32BE(0),
+      offset,
+      content: bytes.subarray(RECORD_HEADER),
+    }));
   }
   if (end !== shp.size)
     corrupt(
@@ -94,8 +93,8 @@ function wrongNumber(shp: Part, offset: number, number: number, expected: number
   corrupt(
     shp,
     words(
-      `第 ${offset} 字节处的记录号为 ${number}，应为 ${expected}`,
-      `the record at byte ${offset} has number ${number}; ${expected} is expected`,
+      `第 ${offset} 字节处应为第 ${expected} 条记录，记录号却为 ${number}；上一条的长度也可能有误`,
+      `record ${expected} is expected at byte ${offset}, but its number there is ${number}; or the length of the one before is wrong`,
     ),
   );
 }

@@ -55,7 +55,18 @@ export function fieldsOf(
   return { fields, notes };
 }
 
-/** Attributes one row after another; `skip` leaves one out. Throws `Unusable` where rows run out. */
+/** A .dbf that was looked through. */
+export interface Table {
+  readonly part: Part;
+  readonly layout: TableLayout;
+  readonly encoding: Encoding;
+  readonly fields: readonly Field[];
+  /** Numbers of rows marked as deleted, from 1. */
+  readonly deleted: ReadonlySet<number>;
+  readonly notes: readonly Words[];
+}
+
+/** Attributes one row after another. Throws `Unusable` where rows run out. */
 export interface RowReader {
   next(): Promise<Attributes>;
   close(): void;
@@ -68,18 +79,15 @@ export interface RowReader {
  * the rows, counted from 1, that are read at all.
  */
 export async function openRows(
-  dbf: Part,
-  layout: TableLayout,
-  encoding: Encoding,
-  fields: readonly Field[],
+  { part, layout, encoding, fields }: Table,
   isWanted: (row: number) => boolean,
 ): Promise<RowReader> {
-  const stream = Readable.from(plainTable(dbf, layout, isWanted), { objectMode: false });
+  const stream = Readable.from(plainTable(part, layout, isWanted), { objectMode: false });
   const source = await openDbf(stream, { encoding });
   return {
     async next() {
       const { done, value } = await source.read();
-      if (done || value === null) changed(dbf);
+      if (done || value === null) changed(part);
       return Object.fromEntries(
         fields.map(({ name, index, kind }) => [
           name,
