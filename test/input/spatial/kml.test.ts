@@ -109,10 +109,20 @@ describe("KMZ", () => {
   });
 
   it.each([
-    ["two and no name", "方城-两个图层.kmz", {}, "there are 2 .kml files in the archive"],
+    ["two and no name", "方城-两个图层.kmz", {}, "there are 2 .kml files with polygons in the archive"],
     ["a name that isn't there", "方城-两个图层.kmz", { layer: "三" }, 'there is no "三" in the archive'],
   ])("%s", async (_name, file, options, says) => {
     expect(await complaintOf(() => openKml(join(FILES, file), options))).toBe(says);
+  });
+
+  it("with an index of links beside the one with areas", async () => {
+    const index = kml("<NetworkLink><Link><href>layers/a.kml</href></Link></NetworkLink>");
+    const { source, features } = await read(
+      zipSync({ "doc.kml": strToU8(index), "layers/a.kml": strToU8(placemark(polygon(OUTER))) }),
+      "a.kmz",
+    );
+    expect(features.flatMap(ringTexts)).toEqual([SHELL]);
+    expect(source.notes.map(({ en }) => en)).toEqual(["layers/a.kml in the archive was read"]);
   });
 
   it.each([

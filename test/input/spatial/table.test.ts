@@ -236,6 +236,11 @@ describe("several areas", () => {
     );
   });
 
+  it("elevations and areas below the corners aren't corners", async () => {
+    const { features } = await read(`点号,X,Y\n${numbered}\n标高,1220,900\n面积,0.32,1`);
+    expect(features.flatMap(ringTexts)).toEqual([RING]);
+  });
+
   it("lines that are no corners are told", async () => {
     const { source } = await read(`虚构矿区\n点号,X,Y\n${numbered}\n备注：虚构数据`);
     expect(source.notes.map(({ en }) => en)).toEqual([
@@ -320,6 +325,11 @@ describe("what can't be read is told with its line", () => {
       "four columns without heading",
       "1,1,3680000,38407000\n2,1,3680000,38407800",
       ":1 there is no heading, and which two columns are the coordinates isn't plain",
+    ],
+    [
+      "metres under longitude",
+      "点号,经度,纬度\n1,38407000,3680000\n2,38407800,3680000\n3,38407800,3679200",
+      ":2 a number under longitude or latitude is larger than 180",
     ],
     ["an open quote", '点号,X,Y\n"1,3680000,38407000', ":2 a quote isn't closed"],
   ])("%s", async (_name, text, says) => {
