@@ -121,10 +121,16 @@ function rightsIn(
     seen.add(id);
   });
   if (problems.length > 0) throw new Unusable(problems);
+  // As it stands in the file: within a geometry null isn't a way to say 未知.
+  const raw = value as readonly { readonly geometry?: unknown }[];
   return rights.map((right, index) =>
     right.geometry === undefined
       ? right
-      : { ...right, geometryAt: document.locate([...path, index, "geometry"]) },
+      : {
+          ...right,
+          geometry: raw[index]?.geometry,
+          geometryAt: document.locate([...path, index, "geometry"]),
+        },
   ) as unknown as NonNullable<Register["rights"]>;
 }
 
