@@ -41,6 +41,8 @@ export type Attribute = string | number | boolean | null;
 export interface RawFeature {
   /** Where it stands, in words: 第 3 条记录 · record 3. */
   readonly place: Words;
+  /** Its line, counted from 1, in a table of a line for each feature. */
+  readonly line?: number;
   /** Absent: it has no geometry (a null shape). */
   readonly shape?: RawShape;
   readonly attributes: Readonly<Record<string, Attribute>>;

@@ -1,3 +1,4 @@
+import { dirname, isAbsolute, join } from "node:path";
 import { parseJson } from "./json.ts";
 import { readText } from "./text.ts";
 
@@ -23,6 +24,11 @@ export interface Document {
   locate(path: Path): Place;
   /** The place of a key of the object at a path. */
   locateKey(path: Path, key: string): Place;
+}
+
+/** The path of a file that a document names: from where the document stands. */
+export function fileNamedIn({ file }: Pick<Document, "file">, name: string): string {
+  return isAbsolute(name) || file === "-" ? name : join(dirname(file), name);
 }
 
 /** Reads JSON or YAML, by the file's ending; standard input by its first sign. */

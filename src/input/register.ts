@@ -4,12 +4,15 @@ import type { Quantity } from "../model/quantity.ts";
 import { BASES } from "../model/quantity.ts";
 import type { Register } from "../model/register.ts";
 import { choice, isoDate, numberOrText, quantity, refuse, text } from "../model/schema.ts";
+import { type GeometryField, geometryField, spatialFile } from "../model/spatial-file.ts";
 import { RIGHTS, SIZES } from "../model/terms.ts";
 import { OUTPUT_UNITS, readUnit } from "../model/unit.ts";
 import { words } from "../model/words.ts";
-import { type Document, readDocument } from "./document.ts";
+import { type Document, fileNamedIn, type Path, readDocument } from "./document.ts";
 import { type Problem, Unusable, unusable } from "./problem.ts";
 import { problemsOf } from "./schema-problems.ts";
+import type { SpatialSource } from "./spatial/source.ts";
+import { isSpatial } from "./spatial-name.ts";
 import { pruneUnknown } from "./unknown.ts";
 
 const count = z.int().min(0).max(1_000_000);
@@ -74,38 +77,78 @@ const listSchema = z.array(
     zone: text.optional(),
     block: text.optional(),
     status: text.optional(),
-    geometry: z.unknown().optional(),
+    geometry: geometryField.optional(),
   }),
 );
 
-/** Reads a register: counts, or a list of rights (also under `rights`). Throws {@link Unusable}. */
-export async function readRegister(file: string): Promise<Register> {
+/** A list of rights in a file of its own: a spatial file or a table. */
+const tableSchema = z.strictObject({
+  ...spatialFile,
+  fields: z
+    .record(text, text)
+    .optional()
+    .describe("字段所在的列 · the columns of fields whose names aren't known"),
+});
+
+/** A register, and where the boundaries of its rights are to be read, in the order of its rights. */
+export interface ReadRegister extends Register {
+  readonly drawn?:
+    | {
+        readonly in: "list";
+        readonly document: Document;
+        readonly path: Path;
+        readonly geometries: readonly (GeometryField | undefined)[];
+      }
+    | { readonly in: "table"; readonly open: () => Promise<SpatialSource>; readonly crs?: string };
+}
+
+/**
+ * Reads a register: counts, or a list of rights (also under `rights`), or the records of a spatial file or
+ * table, which a YAML register may name under `rights`. Throws {@link Unusable}.
+ */
+export async function readRegister(file: string): Promise<ReadRegister> {
+  if (isSpatial(file)) return (await import("./spatial/read-register.ts")).readRegisterTable(file);
   if (!/\.(json|ya?ml)$/i.test(file) && file !== "-")
     unusable({
       file,
-      message: words("登记数据须为 JSON 或 YAML 文件", "a register is a JSON or YAML file"),
-      remedy: words("转换为 JSON 或 YAML", "convert it to JSON or YAML"),
+      message: words("不认识的登记数据格式", "the format of this register isn't known"),
+      remedy: words(
+        "可用 JSON、YAML、CSV、XLSX、GeoJSON、shapefile",
+        "give JSON, YAML, CSV, XLSX, GeoJSON or a shapefile",
+      ),
     });
-  return registerIn(await readDocument(file));
+  const document = await readDocument(file);
+  const { type, rights, ...rest } = (document.value ?? {}) as Readonly<Record<string, unknown>>;
+  if (type === "FeatureCollection")
+    return (await import("./spatial/read-register.ts")).registerOfGeoJson(document);
+  if (rights === null || typeof rights !== "object" || Array.isArray(rights)) return registerIn(document);
+  const { file: named, fields = {}, ...said } = sound(tableSchema, rights, document, ["rights"]);
+  const head = sound(besideList, rest, document, []);
+  const table = {
+    ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)),
+    columns: Object.entries(fields).map(([field, column]) => ({ field, column })),
+  };
+  const { readRegisterTable } = await import("./spatial/read-register.ts");
+  return { ...(await readRegisterTable(fileNamedIn(document, named), table)), ...(head as object) };
 }
 
-export function registerIn(document: Document): Register {
+export function registerIn(document: Document): ReadRegister {
   const { value, file } = document;
-  if (Array.isArray(value)) return { file, rights: rightsIn(value, document, []) };
+  if (Array.isArray(value)) return { file, ...rightsIn(value, document, []) };
   const nested = (value as { rights?: unknown } | null)?.rights;
   if (nested !== undefined) {
     const { rights, asOf, ...rest } = value as Record<string, unknown>;
     const head = sound(besideList, { asOf, ...rest }, document, []);
-    return { file, ...head, rights: rightsIn(rights, document, ["rights"]) } as Register;
+    return { file, ...head, ...rightsIn(rights, document, ["rights"]) } as ReadRegister;
   }
-  return { file, ...sound(countsSchema, value, document, []) } as Register;
+  return { file, ...sound(countsSchema, value, document, []) } as ReadRegister;
 }
 
 function rightsIn(
   value: unknown,
   document: Document,
   path: readonly string[],
-): NonNullable<Register["rights"]> {
+): Pick<ReadRegister, "rights" | "drawn"> {
   const rights = sound(listSchema, value, document, path);
   const seen = new Set<string>();
   const problems: Problem[] = [];
@@ -121,17 +164,13 @@ function rightsIn(
     seen.add(id);
   });
   if (problems.length > 0) throw new Unusable(problems);
-  // As it stands in the file: within a geometry null isn't a way to say 未知.
-  const raw = value as readonly { readonly geometry?: unknown }[];
-  return rights.map((right, index) =>
-    right.geometry === undefined
-      ? right
-      : {
-          ...right,
-          geometry: raw[index]?.geometry,
-          geometryAt: document.locate([...path, index, "geometry"]),
-        },
-  ) as unknown as NonNullable<Register["rights"]>;
+  const geometries = rights.map(({ geometry }) => geometry);
+  return {
+    rights: rights.map(({ geometry: _, ...right }) => right) as NonNullable<Register["rights"]>,
+    ...(geometries.some((one) => one !== undefined)
+      ? { drawn: { in: "list", document, path, geometries } }
+      : {}),
+  };
 }
 
 function sound<Schema extends z.ZodType>(

@@ -12,9 +12,6 @@ export interface RegisteredRight {
   readonly zone?: string;
   readonly block?: string;
   readonly status?: string;
-  /** Its boundary as the file has it, not read yet; with where it stands, both from 1. */
-  readonly geometry?: unknown;
-  readonly geometryAt?: { readonly line: number; readonly column: number };
 }
 
 /**

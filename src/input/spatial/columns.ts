@@ -1,29 +1,72 @@
+/** For each field (`output.unit`) the names that columns usually have for it. */
+export type ColumnNames = Readonly<Record<string, readonly string[]>>;
+
+const MINERAL = ["主矿种", "开采主矿种", "勘查主矿种", "开采矿种", "勘查矿种", "矿种", "ZKZ", "KCZKZ", "KZ"];
+const OUTPUT = {
+  output: ["生产规模", "设计规模", "设计生产规模", "SCGM", "SJGM"],
+  "output.unit": ["生产规模单位", "规模单位", "SCGMDW", "GMDW"],
+};
+const MINE_SIZE = ["建设规模", "矿山规模", "矿山生产建设规模", "JSGM", "KSGM"];
+const RIGHT = ["矿业权类型", "矿业权种类", "KYQLX", "KYQZL"];
+
 /**
  * The columns by which attribute tables usually name the fields of an application: the Chinese term, the
  * pinyin initials that databases use, and what they become when a table keeps ten bytes of a name. An
  * area (面积, MJ) isn't among them: tables give it in m², 公顷 or km² without saying so.
  */
-const COLUMNS: Readonly<Record<string, readonly string[]>> = {
+export const APPLICATION_COLUMNS: ColumnNames = {
   id: ["申请编号", "项目编号", "编号", "许可证号", "区块编号", "SQBH", "XMBH", "XKZH", "QKBH", "BH"],
   plan: ["规划"],
   county: ["行政区代码", "县代码", "区县代码", "XZQDM", "XDM"],
   date: ["受理日期", "SLRQ"],
-  right: ["矿业权类型", "矿业权种类", "KYQLX", "KYQZL"],
+  right: RIGHT,
   operation: ["申请类型", "申请事项", "登记类型", "SQLX", "SQSX", "DJLX"],
-  mineral: ["主矿种", "开采主矿种", "勘查主矿种", "开采矿种", "勘查矿种", "矿种", "ZKZ", "KCZKZ", "KZ"],
+  mineral: MINERAL,
   coMinerals: ["共伴生矿种", "共伴生矿", "伴生矿种", "GBSKZ"],
-  output: ["生产规模", "设计规模", "设计生产规模", "SCGM", "SJGM"],
-  "output.unit": ["生产规模单位", "规模单位", "SCGMDW", "GMDW"],
+  ...OUTPUT,
   reserves: ["资源量", "资源储量", "ZYL", "ZYCL"],
   "reserves.unit": ["资源量单位", "储量单位", "ZYLDW", "CLDW"],
   depositSize: ["储量规模", "资源储量规模", "CLGM"],
-  mineSize: ["建设规模", "矿山规模", "矿山生产建设规模", "JSGM", "KSGM"],
+  mineSize: MINE_SIZE,
   explorationDegree: ["勘查程度", "勘查阶段", "KCCD", "KCJD"],
   method: ["开采方式", "KCFS"],
   serviceLifeYears: ["服务年限", "设计服务年限", "FWNX"],
   allocation: ["出让方式", "取得方式", "CRFS"],
   "applicant.name": ["申请人", "采矿权申请人", "探矿权申请人", "SQR"],
 };
+
+/** The columns of a table of existing rights (矿业权登记). */
+export const REGISTER_COLUMNS: ColumnNames = {
+  id: [
+    ...["许可证号", "许可证编号", "采矿许可证号", "勘查许可证号", "采矿权许可证号", "探矿权许可证号", "证号"],
+    ...["XKZH", "XKZBH", "CKXKZH", "KCXKZH"],
+  ],
+  right: [...RIGHT, "矿权类型", "矿权种类", "KQLX"],
+  holder: [
+    ...["采矿权人", "探矿权人", "矿业权人", "矿权人", "权利人"],
+    ...["采矿权人名称", "探矿权人名称", "矿业权人名称", "权利人名称"],
+    ...["KSQR", "CKQR", "TKQR", "KYQR", "KQR", "QLR"],
+  ],
+  mineral: MINERAL,
+  mineSize: MINE_SIZE,
+  ...OUTPUT,
+  zone: ["所在分区", "所在规划分区", "规划分区", "分区", "SZFQ", "GHFQ"],
+  block: ["区块", "所在区块", "规划区块", "SZQK", "GHQK", "QK"],
+  status: ["状态", "许可证状态", "矿权状态", "矿业权状态", "ZT", "XKZZT", "KQZT"],
+};
+
+/** Columns that only tables of mining rights have, and such that only tables of exploration rights have. */
+const BY_KIND = {
+  mining: ["采矿许可证号", "采矿权许可证号", "采矿权人", "采矿权人名称", "CKXKZH", "CKQR"],
+  exploration: ["勘查许可证号", "探矿权许可证号", "探矿权人", "探矿权人名称", "KCXKZH", "TKQR"],
+} as const;
+
+/** The kinds of right that a table's columns speak of, where it has no column for the kind itself. */
+export function kindsOfRight(columns: readonly string[]): readonly (keyof typeof BY_KIND)[] {
+  return (["mining", "exploration"] as const).filter((kind) =>
+    BY_KIND[kind].some((name) => columns.some((column) => same(column, name))),
+  );
+}
 
 /** Names of the area itself, which serve as its id where it has no number. */
 const NAMES = [
@@ -41,9 +84,12 @@ const NAMES = [
 ];
 
 /** Column of each field (`output.unit`); two columns for the same field are both listed. */
-export function columnsFor(columns: readonly string[]): ReadonlyMap<string, readonly string[]> {
+export function columnsFor(
+  columns: readonly string[],
+  names: ColumnNames,
+): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, readonly string[]>();
-  for (const [field, aliases] of Object.entries(COLUMNS)) {
+  for (const [field, aliases] of Object.entries(names)) {
     const own = columns.filter(
       (column) => same(column, field) || aliases.some((alias) => same(column, alias)),
     );

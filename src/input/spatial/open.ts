@@ -6,6 +6,7 @@ import { bytesOf, headOf } from "./bytes.ts";
 import { markedEncoding } from "./encoding.ts";
 import { refuseFormat } from "./refused.ts";
 import type { SourceOptions, SpatialSource } from "./source.ts";
+import type { RowHeading } from "./table/attribute-rows.ts";
 
 type Format = "shapefile" | "geojson" | "table" | "land-text" | "register-text" | "kml";
 
@@ -36,6 +37,20 @@ export async function openSpatial(file: string, options: SourceOptions): Promise
     case "kml":
       return (await import("./kml/kml.ts")).openKml(file, options);
   }
+}
+
+/**
+ * Opens a file for its records, whether they have shapes or not: of a table without coordinates each row
+ * is one. Throws {@link Unusable}.
+ */
+export async function openRecords(
+  file: string,
+  options: SourceOptions,
+  heading: RowHeading,
+): Promise<SpatialSource> {
+  if ((await formatOf(file)) !== "table") return openSpatial(file, options);
+  const { openAttributeRows } = await import("./table/attribute-rows.ts");
+  return (await openAttributeRows(file, options, heading)) ?? openSpatial(file, options);
 }
 
 async function formatOf(file: string): Promise<Format> {

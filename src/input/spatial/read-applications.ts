@@ -2,9 +2,16 @@ import { words } from "../../model/words.ts";
 import { type ApplicationFile, type ReadingOptions, soundOnes } from "../application.ts";
 import { unusable } from "../problem.ts";
 import { withSettings } from "../settings.ts";
-import { columnOf, documentOf } from "./applications.ts";
+import { APPLICATION_COLUMNS } from "./columns.ts";
 import { decideSource } from "./decide.ts";
 import { openSpatial } from "./open.ts";
+import { columnOf, documentOf, type RecordKind } from "./records.ts";
+
+const APPLICATIONS: RecordKind = {
+  names: APPLICATION_COLUMNS,
+  chosenBy: (field) => `--map ${field}`,
+  choose: (field) => words(`用 --map ${field}=字段名 指定`, `choose with --map ${field}=COLUMN`),
+};
 
 /** Each feature of a spatial file as an application of its own. Throws `Unusable`. */
 export async function readFeatureApplications(
@@ -13,7 +20,7 @@ export async function readFeatureApplications(
 ): Promise<ApplicationFile> {
   const source = await openSpatial(file, options);
   const decided = decideSource(source, options.crs);
-  const columns = columnOf(source, options.mappings);
+  const columns = columnOf(source, options.mappings, APPLICATIONS);
   const given = [];
   for await (const raw of source.features()) {
     const document = withSettings(documentOf(raw, columns, file, given.length + 1), options.settings);

@@ -75,6 +75,9 @@ function featureOf(
   const lines = of.map(({ line }) => line);
   const [from, to] = [Math.min(...lines), Math.max(...lines)];
   const attributes = attributesOf(of, layout);
+  const isInColumn = layout.columns.some(
+    (column) => column.role === "area" && attributes[column.name] !== undefined,
+  );
   const areaKm2 = Object.entries(attributes)
     .map(([field, value]) => areaIn(`${field} ${value}`))
     .find((area) => area !== undefined);
@@ -84,8 +87,7 @@ function featureOf(
         ? words(`第 ${from}–${to} 行`, `lines ${from}–${to}`)
         : words(`“${name}”（第 ${from}–${to} 行）`, `"${name}" (lines ${from}–${to})`),
     shape: { roles: "by-containment", rings: ringsOf(as) },
-    attributes:
-      name !== "" && !Object.values(attributes).includes(name) ? { 区块: name, ...attributes } : attributes,
+    attributes: name !== "" && !isInColumn ? { 区块: name, ...attributes } : attributes,
     ...(areaKm2 !== undefined && { stated: { areaKm2 } }),
   };
 }

@@ -77,6 +77,15 @@ function hintOf(plain: string, bare: string, role: Role): AngleHint {
     : undefined;
 }
 
+const LICENCE = /^(?:(?:采矿|勘查|采矿权|探矿权)?许可证(?:编?号)|(?:ck|kc)?xkzh)$/;
+
+/** Where no column names the areas, their licence numbers tell them apart. */
+export function withAreas(columns: readonly Heading[]): readonly Heading[] {
+  if (columns.some(({ role }) => role === "area")) return columns;
+  const isLicence = ({ name }: Heading) => LICENCE.test(bareName(halfWidth(name).toLowerCase()));
+  return columns.map((one) => (one.role === undefined && isLicence(one) ? { ...one, role: "area" } : one));
+}
+
 /** Which number comes first, by the names of the two columns in their order; `undefined`: they are no pair. */
 export function axesOf(first: Role, second: Role): CrsEvidence["axes"] | undefined {
   const pair = `${first} ${second}`;

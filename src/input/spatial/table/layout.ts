@@ -2,7 +2,7 @@ import type { CrsEvidence } from "../../../geometry/crs.ts";
 import { type Words, words } from "../../../model/words.ts";
 import type { AngleHint, FailLine } from "../corners/notation.ts";
 import { readNumber } from "../corners/numbers.ts";
-import { axesOf, type Heading, headingOf, type Role } from "./headings.ts";
+import { axesOf, type Heading, headingOf, type Role, withAreas } from "./headings.ts";
 import type { Row, Sheet } from "./rows.ts";
 
 /** Where in a sheet the corners stand, and what its head says. */
@@ -33,10 +33,16 @@ export function layoutOf({ rows }: Sheet, fail: FailLine): Layout | undefined {
   for (const [index, row] of rows.entries()) {
     const columns = headingsAt(rows, index);
     const pair = pairIn(columns, row.line, fail);
-    if (pair !== undefined) return { ...pair, columns, from: index + 1 };
+    if (pair !== undefined) return { ...pair, columns: withAreas(columns), from: index + 1 };
     if (row.cells.filter(isNumber).length >= 2) return withoutHead(rows, index, fail);
   }
   return undefined;
+}
+
+/** Whether a row is the heading of a table with coordinates. */
+export function headsCorners(rows: readonly Row[], index: number): boolean {
+  const columns = headingsAt(rows, index);
+  return [PLANE, ANGLES].some((pair) => pair.every((roles) => columnsOf(columns, roles).length > 0));
 }
 
 /** The headings of a row; a cell that is empty has its heading above, where cells were merged. */

@@ -1,61 +1,32 @@
 import { type Words, words } from "../../../model/words.ts";
 import { unusable } from "../../problem.ts";
-import { bytesOf } from "../bytes.ts";
 import type { FailLine } from "../corners/notation.ts";
 import { datumsIn, zoneIn } from "../corners/stated-crs.ts";
-import { decodeText } from "../encoding.ts";
 import { areDegrees, heldSource } from "../held.ts";
 import type { SourceOptions, SpatialSource } from "../source.ts";
 import { areasOf, passedOver } from "./areas.ts";
-import { sheetOfText } from "./csv.ts";
 import { type Layout, layoutOf } from "./layout.ts";
 import { isBlank, type Sheet } from "./rows.ts";
-import { sheetsOfWorkbook } from "./xlsx.ts";
+import { chosenOf, failIn, sheetsOf } from "./sheets.ts";
 
 /**
  * Opens a table of corners (拐点坐标表) in CSV, TSV or plain columns, or in a workbook. Plane coordinates
  * or degrees, with a heading or without. Throws {@link Unusable} with the line.
  */
 export async function openTable(file: string, options: SourceOptions): Promise<SpatialSource> {
-  const bytes = bytesOf(file);
-  if (bytes.subarray(0, 2).toString("latin1") === "PK")
-    return sourceOf(file, "XLSX", chosenSheet(await sheetsOfWorkbook(file), file, options.layer));
-  return sourceOf(file, "CSV", onlySheet(bytes, file, options));
+  const { format, sheets, notes } = await sheetsOf(file, options);
+  for (const sheet of sheets) {
+    const layout = layoutOf(sheet, failIn(file, sheet.name));
+    if (layout === undefined) continue;
+    return sourceOf(file, format, { sheet, layout, notes: [...notes, ...chosenOf(sheet, sheets)] });
+  }
+  return noCorners(file);
 }
 
 interface Chosen {
   readonly sheet: Sheet;
   readonly layout: Layout;
   readonly notes: readonly Words[];
-}
-
-function onlySheet(bytes: Buffer, file: string, options: SourceOptions): Chosen {
-  const { text, notes } = decodeText(bytes, file, options.encoding);
-  const sheet = sheetOfText(text, file);
-  return { sheet, layout: layoutOf(sheet, failIn(file)) ?? noCorners(file), notes };
-}
-
-/** The sheet that the user names, else the first with coordinates; which one that was is said. */
-function chosenSheet(sheets: readonly Sheet[], file: string, layer: string | undefined): Chosen {
-  const named = sheets.map(({ name = "" }) => name);
-  if (layer !== undefined && !named.includes(layer))
-    return unusable({
-      file,
-      message: words(`没有名为“${layer}”的工作表`, `there is no sheet "${layer}"`),
-      remedy: words(`工作表有：${named.join("、")}`, `its sheets are ${named.join(", ")}`),
-    });
-  for (const sheet of sheets) {
-    if (layer !== undefined && sheet.name !== layer) continue;
-    const layout = layoutOf(sheet, failIn(file, sheet.name));
-    if (layout === undefined) continue;
-    const isSaid = layer === undefined && sheets.length > 1;
-    return {
-      sheet,
-      layout,
-      notes: isSaid ? [words(`读取工作表“${sheet.name}”`, `the sheet "${sheet.name}" was read`)] : [],
-    };
-  }
-  return noCorners(file);
 }
 
 function noCorners(file: string): never {
@@ -67,19 +38,6 @@ function noCorners(file: string): never {
       "write a heading like 点号,X,Y or 点号,经度,纬度",
     ),
   });
-}
-
-function failIn(file: string, sheet?: string): FailLine {
-  return (line, message, remedy) =>
-    unusable({
-      file,
-      ...(line !== undefined && { line }),
-      message:
-        sheet === undefined
-          ? message
-          : words(`工作表“${sheet}”：${message.zh}`, `sheet "${sheet}": ${message.en}`),
-      remedy,
-    });
 }
 
 function sourceOf(file: string, format: string, { sheet, layout, notes }: Chosen): SpatialSource {
