@@ -12,11 +12,14 @@ const LOCATION: MeasuredSite = located({
   areaKm2: km2("2.34567891"),
   basicBlocks: km2("0.75"),
   account: [
-    words(
-      "范围.shp：1 个图形，12 个拐点，无 .prj，按坐标数值认定为 CGCS2000 3 度带 38 带",
-      "范围.shp: 1 feature, 12 corners, no .prj; taken by its numbers as CGCS2000, 3-degree zone 38",
-    ),
-    words("面积 2.3457 平方千米", "area 2.3457 km²"),
+    {
+      about: "file",
+      says: words(
+        "范围.shp：1 个图形，12 个拐点，无 .prj，按坐标数值认定为 CGCS2000 3 度带 38 带",
+        "范围.shp: 1 feature, 12 corners, no .prj; taken by its numbers as CGCS2000, 3-degree zone 38",
+      ),
+    },
+    { about: "area", says: words("2.3457 平方千米", "2.3457 km²") },
   ],
   overlaps: [
     {
@@ -26,6 +29,9 @@ const LOCATION: MeasuredSite = located({
       km2: km2("0.01234567"),
       share: 0.005263157894,
       source: words("生态红线.shp，现势 2024-05-01", "生态红线.shp, as of 2024-05-01"),
+      within: false,
+      field: "layers.constraints.ecological-redline",
+      outline: () => [],
     },
     {
       subject: words("永久基本农田", "permanent basic farmland"),
@@ -34,6 +40,9 @@ const LOCATION: MeasuredSite = located({
       km2: km2("0.00000042"),
       share: 1.8e-7,
       source: words("农田.geojson", "农田.geojson"),
+      within: true,
+      field: "layers.constraints.permanent-farmland",
+      outline: () => [],
     },
   ],
 });
@@ -48,13 +57,13 @@ describe("a report on a located site", () => {
     const start = lines.indexOf("范围");
     expect(lines.slice(start, start + 9)).toEqual([
       "范围",
-      "  · 范围.shp：1 个图形，12 个拐点，无 .prj，按坐标数值认定为 CGCS2000 3 度带 38",
-      "    带",
-      "  · 面积 2.3457 平方千米",
-      "  叠加结果",
-      "    生态保护红线  红线-07：0.0123 平方千米（0.53%），生态红线.shp，现势",
-      "                  2024-05-01",
-      "    永久基本农田  第 3 个图形：0.00000042 平方千米（0.000018%），农田.geojson",
+      "  文件  范围.shp：1 个图形，12 个拐点，无 .prj，按坐标数值认定为 CGCS2000 3 度带",
+      "        38 带",
+      "  面积  2.3457 平方千米",
+      "  重叠  生态保护红线 0.0123 平方千米（占 0.53%）· 红线-07 · 生态红线.shp，现势",
+      "        2024-05-01",
+      "        永久基本农田 0.42 平方米，在容差内，视为相接（占 0.000018%）· 第 3 个图形",
+      "        · 农田.geojson",
       "",
     ]);
   });
@@ -80,7 +89,7 @@ describe("a report on a located site", () => {
           },
           { key: "permanent-farmland", km2: "0.00000042", share: 0 },
         ],
-        account: LOCATION.account,
+        account: LOCATION.account.map(({ about, says }) => ({ about, ...says })),
       },
     });
   });

@@ -11,7 +11,7 @@ import type { DecidedSource } from "./decide.ts";
 import { faultDrawing } from "./fault-drawing.ts";
 
 /** A boundary whose rings aren't sound: nothing is decided by it, but it can be drawn. */
-export class UnsoundBoundary extends Unusable {
+class UnsoundBoundary extends Unusable {
   constructor(
     private readonly faults: readonly GeometryProblem[],
     private readonly shape: RawShape,
