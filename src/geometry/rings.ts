@@ -1,14 +1,15 @@
 import { joinWords, type Words, words } from "../model/words.ts";
-import { ringAreaM2 } from "./area.ts";
+import { ellipsoidalAreaM2 } from "./area.ts";
 import { assemble } from "./assemble.ts";
 import type { Crs } from "./crs.ts";
 import type { Group } from "./groups.ts";
 import type { NumberedRing } from "./numbered-ring.ts";
+import { planeAreaM2 } from "./plane-area.ts";
 import type { GeometryProblem } from "./problem.ts";
 import type { RawShape } from "./raw.ts";
 import type { RingFrame } from "./ring-frame.ts";
 import { ofRing, tellable } from "./ring-problems.ts";
-import { cornersOf, type Polygon, type Ring, xOf, yOf } from "./shape.ts";
+import type { Polygon, Ring } from "./shape.ts";
 
 /** How an applicant's boundary is to be read. */
 export interface BoundaryFrame extends RingFrame {
@@ -64,22 +65,7 @@ export function layerPolygons(shape: RawShape, frame: RingFrame): LayerPolygons 
 
 /** Near enough to tell the absurd: projected areas as they are. */
 function roughKm2(polygons: readonly Polygon[], crs: Crs): number {
-  const area = crs.kind === "geographic" ? ringAreaM2 : planeArea;
-  return (
-    polygons.reduce(
-      (sum, { shell, holes }) => sum + area(shell) - holes.reduce((inner, hole) => inner + area(hole), 0),
-      0,
-    ) / 1e6
-  );
-}
-
-function planeArea(ring: Ring): number {
-  const count = cornersOf(ring);
-  const [x0, y0] = [xOf(ring, 0), yOf(ring, 0)];
-  let twice = 0;
-  for (let from = count - 1, to = 0; to < count; from = to++)
-    twice += (xOf(ring, from) - x0) * (yOf(ring, to) - y0) - (xOf(ring, to) - x0) * (yOf(ring, from) - y0);
-  return Math.abs(twice) / 2;
+  return (crs.kind === "geographic" ? ellipsoidalAreaM2(polygons) : planeAreaM2(polygons)) / 1e6;
 }
 
 function noRings(): GeometryProblem {
