@@ -43,7 +43,7 @@ describe("the stated area", () => {
   it("says both figures and that the sources weren't read", async () => {
     const [finding] = await checked({ areaKm2: 1.3 }, "1.2346123");
     expect(finding?.message().en).toBe(
-      "The stated area is 1.3 km², the measured one 1.2346 km²: they don't agree, and what rests on this figure can't be decided.",
+      "The stated area is 1.3 km², the measured one 1.2346 km²: they don't agree, and which of them holds must be found out.",
     );
     expect(finding?.clauses.map(({ at }) => at)).toEqual([
       expect.stringContaining("公告2022年第24号"),
