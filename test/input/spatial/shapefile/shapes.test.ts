@@ -85,7 +85,8 @@ describe("rings come as the file has them, whichever way round", () => {
     const ring = square(0, 0, 1);
     const { shp } = shapefileBytes({ features: [{ rings: [ring] }], type });
     const values = Buffer.alloc(16 + 8 * ring.length);
-    const other = type === "polygonZ" ? Buffer.concat([shp, values]) : shp.subarray(0, -values.length);
+    const other =
+      type === "polygonZ" ? Buffer.concat([shp, values]) : Buffer.from(shp.subarray(0, -values.length));
     other.writeInt32BE(other.length / 2, 24);
     other.writeInt32BE((other.length - 108) / 2, 104);
     for (const bytes of [shp, other]) {
