@@ -106,6 +106,14 @@ describe("rings come as the file has them, whichever way round", () => {
     ]);
   });
 
+  it("a shape larger than what is read at a time", async () => {
+    const large = Array.from({ length: 40_000 }, (_, at): [number, number] => [Math.cos(at), Math.sin(at)]);
+    const rings = [[square(0, 0, 1)], [large, square(9, 9, 1)], [square(3, 0, 1)]];
+    writeShapefile(base, { features: rings.map((one) => ({ rings: one })) });
+    const { features } = await readShapefile(base);
+    expect(features.map(ringsRead)).toEqual(rings.map((one) => one.map((ring) => ring.flat())));
+  });
+
   it("a layer without features is read as such", async () => {
     writeShapefile(base, { features: [] });
     expect((await readShapefile(base)).features).toEqual([]);
