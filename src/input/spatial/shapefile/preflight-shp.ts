@@ -31,10 +31,12 @@ export async function inspectShapes(
   const index = shx === undefined ? undefined : await readIndex(shx, header);
   let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
   let records = 0;
+  let end = HEADER;
   const looseBoxes: number[] = [];
   for await (const batch of recordsOf(shp))
     for (const record of batch) {
       records += 1;
+      end = record.offset + RECORD_HEADER + record.content.length;
       if (shx !== undefined && index !== undefined) checkEntry(shx, index, record);
       const polygon = checkPolygon(shp, record, header.type, header.box);
       if (polygon === undefined || isLeftOut(record.number)) continue;
@@ -45,13 +47,13 @@ export async function inspectShapes(
       if (extent.maxX > maxX) maxX = extent.maxX;
       if (extent.maxY > maxY) maxY = extent.maxY;
     }
+  if (end !== shp.size) unfinished(shp, end);
   if (shx !== undefined && index !== undefined) checkCount(shx, index.length / 8, records);
   return { records, extent: { minX, minY, maxX, maxY }, looseBoxes };
 }
 
 /** The records of a .shp in batches, their headers checked. Throws `Unusable`. */
 export async function* recordsOf(shp: Part): AsyncGenerator<readonly ShapeRecord[]> {
-  let end = HEADER;
   const lengthOf = (bytes: Buffer, at: number, { offset, index }: ItemPlace): number => {
     const number = bytes.readInt32BE(at);
     if (number !== index + 1) wrongNumber(shp, offset, number, index + 1);
@@ -60,22 +62,22 @@ export async function* recordsOf(shp: Part): AsyncGenerator<readonly ShapeRecord
     return RECORD_HEADER + length;
   };
   for await (const items of itemsOf(shp, HEADER, RECORD_HEADER, lengthOf)) {
-    const last = items.at(-1);
-    if (last !== undefined) end = last.offset + last.bytes.length;
     yield items.map(({ offset, bytes }) => ({
       number: bytes.readInt32BE(0),
       offset,
       content: bytes.subarray(RECORD_HEADER),
     }));
   }
-  if (end !== shp.size)
-    corrupt(
-      shp,
-      words(
-        `第 ${end} 字节起的 ${shp.size - end} 字节不成一条记录`,
-        `the ${shp.size - end} bytes from byte ${end} on are no record`,
-      ),
-    );
+}
+
+function unfinished(shp: Part, end: number): never {
+  corrupt(
+    shp,
+    words(
+      `第 ${end} 字节起的 ${shp.size - end} 字节不成一条记录`,
+      `the ${shp.size - end} bytes from byte ${end} on are no record`,
+    ),
+  );
 }
 
 function wrongLength(shp: Part, offset: number, length: number): never {

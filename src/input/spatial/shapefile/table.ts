@@ -82,11 +82,14 @@ export async function openRows(
   { part, layout, encoding, fields }: Table,
   isWanted: (row: number) => boolean,
 ): Promise<RowReader> {
-  const stream = Readable.from(plainTable(part, layout, isWanted), { objectMode: false });
+  const failure: { error?: unknown } = {};
+  const bytes = endingQuietly(plainTable(part, layout, isWanted), failure);
+  const stream = Readable.from(bytes, { objectMode: false });
   const source = await openDbf(stream, { encoding });
   return {
     async next() {
       const { done, value } = await source.read();
+      if (failure.error !== undefined) throw failure.error;
       if (done || value === null) changed(part);
       return Object.fromEntries(
         fields.map(({ name, index, kind }) => [
@@ -97,6 +100,18 @@ export async function openRows(
     },
     close: () => stream.destroy(),
   };
+}
+
+/** The package leaves the promise of a stream that fails to nobody, which would end the process. */
+async function* endingQuietly(
+  bytes: AsyncIterable<Buffer>,
+  failure: { error?: unknown },
+): AsyncGenerator<Buffer> {
+  try {
+    yield* bytes;
+  } catch (error) {
+    failure.error = error;
+  }
 }
 
 async function* plainTable(
