@@ -546,6 +546,30 @@ describe("what is wrong is named by ring and corner", () => {
     expect(problems.at(-1)?.message.en).toContain("there are more of this kind");
   });
 
+  it("finds two corners exchanged among fifty thousand", () => {
+    const round = Array.from({ length: 50_000 }, (_, at): Corner => {
+      const angle = (2 * Math.PI * at) / 50_000;
+      const radius = at % 2 === 0 ? 20_000 : 19_995;
+      return [radius * Math.cos(angle), radius * Math.sin(angle)];
+    });
+    expect(faults(rings(round))).toEqual([]);
+    const [one, other] = [round[31_000] as Corner, round[31_002] as Corner];
+    const crossed = round.map((corner, at) => (at === 31_000 ? other : at === 31_002 ? one : corner));
+    expect(faults(rings(crossed))).toEqual([
+      "self-crossing 1:31000",
+      "self-crossing 1:31000",
+      "self-crossing 1:31001",
+    ]);
+  });
+
+  it("gives up on thousands of long edges slantwise beside each other, and says so", () => {
+    const teeth = Array.from({ length: 4700 }, (_, at): Corner => {
+      const out = at % 2 === 1 ? 30_000 : 1;
+      return [out - at, out + at];
+    });
+    expect(faults(rings([[0, -10], ...teeth, [-4710, 4690]]))).toEqual(["too-intricate -:-"]);
+  });
+
   it.each<[string, Corner, readonly string[]]>([
     ["in China", [114, 34], []],
     ["zero for missing", [0, 0], ["out-of-range 1:2"]],
