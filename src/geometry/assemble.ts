@@ -157,8 +157,8 @@ function crossings(
 
 function takenApart({ number }: NumberedRing, loops: number): Words {
   return words(
-    `第 ${number} 环在拐点处自相接，已拆为 ${loops} 个环，范围不变。`,
-    `Ring ${number} comes back to a corner; it was taken apart into ${loops} rings without change to the ground.`,
+    `第 ${number} 环在拐点处自相接，已拆为 ${loops} 个环，范围不变`,
+    `ring ${number} comes back to a corner; it was taken apart into ${loops} rings without change to the ground`,
   );
 }
 
@@ -166,9 +166,9 @@ function tooIntricate(): GeometryProblem {
   return {
     fault: "too-intricate",
     message: words(
-      "图形的边过密交错，无法逐一核查是否自相交。",
-      "The edges lie so densely side by side that they can't all be checked for crossings.",
+      "图形的边过密交错，无法逐一核查是否自相交",
+      "the edges lie so densely side by side that they can't all be checked for crossings",
     ),
-    remedy: words("请化简图形或分开提交。", "Simplify the shape, or hand it in by parts."),
+    remedy: words("请化简图形或分开提交", "simplify the shape, or hand it in by parts"),
   };
 }

@@ -64,9 +64,9 @@ describe("corners become a ring", () => {
     const shape = rings([a, b, b, c, d, d]);
     expect(sound(shape)[0]?.shell).toHaveLength(8);
     expect(notes(shape)).toEqual([
-      "Ring 1 has 2 corners repeating the one before, merged without change to the ground: " +
+      "ring 1 has 2 corners repeating the one before, merged without change to the ground: " +
         "ring 1, corner 3 (northing 3800100, easting 38500000); " +
-        "ring 1, corner 6 (northing 3800000, easting 38500100).",
+        "ring 1, corner 6 (northing 3800000, easting 38500100)",
     ]);
   });
 
@@ -92,7 +92,7 @@ describe("corners become a ring", () => {
     const frame: BoundaryFrame = { ...PLANE, closing: "optional" };
     expect(sound(shape, frame)).toEqual(sound(rings(square(0, 0, 100))));
     expect(notes(shape, frame)).toEqual([
-      "Ring 1 doesn't repeat its first corner at the end; it was closed from the last to the first.",
+      "ring 1 doesn't repeat its first corner at the end; it was closed from the last to the first",
     ]);
     expect(notes(rings(square(0, 0, 100)), frame)).toEqual([]);
   });
@@ -174,10 +174,10 @@ describe("rings become polygons by containment", () => {
 
   it("says which rings it took for holes, and which parts lie side by side", () => {
     expect(notes(rings(big, inner, island))).toEqual([
-      "1 ring was taken out as holes: ring 2 lies in ring 1.",
+      "1 ring was taken out as holes: ring 2 lies in ring 1",
     ]);
     expect(notes(rings(big, square(1000, 0, 1000)))).toEqual([
-      "Rings 1 and 2 share an edge; they count as two parts side by side.",
+      "rings 1 and 2 share an edge; they count as two parts side by side",
     ]);
   });
 
