@@ -24,7 +24,7 @@ export interface Contacts {
 const MOST_FAULTS = 1000;
 /** Pairs of edges to look at before giving up: a sound boundary has some five for each edge. */
 function mostPairs(edges: number): number {
-  return 2e7 + 50 * edges;
+  return 1e7 + 50 * edges;
 }
 
 /**

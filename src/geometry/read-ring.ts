@@ -83,8 +83,8 @@ function openRing(raw: RawRing, xy: Float64Array, number: number, crs: Crs): Geo
       `is the last and misses the first by ${metres} m: the ring isn't closed`,
     ),
     words(
-      "请以首点坐标结束该环；如缺拐点，请补齐。",
-      "End the ring with its first corner; add corners if some are missing.",
+      "请以首点坐标结束该环；如缺拐点，请补齐",
+      "end the ring with its first corner; add corners if some are missing",
     ),
     { place: last, crs },
   );
@@ -98,14 +98,14 @@ function tooFew(raw: RawRing, number: number, distinct: number): GeometryProblem
       `只有 ${distinct} 个不同的拐点，至少需要 3 个`,
       `has ${distinct} distinct corners; it needs 3 at least`,
     ),
-    words("请补齐拐点，或删去该环。", "Add the missing corners, or remove the ring."),
+    words("请补齐拐点，或删去该环", "add the missing corners, or remove the ring"),
   );
 }
 
 function closedHere(number: number): Words {
   return words(
-    `第 ${number} 环末尾未重复首点，已按首尾相连闭合。`,
-    `Ring ${number} doesn't repeat its first corner at the end; it was closed from the last to the first.`,
+    `第 ${number} 环末尾未重复首点，已按首尾相连闭合`,
+    `ring ${number} doesn't repeat its first corner at the end; it was closed from the last to the first`,
   );
 }
 
@@ -130,7 +130,7 @@ function dropped(
   const more = repeated.length > NAMED ? words("等", " and more") : words("", "");
   const count = repeated.length;
   return words(
-    `第 ${number} 环有 ${count} 个拐点与前一点重合，已合并，范围不变：${list.zh}${more.zh}。`,
-    `Ring ${number} has ${count} corner${count === 1 ? "" : "s"} repeating the one before, merged without change to the ground: ${list.en}${more.en}.`,
+    `第 ${number} 环有 ${count} 个拐点与前一点重合，已合并，范围不变：${list.zh}${more.zh}`,
+    `ring ${number} has ${count} corner${count === 1 ? "" : "s"} repeating the one before, merged without change to the ground: ${list.en}${more.en}`,
   );
 }

@@ -24,7 +24,7 @@ export function wrongNumbers(raw: RawRing, xy: Float64Array, number: number, crs
           "not-a-number",
           corner,
           words(`的坐标不是数值：${given}`, `has a coordinate that is no number: ${given}`),
-          words("请补正该点坐标。", "Correct the coordinates of this corner."),
+          words("请补正该点坐标", "correct the coordinates of this corner"),
         ),
       );
     } else {
@@ -35,8 +35,8 @@ export function wrongNumbers(raw: RawRing, xy: Float64Array, number: number, crs
           corner,
           words(`超出坐标系的取值范围；${expected.zh}`, `is out of range of its CRS; ${expected.en}`),
           words(
-            "请核对该点坐标、坐标系与带号，以及 X、Y 是否颠倒。",
-            "Check this corner, the CRS and its zone, and whether X and Y are swapped.",
+            "请核对该点坐标、坐标系与带号，以及 X、Y 是否颠倒",
+            "check this corner, the CRS and its zone, and whether X and Y are swapped",
           ),
           { place: [x, y], crs: crs },
         ),

@@ -71,8 +71,8 @@ function roughKm2(polygons: readonly Polygon[], crs: Crs): number {
 function noRings(): GeometryProblem {
   return {
     fault: "no-rings",
-    message: words("图形中没有任何环。", "The shape has no rings."),
-    remedy: words("请提供范围拐点坐标。", "Give the corners of the boundary."),
+    message: words("图形中没有任何环", "the shape has no rings"),
+    remedy: words("请提供范围拐点坐标", "give the corners of the boundary"),
   };
 }
 
@@ -85,7 +85,7 @@ function absurd(ring: NumberedRing, km2: number, limit: number): GeometryProblem
       `所在图形面积约 ${Number(area)} 平方公里，超过上限 ${most} 平方公里`,
       `is of a shape of some ${Number(area)} km², more than the ${most} km² that are possible`,
     ),
-    words("请核对坐标、坐标系和单位。", "Check the coordinates, the CRS and the units."),
+    words("请核对坐标、坐标系和单位", "check the coordinates, the CRS and the units"),
   );
 }
 
@@ -103,8 +103,8 @@ function holesTold(rings: readonly NumberedRing[], groups: readonly Group[]): re
   const more = holes.length > HOLES_NAMED ? words(" 等", " and so on") : words("", "");
   return [
     words(
-      `${list.zh}${more.zh}，共 ${holes.length} 环按孔洞扣除。`,
-      `${holes.length} ring${holes.length === 1 ? " was" : "s were"} taken out as holes: ${list.en}${more.en}.`,
+      `${list.zh}${more.zh}，共 ${holes.length} 环按孔洞扣除`,
+      `${holes.length} ring${holes.length === 1 ? " was" : "s were"} taken out as holes: ${list.en}${more.en}`,
     ),
   ];
 }

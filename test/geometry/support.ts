@@ -5,7 +5,7 @@ import type { BoundaryFrame } from "../../src/geometry/rings.ts";
 
 export type Corner = readonly [x: number, y: number];
 
-export const GK: Crs = { kind: "gauss-kruger", width: 3, zone: 38, prefixed: true };
+const GK: Crs = { kind: "gauss-kruger", width: 3, zone: 38, prefixed: true };
 export const DEGREES: Crs = { kind: "geographic", datum: "CGCS2000" };
 
 /** Where rings in metres are put, so that tests may use small numbers. */
@@ -44,4 +44,15 @@ export function briefly(problems: readonly GeometryProblem[]): readonly string[]
 /** Corners in order from another start, or the other way round. */
 export function turned<T>(corners: readonly T[], by: number): readonly T[] {
   return [...corners.slice(by), ...corners.slice(0, by)];
+}
+
+/** A small generator with a seed (mulberry32), so that every run sees the same polygons. */
+export function randomNumbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
 }

@@ -2,7 +2,7 @@ import initGeos from "geos-wasm";
 import { geojsonToGeosGeom } from "geos-wasm/helpers";
 import { beforeAll, describe, expect, it } from "vitest";
 import { polygonsFrom } from "../../src/geometry/rings.ts";
-import { type Corner, ORIGIN, PLANE, parts } from "./support.ts";
+import { type Corner, ORIGIN, PLANE, parts, randomNumbers } from "./support.ts";
 
 /**
  * The verdict on random polygons held against GEOS. Corners come from a coarse grid, so that they fall on
@@ -11,17 +11,6 @@ import { type Corner, ORIGIN, PLANE, parts } from "./support.ts";
 
 type Geos = Awaited<ReturnType<typeof initGeos>>;
 type Part = readonly (readonly Corner[])[];
-
-/** A small generator with a seed (mulberry32), so that every run sees the same polygons. */
-function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 function polygons(seed: number): readonly Part[] {
   const random = randomNumbers(seed);
