@@ -28,8 +28,7 @@ export const NULL_SHAPE = 4;
 
 /**
  * Checks one record's content against what the format and the file's header lay down: its length,
- * the starts of its rings, and that all corners are numbers and lie within the boxes around them. The
- * `shapefile` package checks none of it. A null shape gives undefined. Throws `Unusable`.
+ * the starts of its rings, and that all corners are numbers and lie within the boxes around them. A null shape gives undefined. Throws `Unusable`.
  */
 export function checkPolygon(
   shp: Part,
@@ -198,8 +197,8 @@ function wrong(shp: Part, record: ShapeRecord, at: number, zh: string, en: strin
 }
 
 /**
- * The rings of a checked record, in its order, every corner kept. The package would sort the clockwise
- * ones before the others and give these to shells by guess, so that numbers no longer are the file's.
+ * The rings of a checked record, in its order, every corner kept, so that numbers stay the file's. (The
+ * `shapefile` package sorts the clockwise ones before the others and gives these to shells by guess.)
  */
 export function decodeRings(record: ShapeRecord, { parts, corners }: PolygonRecord): readonly RawRing[] {
   const view = viewOf(record.content);

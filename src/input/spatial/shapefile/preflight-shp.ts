@@ -19,8 +19,8 @@ export interface ShapesFound {
 }
 
 /**
- * Walks through all records before the first is handed out, since the `shapefile` package stops in
- * silence where one is damaged. Throws `Unusable`. `isLeftOut` tells records whose row is deleted.
+ * Walks through all records before the first is handed out: a damaged one must not end the reading in
+ * silence, as it does in common libraries. Throws `Unusable`. `isLeftOut` tells records whose row is deleted.
  */
 export async function inspectShapes(
   shp: Part,

@@ -16,8 +16,7 @@ import { type Attributes, fieldsOf, openRows, type RowReader, type Table } from 
 
 /**
  * Opens a shapefile of polygons: named by one of its files, by their common name, or by a folder or zip
- * that holds it. All of it is checked before the first feature is handed out, since the `shapefile`
- * package reads damaged files without a word. Heights and measures are dropped; roles of rings are
+ * that holds it. All of it is checked before the first feature is handed out. Heights and measures are dropped; roles of rings are
  * left open, since software writes them in either direction. Throws `Unusable`.
  */
 export async function openShapefile(path: string, options: SourceOptions): Promise<SpatialSource> {
@@ -78,7 +77,7 @@ async function* featuresOf(
   const wanted = within === undefined ? undefined : await recordsMeeting(shp, within);
   const isWanted = (record: number) =>
     !(table?.deleted.has(record) ?? false) && (wanted === undefined || wanted.has(record));
-  const rows: RowReader = table === undefined ? noRows : await openRows(table, isWanted);
+  const rows: RowReader = table === undefined ? noRows : openRows(table, isWanted);
   let read = 0;
   try {
     for await (const batch of recordsOf(shp))
@@ -95,7 +94,7 @@ async function* featuresOf(
         };
       }
   } finally {
-    rows.close();
+    await rows.close();
   }
   if (read !== records) changed(shp);
 }
@@ -114,7 +113,7 @@ async function recordsMeeting(shp: Part, within: Box): Promise<ReadonlySet<numbe
 }
 
 const NO_ATTRIBUTES: Attributes = {};
-const noRows: RowReader = { next: async () => NO_ATTRIBUTES, close: () => {} };
+const noRows: RowReader = { next: async () => NO_ATTRIBUTES, close: async () => {} };
 
 function missingParts({ dbf, shx }: Parts): readonly Words[] {
   return [
