@@ -150,13 +150,6 @@ describe("what can't be found or read is told", () => {
     const { message } = await refusalOf("a.shp", { layer: "b" });
     expect(message.en).toBe("no layer “b”; there are: a");
   });
-
-  it.skipIf(process.getuid?.() === 0)("a file without permission", async () => {
-    writeShapefile("a", layer("a"));
-    chmodSync("a.dbf", 0);
-    const { file, message } = await refusalOf("a.shp");
-    expect(`${file}: ${message.en}`).toBe("a.dbf: no permission to read it");
-  });
 });
 
 function zipOf(files: Readonly<Record<string, ShapefileSpec | string>>): Buffer {
