@@ -1,24 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { writeFileSync } from "node:fs";
 import { zipSync } from "fflate";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { Unusable } from "../../src/input/problem.ts";
 import { type ReadRegister, readRegister } from "../../src/input/register.ts";
 import { formatQuantity } from "../../src/model/quantity.ts";
+import { inScratch } from "../support/scratch.ts";
 import { type FieldSpec, shapefileBytes, writeShapefile } from "../support/write-shapefile.ts";
 import { xlsxBytes } from "../support/write-xlsx.ts";
 
-const home = process.cwd();
-let folder = "";
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "登记 数据-"));
-  process.chdir(folder);
-});
-afterAll(() => {
-  process.chdir(home);
-  rmSync(folder, { recursive: true });
-});
+inScratch();
 
 type Row = Readonly<Record<string, string | number>>;
 
@@ -203,6 +193,21 @@ describe("the kind of right", () => {
     expect(await complaints("两种.yaml")).toEqual([
       "两种.csv there are columns of mining right and exploration rights, so which of them a record is can't be told",
     ]);
+  });
+});
+
+describe("a figure and its unit, in one cell or two", () => {
+  it.each([
+    ["15.5", "万吨/年", "155,000 t/a"],
+    ["0.5", "万立方米/年", "5,000 m³/a"],
+    ["15.5万吨/年", "", "155,000 t/a"],
+    ["1200.25 吨/日", "", "1,200.25 t/d"],
+    ["15.5", "", undefined],
+    ["", "万吨/年", undefined],
+  ])("“%s” and “%s”", async (figure, unit, output) => {
+    writeFileSync("规模.csv", `许可证号,生产规模,规模单位\n1,${figure},${unit}`);
+    const [right] = (await readRegister("规模.csv")).rights ?? [];
+    expect(right?.output?.map((one) => formatQuantity(one).en)[0]).toBe(output);
   });
 });
 
