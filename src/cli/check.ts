@@ -4,13 +4,12 @@ import { Decider } from "../engine/decider.ts";
 import { type ReadApplication, type ReadingOptions, readApplications } from "../input/application.ts";
 import type { Path } from "../input/document.ts";
 import { type Problem, Unusable, unusable } from "../input/problem.ts";
-import { readRegister } from "../input/register.ts";
+import { type ReadRegister, readRegister } from "../input/register.ts";
 import { readMappings, readSettings } from "../input/settings.ts";
 import { DECLARATIONS, DOCUMENTS } from "../model/evidence.ts";
 import type { Verdict } from "../model/finding.ts";
 import type { MeasuredSite } from "../model/measured-site.ts";
 import type { PlanInForce } from "../model/plan.ts";
-import type { Register } from "../model/register.ts";
 import type { CaseReport } from "../model/report.ts";
 import type { Standards } from "../model/standards.ts";
 import { CONSTRAINTS } from "../model/terms.ts";
@@ -99,7 +98,7 @@ function readingOptions({ set = [], map = [], ...options }: CheckOptions): Readi
 /** Geometry is heavy to load, so it is only where there is some. */
 async function locationsOf(
   cases: readonly Case[],
-  register: Register | undefined,
+  register: ReadRegister | undefined,
   { register: _, ...options }: CheckOptions,
 ): Promise<ReadonlyMap<ReadApplication, MeasuredSite>> {
   const { geometry, layers } = options;

@@ -21,7 +21,10 @@ export const HELP = {
   ),
   plan: words("规划：编号、县级行政区划代码或 YAML 文件", "the plan: its id, county code or YAML file"),
   plans: words("存放规划文件的目录，代替自带规划", "a folder of plan files, instead of the bundled ones"),
-  register: words("已设矿业权登记数据（JSON 或 YAML）", "existing rights and counts (JSON or YAML)"),
+  register: words(
+    "已设矿业权登记数据（JSON、YAML、CSV、XLSX、GeoJSON、shapefile）",
+    "existing rights and counts (JSON, YAML, CSV, XLSX, GeoJSON or a shapefile)",
+  ),
   asOf: words(
     "申请未写受理日期时采用的日期（YYYY-MM-DD）",
     "the date for applications without one (YYYY-MM-DD)",

@@ -1,13 +1,15 @@
-import { dirname, isAbsolute, join } from "node:path";
 import { isNameOf } from "../engine/site-facts.ts";
 import type { Boundary } from "../geometry/boundary.ts";
 import { lonLatBox } from "../geometry/box-in.ts";
+import type { Layer } from "../geometry/layer.ts";
 import { measureSite } from "../geometry/measure.ts";
 import { TOLERANCE } from "../geometry/relation.ts";
 import { boxOf, ringsOf } from "../geometry/shape.ts";
 import type { ReadApplication } from "../input/application.ts";
+import { fileNamedIn } from "../input/document.ts";
 import { type LayerEntry, readLayerEntries, zonesOf } from "../input/layers.ts";
 import { unusable } from "../input/problem.ts";
+import type { ReadRegister } from "../input/register.ts";
 import { boundaryOf, wholeBoundary } from "../input/spatial/boundary.ts";
 import { decideSource } from "../input/spatial/decide.ts";
 import { sourceOfGeometry } from "../input/spatial/geojson/whole.ts";
@@ -17,8 +19,7 @@ import { registerLayers } from "../input/spatial/register-layers.ts";
 import type { SourceOptions } from "../input/spatial/source.ts";
 import type { MeasuredSite } from "../model/measured-site.ts";
 import { nearest } from "../model/nearest.ts";
-import type { Plan } from "../model/plan.ts";
-import type { Register } from "../model/register.ts";
+import type { Plan, Zone, ZoneKind } from "../model/plan.ts";
 import { isInFile } from "../model/spatial-file.ts";
 import { words } from "../model/words.ts";
 
@@ -32,7 +33,7 @@ export interface LocateOptions extends SourceOptions {
   /** m² that count as touching. */
   readonly tolerance?: number;
   /** Existing rights, of which some may have boundaries. */
-  readonly register?: Register | undefined;
+  readonly register?: ReadRegister | undefined;
 }
 
 /** An application, and the plan that governs it. */
@@ -59,22 +60,29 @@ export async function locate(
   refuseUnknownZones(entries, plans);
   if (bounded.length === 0) return new Map();
   const near = bounded.map(({ boundary }) => lonLatBox(boxOf(ringsOf(boundary.polygons)), boundary.crs));
+  const wanted = new Set(bounded.flatMap(({ read }) => read.application.base?.id ?? []));
   const layers = [
-    ...(await readLayers([...entries, ...plans.flatMap(zonesOf)], near)),
-    ...(options.register === undefined ? [] : await registerLayers(options.register)),
+    ...(await readLayers(entries, near, wanted)),
+    ...(options.register === undefined ? [] : await registerLayers(options.register, near, wanted)),
   ];
+  const drawn = new Map<Plan, readonly Layer[]>();
+  for (const plan of plans) drawn.set(plan, await readLayers(ownZones(plan, entries), near, wanted));
   const tolerance = options.tolerance === undefined ? TOLERANCE : { m2: options.tolerance, share: 0 };
   return new Map(
     bounded.map(({ read, plan, boundary }) => {
-      const { right, applicant, base } = read.application;
+      const { right, operation, applicant, base } = read.application;
       const question = {
         right,
         ownRights: base?.id ?? [],
-        zoneNamed: (name: string) => zoneNamed(name, plan),
+        isBaseForeign: operation === "transfer" || base?.sameHolder === false,
+        zones: {
+          named: (name: string) => zoneNamed(name, plan),
+          ofKind: (kind: ZoneKind) => plan.zones.filter((zone) => zone.kind === kind),
+        },
         tolerance,
         ...(applicant?.name === undefined ? {} : { holder: applicant.name }),
       };
-      return [read, measureSite(boundary, layers, question)];
+      return [read, measureSite(boundary, [...layers, ...(drawn.get(plan) ?? [])], question)];
     }),
   );
 }
@@ -100,8 +108,15 @@ function refuseUnknownZones(entries: readonly LayerEntry[], plans: readonly Plan
   }
 }
 
-function zoneNamed(name: string, plan: Plan): string | undefined {
-  return plan.zones.find((zone) => isNameOf(name, zone, plan))?.name;
+/** The zones that the plan's own data draw, without those that the layers file draws anew. */
+function ownZones(plan: Plan, entries: readonly LayerEntry[]): readonly LayerEntry[] {
+  return zonesOf(plan).filter(
+    ({ zone }) => !entries.some(({ subject }) => subject.of === "zone" && isNameOf(subject.name, zone, plan)),
+  );
+}
+
+function zoneNamed(name: string, plan: Plan): Zone | undefined {
+  return plan.zones.find((zone) => isNameOf(name, zone, plan));
 }
 
 async function boundaryFor(read: ReadApplication, options: LocateOptions): Promise<Boundary | undefined> {
@@ -115,8 +130,7 @@ async function boundaryFor(read: ReadApplication, options: LocateOptions): Promi
     return wholeBoundary(decideSource(source, options.crs));
   }
   const { file } = geometry;
-  const named = isAbsolute(file) || document.file === "-" ? file : join(dirname(document.file), file);
-  return fromFile(named, {
+  return fromFile(fileNamedIn(document, file), {
     encoding: geometry.encoding ?? options.encoding,
     layer: geometry.layer ?? options.layer,
     crs: geometry.crs ?? options.crs,

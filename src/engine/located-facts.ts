@@ -40,7 +40,7 @@ export class LocatedFacts {
       case "basicBlocks":
         return counted(path, basicBlocks, declared as Fact<Decimal>);
       case "base.areaKm2":
-        return base === undefined ? declared : area(path, base.areaKm2, declared as Fact<Decimal>);
+        return base?.areaKm2 === undefined ? declared : area(path, base.areaKm2, declared as Fact<Decimal>);
       case "base.within":
         return yesNo(path, base?.within, declared as Fact<boolean>, WITHIN, false);
       case "site.inCounty":

@@ -38,13 +38,21 @@ export interface Layer {
   readonly crs: Crs;
   /** Its file and date, as reports name it. */
   readonly source: Words;
-  /** Path of its entry in the layers file: `layers.constraints.ecological-redline`. */
+  /**
+   * Path of its entry in the layers file: `layers.constraints.ecological-redline`; `register.rights`, and
+   * `plan.zones.0.geometry` of a zone that the plan's own data draw.
+   */
   readonly field: string;
   readonly features: readonly LayerFeature[];
   /** Names that any of its features bears, near or far (zone layers with a name field). */
   readonly names: ReadonlySet<string>;
   /** The box around all of its features, in its own CRS. */
   readonly extent: Box;
+  /**
+   * Of zone layers the area of each zone in m², of all its features near and far; a zone with a feature
+   * that is unsound or has no geometry isn't there.
+   */
+  readonly areas?: ReadonlyMap<string, number>;
   /** Records without geometry: where they lie nobody knows. */
   readonly unplaced: readonly Words[];
 }

@@ -33,19 +33,14 @@ export function measureBlock(
       ),
     });
   const relation: BlockRelation = holders.length === 1 ? "inside" : "partly";
-  const block = describe(holders[0] ?? most, site, own);
+  const block = describe(holders[0] ?? most, site);
   // One of several that it reaches into has no name to speak of.
   const named = relation === "inside" || touched.length === 1 ? block : {};
   return decided({ relation, kind: right, ...named }, relation !== "inside", survey, own);
 }
 
-function describe(
-  { feature, polygons, m2 }: Meeting,
-  site: Site,
-  layers: readonly Layer[],
-): Omit<MeasuredBlock, "relation"> {
-  const layer = layers.find(({ features }) => features.includes(feature));
-  const fields = layer?.subject.of === "block" ? layer.subject.fields : {};
+function describe({ feature, layer, polygons, m2 }: Meeting, site: Site): Omit<MeasuredBlock, "relation"> {
+  const fields = layer.subject.of === "block" ? layer.subject.fields : {};
   const told = (field: string | undefined) => {
     const value = field === undefined ? undefined : feature.attributes[field];
     const text = value === undefined || value === null ? "" : String(value).trim();

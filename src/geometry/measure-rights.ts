@@ -5,33 +5,46 @@ import type { Right } from "../model/terms.ts";
 import { words } from "../model/words.ts";
 import type { Layer, LayerFeature } from "./layer.ts";
 import type { Question } from "./measure.ts";
-import { km2, type Site } from "./site.ts";
+import { faulty, km2, type Meeting, type Site } from "./site.ts";
 import { decided } from "./survey-fact.ts";
 
 /**
  * The existing rights that the site overlaps (已设矿业权重叠), without ended ones and without those that
- * the application grows from.
+ * the application grows from. A right of several features, or in several layers, is one right.
  */
 export function measureRights(
   site: Site,
   layers: readonly Layer[],
-  { holder, ownRights }: Pick<Question, "holder" | "ownRights">,
+  { holder, ownRights, isBaseForeign }: Pick<Question, "holder" | "ownRights" | "isBaseForeign">,
 ): Fact<readonly MeasuredRight[]> | undefined {
   if (layers.length === 0) return undefined;
-  const survey = site.survey(words("已设矿业权", "existing right"), "right", layers);
-  const rights = survey.meetings
-    .filter(({ m2, polygons }) => site.isTouched(m2, polygons))
-    .map((meeting) => ({ meeting, ...describe(meeting.feature, layers) }))
-    .filter(({ ended, id }) => !ended && (id === undefined || !ownRights.includes(id)))
+  // Whoever names another's licence as his own doesn't make its overlap go away.
+  const isOwn: IsOwn = (id, holders) =>
+    id !== undefined &&
+    ownRights.includes(id) &&
+    (isBaseForeign || holder === undefined || holders.every((one) => same(one, holder)));
+  const survey = site.survey(
+    words("已设矿业权", "existing right"),
+    "right",
+    layers.map((layer) => concerned(layer, isOwn)),
+  );
+  const rights = byRight(survey.meetings)
+    .filter(({ id, holders }) => !isOwn(id, holders))
+    .map(({ meetings, ...one }) => ({ ...one, ...site.together(meetings) }))
+    .filter(({ touched }) => touched)
     .map(
-      ({ meeting, id, right, holder: other }): MeasuredRight => ({
-        overlapKm2: km2(meeting.m2),
+      ({ m2, id, right, holders }): MeasuredRight => ({
+        overlapKm2: km2(m2),
         ...(id === undefined ? {} : { id }),
         ...(right === undefined ? {} : { right }),
-        ...(other === undefined || holder === undefined ? {} : { sameHolder: same(other, holder) }),
+        ...(holders.length === 0 || holder === undefined
+          ? {}
+          : { sameHolder: holders.every((one) => same(one, holder)) }),
       }),
     );
-  return decided(rights, rights.length === 0, survey, layers);
+  // Behind the applicant's own rights, one of another holder may be hidden.
+  const isForeign = rights.some(({ sameHolder }) => sameHolder === false);
+  return decided(rights, !isForeign, survey, layers);
 }
 
 /** The rights that the application grows from, taken together; undefined where one of them isn't drawn. */
@@ -40,21 +53,62 @@ export function measureBase(
   layers: readonly Layer[],
   { ownRights }: Pick<Question, "ownRights">,
 ): MeasuredSite["base"] {
-  const own = layers.flatMap((layer) =>
-    layer.features
-      .filter((feature) => ownRights.includes(describe(feature, layers).id ?? ""))
-      .map((feature) => ({ feature, polygons: site.polygonsOf(feature, layer), fault: feature.fault })),
+  const drawn = layers.flatMap((layer) =>
+    layer.features.map((feature) => ({ feature, layer, id: describe({ feature, layer }).id })),
   );
-  const found = new Set(own.map(({ feature }) => describe(feature, layers).id));
-  if (ownRights.length === 0 || found.size < ownRights.length || own.some(({ fault }) => fault !== undefined))
-    return undefined;
-  const all = own.flatMap(({ polygons }) => polygons);
-  const area = site.areaOf(all);
-  const within = site.isCovered(site.common(all));
-  return { areaKm2: km2(area), within: decided(within, false, NO_DOUBT, layers) };
+  // Where two layers have the same right, the first is taken at its word.
+  const own = ownRights.map((wanted) => {
+    const all = drawn.filter(({ id }) => id === wanted);
+    return all.filter(({ layer }) => layer === all[0]?.layer);
+  });
+  if (own.length === 0 || own.some((one) => one.length === 0)) return undefined;
+  const features = own.flat();
+  const doubts = features.flatMap(({ feature, layer }) =>
+    feature.fault === undefined ? [] : [faulty(feature, layer)],
+  );
+  const all = features.flatMap(({ feature, layer }) => site.polygonsOf(feature, layer));
+  const from = layers.filter((layer) => features.some((one) => one.layer === layer));
+  return {
+    within: decided(site.isCovered(site.common(all)), true, { doubts }, from),
+    ...(doubts.length > 0 ? {} : { areaKm2: km2(site.areaOf(all)) }),
+  };
 }
 
-const NO_DOUBT = { doubts: [] };
+type IsOwn = (id: string | undefined, holders: readonly string[]) => boolean;
+
+/** Without what can't bear on the answer: ended rights, and own ones that aren't sound. */
+function concerned(layer: Layer, isOwn: IsOwn): Layer {
+  const features = layer.features.filter((feature) => {
+    const { id, holder, ended } = describe({ feature, layer });
+    return !ended && (feature.fault === undefined || !isOwn(id, holder === undefined ? [] : [holder]));
+  });
+  return { ...layer, features };
+}
+
+interface MetRight {
+  readonly id?: string | undefined;
+  readonly right?: Right | undefined;
+  /** As each of the layers names it. */
+  readonly holders: readonly string[];
+  readonly meetings: readonly Meeting[];
+}
+
+/** The features of each right; one without a number stands for itself. */
+function byRight(meetings: readonly Meeting[]): readonly MetRight[] {
+  const rights = new Map<unknown, MetRight>();
+  for (const meeting of meetings) {
+    const { id, right, holder } = describe(meeting);
+    const key = id ?? meeting;
+    const before = rights.get(key);
+    rights.set(key, {
+      id,
+      right: before?.right ?? right,
+      holders: [...(before?.holders ?? []), ...(holder === undefined ? [] : [holder])],
+      meetings: [...(before?.meetings ?? []), meeting],
+    });
+  }
+  return [...rights.values()];
+}
 
 interface Described {
   readonly id?: string;
@@ -63,9 +117,9 @@ interface Described {
   readonly ended: boolean;
 }
 
-function describe(feature: LayerFeature, layers: readonly Layer[]): Described {
-  const layer = layers.find(({ features }) => features.includes(feature));
-  if (layer?.subject.of !== "existing-right") return { ended: false };
+/** What the layer says of the right that a feature stands for. */
+function describe({ feature, layer }: { feature: LayerFeature; layer: Layer }): Described {
+  if (layer.subject.of !== "existing-right") return { ended: false };
   const { fields, right } = layer.subject;
   const told = (field: string | undefined) => {
     const value = field === undefined ? undefined : feature.attributes[field];

@@ -1,6 +1,7 @@
 import { type Decimal, decimal } from "../model/decimal.ts";
 import type { Fact, Overlap } from "../model/facts.ts";
 import type { AccountLine, MeasuredSite } from "../model/measured-site.ts";
+import type { Zone, ZoneKind } from "../model/plan.ts";
 import { CONSTRAINTS, type Constraint, keysOf, type Right } from "../model/terms.ts";
 import { type Words, words } from "../model/words.ts";
 import { ellipsoidalAreaM2 } from "./area.ts";
@@ -12,7 +13,7 @@ import { measureBase, measureRights } from "./measure-rights.ts";
 import { measureZones } from "./measure-zones.ts";
 import { lonLatPolygons } from "./outline.ts";
 import { planeAreaM2 } from "./plane-area.ts";
-import { toLonLat } from "./project.ts";
+import { inLonLat } from "./project.ts";
 import { type Tolerance, toleranceWords } from "./relation.ts";
 import { km2, Site } from "./site.ts";
 import { statedAgrees } from "./stated-area.ts";
@@ -25,9 +26,17 @@ export interface Question {
   readonly holder?: string;
   /** Licence numbers of the rights that this one grows from. */
   readonly ownRights: readonly string[];
-  /** The plan's own name of a zone that a layer names; undefined: the plan has none of that name. */
-  readonly zoneNamed: (name: string) => string | undefined;
+  /** These are said to be another holder's: a transfer, or a right beneath another's. */
+  readonly isBaseForeign: boolean;
+  readonly zones: PlanZones;
   readonly tolerance: Tolerance;
+}
+
+/** The zones of the plan, as layers are held against them. */
+export interface PlanZones {
+  /** The zone that a layer means by a name; undefined: the plan has none of that name. */
+  named(name: string): Zone | undefined;
+  ofKind(kind: ZoneKind): readonly Zone[];
 }
 
 /** Overlays the site with the layers and says what follows of where it lies (空间叠加分析). */
@@ -46,10 +55,8 @@ export function measureSite(boundary: Boundary, layers: readonly Layer[], questi
   const block = measureBlock(site, of("block"), question.right);
   const existingRights = measureRights(site, of("existing-right"), question);
   const base = measureBase(site, of("existing-right"), question);
-  const lonLat = boundary.polygons.map(({ shell, holes }) => ({
-    shell: toLonLat(shell, boundary.crs),
-    holes: holes.map((hole) => toLonLat(hole, boundary.crs)),
-  }));
+  const zones = measureZones(site, [...of("zone"), ...of("zone-kind")], question.zones);
+  const lonLat = inLonLat(boundary.polygons, boundary.crs);
   const areaKm2 = km2(ellipsoidalAreaM2(lonLat));
   const stated = statedIn(boundary, areaKm2);
   const blocks = question.right === "exploration" ? basicBlocks(lonLat) : undefined;
@@ -61,7 +68,7 @@ export function measureSite(boundary: Boundary, layers: readonly Layer[], questi
     ...(inCounty === undefined ? {} : { inCounty }),
     ...(arableLand === undefined ? {} : { arableLand }),
     constraints: constraintsOf(site, of("constraint")),
-    zones: measureZones(site, [...of("zone"), ...of("zone-kind")], question.zoneNamed),
+    zones: zones.relations,
     ...(block === undefined ? {} : { block }),
     ...(existingRights === undefined ? {} : { existingRights }),
     ...(base === undefined ? {} : { base }),
@@ -69,6 +76,7 @@ export function measureSite(boundary: Boundary, layers: readonly Layer[], questi
     account: [
       ...boundary.account,
       ...areaLines(areaKm2, blocks, stated),
+      ...zones.told.map((says) => ({ about: "assumed" as const, says })),
       { about: "tolerance", says: toleranceWords(question.tolerance) },
     ],
   };

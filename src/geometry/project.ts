@@ -25,6 +25,14 @@ export function project(polygon: Polygon, from: Crs, to: Crs, tolerance = TOLERA
   return { shell: ring(polygon.shell), holes: polygon.holes.map(ring) };
 }
 
+/** Polygons in degrees, as {@link toLonLat}. */
+export function inLonLat(polygons: readonly Polygon[], crs: Crs): readonly Polygon[] {
+  return polygons.map(({ shell, holes }) => ({
+    shell: toLonLat(shell, crs),
+    holes: holes.map((hole) => toLonLat(hole, crs)),
+  }));
+}
+
 /** The longitude and latitude in degrees of one place in `crs`. */
 export function placeToLonLat(x: number, y: number, crs: Crs): Place {
   const how = conversion(crs, DEGREES);

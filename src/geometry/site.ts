@@ -15,6 +15,7 @@ import { type Box, boxesMeet, boxOf, type Polygon, ringsOf } from "./shape.ts";
 /** What one feature of a layer has in common with the site. */
 export interface Meeting {
   readonly feature: LayerFeature;
+  readonly layer: Layer;
   /** In the site's own plane. */
   readonly polygons: readonly Polygon[];
   /** Their area in common in m². */
@@ -161,7 +162,7 @@ export class Site {
     const polygons = this.polygonsOf(feature, layer);
     if (!boxesMeet(boxOf(ringsOf(polygons)), this.box)) return undefined;
     const m2 = this.common(polygons);
-    return m2 > 0 ? { feature, polygons, m2 } : undefined;
+    return m2 > 0 ? { feature, layer, polygons, m2 } : undefined;
   }
 
   private doubtsOf(layer: Layer): readonly Words[] {
@@ -202,7 +203,8 @@ export function km2(m2: number): Decimal {
   return decimal(m2).div(1_000_000);
 }
 
-function faulty({ place, fault }: LayerFeature, { source }: Layer): Words {
+/** That a feature can't be relied on, and why. */
+export function faulty({ place, fault }: LayerFeature, { source }: Layer): Words {
   return words(
     `${source.zh}：${place.zh}图形有误（${fault?.message.zh}）`,
     `${source.en}: ${place.en} isn't sound (${fault?.message.en})`,

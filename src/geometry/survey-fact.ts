@@ -1,4 +1,4 @@
-import { absent, type Fact, known } from "../model/facts.ts";
+import { disputed, type Fact, known } from "../model/facts.ts";
 import type { Missing } from "../model/truth.ts";
 import { joinWords, type Words } from "../model/words.ts";
 import type { Layer } from "./layer.ts";
@@ -16,7 +16,7 @@ export function decided<T>(
 ): Fact<T> {
   const [layer] = layers;
   const field = layer?.field ?? "layers";
-  if (doubtful && doubts.length > 0) return absent(doubted(field, doubts));
+  if (doubtful && doubts.length > 0) return disputed(doubted(field, doubts));
   return known(value, field, sourcesOf(layers));
 }
 

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { LayerSubject } from "../geometry/layer.ts";
-import { type Plan, ZONE_KINDS } from "../model/plan.ts";
+import { type Plan, ZONE_KINDS, type Zone } from "../model/plan.ts";
 import { choice, isoDate, keyed, refuse, text } from "../model/schema.ts";
 import { type GeometryField, spatialFile } from "../model/spatial-file.ts";
 import { CONSTRAINTS, type Constraint, RIGHTS } from "../model/terms.ts";
@@ -94,6 +94,8 @@ export interface LayerEntry {
   readonly source?: string;
   readonly document: Document;
   readonly path: Path;
+  /** How findings refer to it: `layers.county.0`. */
+  readonly field: string;
 }
 
 /** Reads a layers file (YAML or JSON), not yet the layers that it names. Throws {@link Unusable}. */
@@ -104,15 +106,19 @@ export async function readLayerEntries(file: string): Promise<readonly LayerEntr
   const { asOf, source, county, constraints, arableLand, zones, blocks, existingRights } = parsed.data;
   const entry =
     (...path: Path) =>
-    (one: z.output<typeof layers>[number], subject: LayerSubject): LayerEntry => ({
-      data: { file: one.file, crs: one.crs, encoding: one.encoding, layer: one.layer },
-      where: one.where ?? {},
-      ...optional("asOf", one.asOf ?? asOf),
-      ...optional("source", one.source ?? source),
-      subject,
-      document,
-      path: pathIn(document, path),
-    });
+    (one: z.output<typeof layers>[number], subject: LayerSubject): LayerEntry => {
+      const at = pathIn(document, path);
+      return {
+        data: { file: one.file, crs: one.crs, encoding: one.encoding, layer: one.layer },
+        where: one.where ?? {},
+        ...optional("asOf", one.asOf ?? asOf),
+        ...optional("source", one.source ?? source),
+        subject,
+        document,
+        path: at,
+        field: `layers.${at.join(".")}`,
+      };
+    };
   const entries = [
     ...(county ?? []).map((one, index) => entry("county", index)(one, { of: "county" })),
     ...Object.entries(constraints ?? {}).flatMap(([key, list]) =>
@@ -172,18 +178,19 @@ function optional<Key extends string, T>(key: Key, given: T | undefined): { read
 }
 
 /** The zones whose outlines the plan's own data carry. */
-export function zonesOf({ zones, file }: Plan): readonly LayerEntry[] {
-  return zones.flatMap(({ name, geometry }, index) =>
-    name === undefined || geometry === undefined
-      ? []
-      : [
-          {
-            subject: { of: "zone", name },
-            data: geometry,
-            where: {},
-            document: { file, value: { zones }, locate: () => ({}), locateKey: () => ({}) },
-            path: ["zones", index, "geometry"],
-          },
-        ],
-  );
+export function zonesOf({ zones, file }: Plan): readonly (LayerEntry & { readonly zone: Zone })[] {
+  return zones.flatMap((zone, index) => {
+    const { name, geometry, geometryAt } = zone;
+    if (name === undefined || geometry === undefined) return [];
+    const locate = () => geometryAt ?? {};
+    return {
+      zone,
+      subject: { of: "zone" as const, name },
+      data: geometry,
+      where: {},
+      document: { file, value: { zones }, locate, locateKey: locate },
+      path: ["zones", index, "geometry"],
+      field: `plan.zones.${index}.geometry`,
+    };
+  });
 }

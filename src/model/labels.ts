@@ -60,6 +60,7 @@ const LABELS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   "site.block.level": ["区块级别", "level of the block"],
   "site.arableLand": ["是否占用（可）耕地", "whether arable land is used"],
   "site.existingRights": ["与已设矿业权重叠情况", "overlap with existing rights"],
+  "register.rights": ["已设矿业权范围", "boundaries of existing rights"],
   "register.mines": ["矿山总数", "number of mines"],
   "register.largeMediumMines": ["大中型矿山数", "number of large and medium mines"],
   "register.minesOf": ["该矿种采矿权数", "number of rights of the mineral"],

@@ -72,8 +72,8 @@ export interface MeasuredSite {
   readonly zones: ReadonlyMap<string, Fact<Relation>>;
   readonly block?: Fact<MeasuredBlock>;
   readonly existingRights?: Fact<readonly MeasuredRight[]>;
-  /** The existing right that this one grows from, where its boundary is known. */
-  readonly base?: { readonly within: Fact<boolean>; readonly areaKm2: Decimal };
+  /** The existing right that this one grows from, where its boundary is known; without area if that is unsound. */
+  readonly base?: { readonly within: Fact<boolean>; readonly areaKm2?: Decimal };
   /** Every area in common, also those within tolerance, largest first. */
   readonly overlaps: readonly MeasuredOverlap[];
   /** What was read and how it was taken, in the report's order. */

@@ -86,6 +86,8 @@ export interface Zone {
   readonly count?: number;
   /** Its outline, where the plan's data carry it: in place, or by a file next to the plan's. */
   readonly geometry?: GeometryField;
+  /** Where that stands in the plan file, both from 1. */
+  readonly geometryAt?: { readonly line: number; readonly column: number };
 }
 
 /** Planned blocks of one mineral (规划区块): printed as a number, or one by one with their names. */

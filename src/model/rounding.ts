@@ -17,6 +17,15 @@ export function agreesAsStated(stated: Decimal, measured: Decimal): boolean {
     .lte(halfUnit(stated).plus(measured.times(SAME)));
 }
 
+/** Whether a measured figure is a printed one, rounded to the digits that it is printed with: zeros count (0.1600). */
+export function agreesAsPrinted(printed: number | string, measured: Decimal): boolean {
+  const half = decimal(`0.5e-${decimalsOf(String(printed))}`);
+  return decimal(printed)
+    .minus(measured)
+    .abs()
+    .lte(half.plus(measured.times(SAME)));
+}
+
 /** Numbers of basic unit blocks are counted, not rounded: a whole number means just that. */
 export function agreesAsCounted(stated: Decimal, counted: Decimal): boolean {
   return decimalsOf(stated.toFixed()) === 0 ? stated.eq(counted) : agreesAsStated(stated, counted);

@@ -18,11 +18,16 @@ export async function compilePlan(text: string, file: string, minerals: Minerals
   const schema = planSchema(namesIn(document.value, minerals));
   const parsed = schema.safeParse(document.value, { reportInput: true });
   if (!parsed.success) throw new Unusable(problemsOf(parsed.error.issues, schema, document, []));
-  const { plan, clauses, ...rest } = parsed.data;
+  const { plan, clauses, zones, ...rest } = parsed.data;
   const compiled = {
     ...plan,
     ...rest,
     clauses: clauses.map((clause, index) => ({ ...clause, line: document.locate(["clauses", index]).line })),
+    zones: zones.map((zone, index) =>
+      zone.geometry === undefined
+        ? zone
+        : { ...zone, geometryAt: document.locate(["zones", index, "geometry"]) },
+    ),
     file,
     sha256: hashOf(text),
   } as Plan;

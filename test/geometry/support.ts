@@ -5,7 +5,7 @@ import type { BoundaryFrame } from "../../src/geometry/rings.ts";
 
 export type Corner = readonly [x: number, y: number];
 
-const GK: Crs = { kind: "gauss-kruger", width: 3, zone: 38, prefixed: true };
+export const GK: Crs = { kind: "gauss-kruger", width: 3, zone: 38, prefixed: true };
 export const DEGREES: Crs = { kind: "geographic", datum: "CGCS2000" };
 
 /** Where rings in metres are put, so that tests may use small numbers. */

@@ -170,7 +170,8 @@ describe.skipIf(process.platform === "win32")("an output that isn't a plain file
 });
 
 const REGISTERS: readonly (readonly [name: string, file: string, text: string, says: string])[] = [
-  ["an unknown ending", "r.csv", "mines\n1\n", "r.csv: a register is a JSON or YAML file"],
+  ["an unknown ending", "r.xyz", "mines\n1\n", "r.xyz: the format of this register isn't known"],
+  ["a table of something else", "r.csv", "mines\n1\n", "r.csv: no heading was found"],
   ["an unknown key", "r.json", '{ "mine": 3 }', 'r.json:1:3: unknown field "mine"'],
   ["a count below zero", "r.json", '{ "mines": -3 }', 'r.json:1:12: "mines" is too small (-3)'],
   ["half a mine", "r.json", '{ "mines": 2.5 }', 'r.json:1:12: "mines" must be a whole number, but is 2.5'],

@@ -1,29 +1,32 @@
-import { dirname, isAbsolute, join } from "node:path";
+import { ellipsoidalAreaM2 } from "../../geometry/area.ts";
 import type { Crs } from "../../geometry/crs.ts";
-import type { Layer, LayerFeature } from "../../geometry/layer.ts";
+import type { Layer } from "../../geometry/layer.ts";
+import { inLonLat } from "../../geometry/project.ts";
 import type { Attribute, RawFeature } from "../../geometry/raw.ts";
-import { type Box, boxesMeet, boxOf } from "../../geometry/shape.ts";
-import { isInFile, type SpatialFile } from "../../model/spatial-file.ts";
+import type { Box } from "../../geometry/shape.ts";
+import { isInFile } from "../../model/spatial-file.ts";
 import { type Words, words } from "../../model/words.ts";
-import type { Document } from "../document.ts";
+import { fileNamedIn } from "../document.ts";
 import type { LayerEntry } from "../layers.ts";
 import { unusable } from "../problem.ts";
-import { type DecidedSource, decideSource } from "./decide.ts";
-import { sourceOfGeometry } from "./geojson/whole.ts";
-import { openSpatial } from "./open.ts";
+import type { DecidedSource } from "./decide.ts";
+import { openGiven } from "./given.ts";
+import { hull, Nearby } from "./nearby.ts";
 
 /**
  * Reads the layers that a layers file names, each spatial file once, keeping only what lies near the
  * places asked about: memory grows with those and not with the layers. Throws `Unusable`.
  *
  * @param near boxes in degrees of longitude and latitude
+ * @param wanted licence numbers of rights that are kept wherever they lie
  */
 export async function readLayers(
   entries: readonly LayerEntry[],
   near: readonly Box[],
+  wanted: ReadonlySet<string>,
 ): Promise<readonly Layer[]> {
   const layers: Layer[] = [];
-  for (const group of byFile(entries)) layers.push(...(await readFile(group, near)));
+  for (const group of byFile(entries)) layers.push(...(await readFile(group, near, wanted)));
   return layers;
 }
 
@@ -33,34 +36,23 @@ function byFile(entries: readonly LayerEntry[]): readonly (readonly LayerEntry[]
   for (const entry of entries) {
     const { data, document, path } = entry;
     const key = isInFile(data)
-      ? JSON.stringify([pathOf(data, document), data.encoding, data.layer, data.crs])
+      ? JSON.stringify([fileNamedIn(document, data.file), data.encoding, data.layer, data.crs])
       : JSON.stringify([document.file, path]);
     groups.set(key, [...(groups.get(key) ?? []), entry]);
   }
   return [...groups.values()];
 }
 
-/** Files are named from where the file stands that names them. */
-function pathOf({ file }: SpatialFile, document: Document): string {
-  return isAbsolute(file) || document.file === "-" ? file : join(dirname(document.file), file);
-}
-
-async function open({ data, document, path }: LayerEntry): Promise<DecidedSource> {
-  if (!isInFile(data)) return decideSource(sourceOfGeometry(data, document, path), undefined);
-  const { encoding, layer, crs } = data;
-  const options = {
-    ...(encoding === undefined ? {} : { encoding }),
-    ...(layer === undefined ? {} : { layer }),
-  };
-  return decideSource(await openSpatial(pathOf(data, document), options), crs);
-}
-
-async function readFile(entries: readonly LayerEntry[], near: readonly Box[]): Promise<readonly Layer[]> {
-  const [first] = entries as [LayerEntry];
-  const decided = await open(first);
+async function readFile(
+  entries: readonly LayerEntry[],
+  near: readonly Box[],
+  wanted: ReadonlySet<string>,
+): Promise<readonly Layer[]> {
+  const [{ data, document, path }] = entries as [LayerEntry];
+  const decided = await openGiven(data, document, path);
   const { source } = decided;
   const boxes = near.map((box) => decided.boxFromLonLat(box));
-  const gatherings = entries.map((entry) => new Gathering(entry, decided, boxes));
+  const gatherings = entries.map((entry) => new Gathering(entry, decided, boxes, wanted));
   for (const gathering of gatherings) gathering.refuseUnknownFields(source.fields);
   // Only where every feature's attributes are of interest must those far away be looked at.
   const needsAll = decided.spansZones || gatherings.some((one) => one.needsAll);
@@ -70,38 +62,38 @@ async function readFile(entries: readonly LayerEntry[], near: readonly Box[]): P
   return gatherings.map((one) => one.layer());
 }
 
-function hull(boxes: readonly Box[]): Box {
-  return {
-    minX: Math.min(...boxes.map(({ minX }) => minX)),
-    minY: Math.min(...boxes.map(({ minY }) => minY)),
-    maxX: Math.max(...boxes.map(({ maxX }) => maxX)),
-    maxY: Math.max(...boxes.map(({ maxY }) => maxY)),
-  };
-}
-
 /** The features of one entry in the making. */
 class Gathering {
-  private readonly features: LayerFeature[] = [];
+  private readonly nearby: Nearby;
   private readonly names = new Set<string>();
-  private readonly unplaced: Words[] = [];
+  private readonly zones: ZoneAreas | undefined;
   private matched = 0;
-  private extent: Box;
 
   constructor(
     private readonly entry: LayerEntry,
     private readonly decided: DecidedSource,
-    private readonly near: readonly Box[],
+    near: readonly Box[],
+    private readonly wanted: ReadonlySet<string>,
   ) {
-    this.extent = boxOf([]);
+    const { subject } = entry;
+    this.nearby = new Nearby(near);
+    this.zones = subject.of === "zone" || this.nameField !== undefined ? new ZoneAreas(decided) : undefined;
   }
 
+  /** Whether features far away count too: their attributes, their area, or they themselves. */
   get needsAll(): boolean {
-    return Object.keys(this.entry.where).length > 0 || this.nameField !== undefined;
+    const wanted = this.wanted.size > 0 && this.idField !== undefined;
+    return Object.keys(this.entry.where).length > 0 || this.zones !== undefined || wanted;
   }
 
   private get nameField(): string | undefined {
     const { subject } = this.entry;
     return subject.of === "zone-kind" ? subject.nameField : undefined;
+  }
+
+  private get idField(): string | undefined {
+    const { subject } = this.entry;
+    return subject.of === "existing-right" ? subject.fields.id : undefined;
   }
 
   /** A condition on a column that isn't there would match nothing, silently. */
@@ -118,30 +110,22 @@ class Gathering {
   }
 
   take(feature: RawFeature): void {
-    if (!this.isMeant(feature.attributes)) return;
+    const { subject, where } = this.entry;
+    if (!isMeant(feature.attributes, where)) return;
     this.matched += 1;
-    const name = this.nameField === undefined ? undefined : feature.attributes[this.nameField];
-    if (typeof name === "string") this.names.add(name);
-    if (feature.shape === undefined) {
-      this.unplaced.push(feature.place);
-      return;
-    }
-    const shape = this.decided.placedShape(feature.shape);
-    const box = this.decided.boxOfShape(shape);
-    this.extent = hull([this.extent, box]);
-    if (!this.near.some((one) => boxesMeet(one, box))) return;
-    this.features.push({
-      place: feature.place,
-      attributes: feature.attributes,
-      box,
-      ...this.decided.layerPolygons(shape),
+    const name = subject.of === "zone" ? subject.name : textOf(feature.attributes, this.nameField);
+    if (this.nameField !== undefined && name !== "") this.names.add(name);
+    this.zones?.take(name, feature);
+    this.nearby.take(feature, this.decided, {
+      always: this.wanted.has(textOf(feature.attributes, this.idField)),
+      mustHaveGround: subject.of === "existing-right",
     });
   }
 
   layer(): Layer {
-    const { subject, asOf, path } = this.entry;
+    const { subject, asOf, field } = this.entry;
     const file = this.name;
-    if (this.matched === 0 && this.needsAll)
+    if (this.matched === 0 && Object.keys(this.entry.where).length > 0)
       this.refuse(
         words(`${file} 中没有符合条件的要素`, `no feature of ${file} matches`),
         words("检查 where 的字段和取值", "check the columns and values of where"),
@@ -149,15 +133,13 @@ class Gathering {
     return {
       subject,
       crs: this.crs,
-      source: words(
-        asOf === undefined ? file : `${file}，现势 ${asOf}`,
-        asOf === undefined ? file : `${file}, as of ${asOf}`,
-      ),
-      field: `layers.${path.join(".")}`,
-      features: this.features,
+      source: layerSource(file, asOf),
+      field,
+      features: this.nearby.features,
       names: this.names,
-      extent: this.extent,
-      unplaced: this.unplaced,
+      extent: this.nearby.extent,
+      unplaced: this.nearby.unplaced,
+      ...(this.zones === undefined ? {} : { areas: this.zones.known }),
     };
   }
 
@@ -171,12 +153,6 @@ class Gathering {
     return this.decided.crs;
   }
 
-  private isMeant(attributes: Readonly<Record<string, Attribute>>): boolean {
-    return Object.entries(this.entry.where).every(([field, wanted]) =>
-      [wanted].flat().some((one) => String(one) === String(attributes[field] ?? "").trim()),
-    );
-  }
-
   private refuse(message: Words, remedy: Words): never {
     const { document, path } = this.entry;
     return unusable({
@@ -187,4 +163,47 @@ class Gathering {
       remedy,
     });
   }
+}
+
+/** The areas of zones on the ellipsoid, of all their features together. */
+class ZoneAreas {
+  private readonly m2 = new Map<string, number>();
+  private readonly open = new Set<string>();
+
+  constructor(private readonly decided: DecidedSource) {}
+
+  take(zone: string, { shape }: RawFeature): void {
+    const made = shape && this.decided.layerPolygons(this.decided.placedShape(shape));
+    if (made === undefined || made.fault !== undefined) this.open.add(zone);
+    else
+      this.m2.set(
+        zone,
+        (this.m2.get(zone) ?? 0) + ellipsoidalAreaM2(inLonLat(made.polygons, this.decided.crs)),
+      );
+  }
+
+  /** Those of which every feature has a sound shape. */
+  get known(): ReadonlyMap<string, number> {
+    return new Map([...this.m2].filter(([zone]) => !this.open.has(zone)));
+  }
+}
+
+/** A layer's file and date, as reports name it. */
+export function layerSource(file: string, asOf: string | undefined): Words {
+  return words(
+    asOf === undefined ? file : `${file}，现势 ${asOf}`,
+    asOf === undefined ? file : `${file}, as of ${asOf}`,
+  );
+}
+
+type Attributes = Readonly<Record<string, Attribute>>;
+
+function textOf(attributes: Attributes, field: string | undefined): string {
+  return field === undefined ? "" : String(attributes[field] ?? "").trim();
+}
+
+function isMeant(attributes: Attributes, where: LayerEntry["where"]): boolean {
+  return Object.entries(where).every(([field, wanted]) =>
+    [wanted].flat().some((one) => String(one) === textOf(attributes, field)),
+  );
 }

@@ -113,6 +113,6 @@ const FLAGS: ReadonlyMap<string, boolean> = new Map([
 
 /** `15` or `15万吨/年`: a figure, and its unit where the cell has it. */
 function amount(text: string): object {
-  const [, figure, unit] = /^([\d.,，]+)\s*(\D.*)$/.exec(text) ?? [];
+  const [, figure, unit] = /^([\d.,，]+)\s*([^\d.,，].*)$/.exec(text) ?? [];
   return figure === undefined || unit === undefined ? { value: text } : { value: figure, unit };
 }

@@ -1,0 +1,48 @@
+import type { LayerFeature } from "../../geometry/layer.ts";
+import type { RawFeature } from "../../geometry/raw.ts";
+import { type Box, boxesMeet, boxOf } from "../../geometry/shape.ts";
+import type { Words } from "../../model/words.ts";
+import type { DecidedSource } from "./decide.ts";
+
+/** What becomes of a feature beside those that lie near. */
+export interface Keeping {
+  /** It is wanted wherever it lies. */
+  readonly always?: boolean;
+  /** It stands for ground: a point or a line in its place leaves open where it lies. */
+  readonly mustHaveGround?: boolean;
+}
+
+/** The features of a layer that lie near the places asked about, in the making; all in one CRS. */
+export class Nearby {
+  readonly features: LayerFeature[] = [];
+  readonly unplaced: Words[] = [];
+  extent: Box = boxOf([]);
+
+  /** @param near boxes in the layer's CRS */
+  constructor(private readonly near: readonly Box[]) {}
+
+  take(feature: RawFeature, decided: DecidedSource, { always, mustHaveGround }: Keeping = {}): void {
+    const { place, attributes, shape: raw } = feature;
+    if (raw === undefined) {
+      this.unplaced.push(place);
+      return;
+    }
+    const shape = decided.placedShape(raw);
+    const box = decided.boxOfShape(shape);
+    this.extent = hull([this.extent, box]);
+    if (always !== true && !this.near.some((one) => boxesMeet(one, box))) return;
+    const made = decided.layerPolygons(shape);
+    if (mustHaveGround === true && made.polygons.length === 0) this.unplaced.push(place);
+    else this.features.push({ place, attributes, box, ...made });
+  }
+}
+
+/** The box around boxes. */
+export function hull(boxes: readonly Box[]): Box {
+  return {
+    minX: Math.min(...boxes.map(({ minX }) => minX)),
+    minY: Math.min(...boxes.map(({ minY }) => minY)),
+    maxX: Math.max(...boxes.map(({ maxX }) => maxX)),
+    maxY: Math.max(...boxes.map(({ maxY }) => maxY)),
+  };
+}
