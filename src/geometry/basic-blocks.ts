@@ -7,7 +7,7 @@ const SMALL_BLOCKS_PER_DEGREE = 240;
 const TOLERANCE = 0.0015 / 15;
 
 /** A corner that isn't one of blocks; rings (shell, its holes, the next shell …) and corners count from 1. */
-export interface Misaligned {
+interface Misaligned {
   readonly ring: number;
   readonly corner: number;
   /** Longitude and latitude. */

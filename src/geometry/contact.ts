@@ -1,7 +1,7 @@
 import { orientation } from "./orientation.ts";
 
 /** A point that two edges have in common, and how far along each it lies: 0 at its start, 1 at its end. */
-export interface Meeting {
+interface Meeting {
   readonly x: number;
   readonly y: number;
   readonly alongOne: number;

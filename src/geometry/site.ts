@@ -5,6 +5,7 @@ import type { Boundary } from "./boundary.ts";
 import { boxIn } from "./box-in.ts";
 import { areaOf, commonArea } from "./coverage.ts";
 import type { Layer, LayerFeature } from "./layer.ts";
+import { near } from "./near.ts";
 import { lonLatPolygons } from "./outline.ts";
 import { intersection } from "./overlay.ts";
 import { type Plane, planeFor } from "./plane.ts";
@@ -73,7 +74,7 @@ export class Site {
     const doubts: Words[] = [];
     for (const layer of layers) {
       doubts.push(...this.doubtsOf(layer));
-      for (const feature of layer.features) {
+      for (const feature of near(layer.features, boxIn(this.box, this.boundary.crs, layer.crs))) {
         const meeting = this.meet(feature, layer);
         if (meeting === undefined) continue;
         if (feature.fault === undefined) {

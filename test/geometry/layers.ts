@@ -51,7 +51,7 @@ export function layer(
 }
 
 /** A hectare at the origin. */
-export const SITE: Boundary = { polygons: [at(0, 0, 100, 100)], crs: GK, account: [] };
+const SITE: Boundary = { polygons: [at(0, 0, 100, 100)], crs: GK, account: [] };
 
 /** What is measured of {@link SITE}, by a plan with these zones. */
 export function measured(
