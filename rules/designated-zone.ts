@@ -114,8 +114,8 @@ function mineralOf(zone: Zone, facts: Facts) {
     met: any([facts.mineralIs(terms), isNamedByGroup(zone, facts)]),
     found: () =>
       words(
-        `${where.zh}（矿种：${of.zh}），申请矿种为${facts.mineral.text}`,
-        `${where.en} (for ${of.en}), the mineral applied for is ${mineralWords(facts.mineral).en}`,
+        `${where.zh}，分区矿种为${of.zh}，申请矿种为${facts.mineral.text}`,
+        `${where.en}, which is for ${of.en}, the mineral applied for is ${mineralWords(facts.mineral).en}`,
       ),
     asks: () => words("分区矿种", "the zone's mineral"),
     expected: (): Words => of,

@@ -121,7 +121,7 @@ function basicBlocks(least: number, provision: Provision, bench: Bench, facts: F
 
   /** A basic unit block is smaller the further north it lies, so an area is a range of blocks. */
   function byArea(): Proof {
-    if (!area.known) return unknown([...missingOf(blocks), ...missingOf(area)], says);
+    if (!area.known || isDisputed(blocks)) return unknown([...missingOf(blocks), ...missingOf(area)], says);
     const { smallest, largest } = bench.standards.basicBlockKm2;
     const range = bounded(area.value.div(largest), area.value.div(smallest), missingOf(blocks));
     return compare(range, "at-least", decimal(least), says);

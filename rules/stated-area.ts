@@ -34,6 +34,7 @@ export const statedArea: Rule<readonly ProvisionEntry[]> = {
       if (location === undefined) return [];
       const found = [
         ...held(AREA, application.areaKm2, location.areaKm2),
+        ...held(FILE_AREA, location.fileAreaKm2, location.areaKm2),
         ...held(BLOCKS, application.basicBlocks, location.basicBlocks),
       ];
       return found.map((one) => rulingOf(one, bench.standards, also));
@@ -52,16 +53,23 @@ interface Subject {
 
 const AREA: Subject = {
   field: "areaKm2",
-  name: words("面积", "area"),
+  name: words("申报面积", "stated area"),
   agrees: agreesAsStated,
   // Two that differ must not look alike.
   print: (value, stated) => km2Words(value, Math.max(4, decimalsOf(stated.toFixed()))),
   clauses: ["自然资源部公告2022-24", "TD/T1055-附录D"],
 };
 
+/** What the boundary's own file states beside its corners. */
+const FILE_AREA: Subject = {
+  ...AREA,
+  field: "geometry",
+  name: words("坐标文件注明的面积", "area that the boundary's file states"),
+};
+
 const BLOCKS: Subject = {
   field: "basicBlocks",
-  name: words("基本单位区块数", "number of basic unit blocks"),
+  name: words("申报基本单位区块数", "stated number of basic unit blocks"),
   agrees: agreesAsCounted,
   print: (value) => words(`${formatDecimal(value)} 个`, formatDecimal(value)),
   clauses: ["勘查区块登记办法-3"],
@@ -86,8 +94,8 @@ function rulingOf(
   const agrees = subject.agrees(stated, measured);
   const [of, as] = [print(stated, stated), print(measured, stated)];
   const what = words(
-    `申报${name.zh} ${of.zh}，按坐标量算 ${as.zh}`,
-    `The stated ${name.en} is ${of.en}, the measured one ${as.en}`,
+    `${name.zh} ${of.zh}，按坐标量算 ${as.zh}`,
+    `The ${name.en} is ${of.en}, the measured one ${as.en}`,
   );
   return {
     clauses: subject.clauses.map(standards.law),
@@ -97,23 +105,18 @@ function rulingOf(
       agrees
         ? words(`${what.zh}，一致。`, `${what.en}: they agree.`)
         : words(
-            `${what.zh}，不一致，以此${name.zh}为据的规定不能判定。`,
-            `${what.en}: they don't agree, and what rests on this figure can't be decided.`,
+            `${what.zh}，不一致，须查明以何者为准。`,
+            `${what.en}: they don't agree, and which of them holds must be found out.`,
           ),
     expected: () => as,
     actual: () => of,
     because: [
-      fact(
-        agrees,
-        () => words(`申报${name.zh}与坐标一致`, `the stated ${name.en} is that of the boundary`),
-        field,
-      ),
+      fact(agrees, () => words(`${name.zh}与坐标一致`, `the ${name.en} is that of the boundary`), field),
     ],
     ...(agrees
       ? {}
       : {
-          remedy: () =>
-            by("applicant", `核对坐标和申报${name.zh}`, `check the coordinates and the stated ${name.en}`),
+          remedy: () => by("applicant", `核对坐标和${name.zh}`, `check the coordinates and the ${name.en}`),
           // Which of the two is wrong is a fact to be corrected, not a judgement.
           final: true,
         }),

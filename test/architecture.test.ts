@@ -95,3 +95,24 @@ describe("imports run one way", () => {
     },
   );
 });
+
+/** The rooms that a check without geometry must not load. */
+const HEAVY_ROOMS = ["src/geometry/", "src/input/spatial/"];
+/** Imports that are there when the program runs: neither of types alone nor by import(). */
+const STATIC = /^(?:import|export) (?!type )[^;]*?from "(\.[^"]+)"/gm;
+
+function loadedFrom(start: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(start)) return seen;
+  seen.add(start);
+  const text = readFileSync(join(HOME, start), "utf8");
+  for (const [, specifier = ""] of text.matchAll(STATIC))
+    loadedFrom(relative(HOME, resolve(HOME, dirname(start), specifier)), seen);
+  return seen;
+}
+
+describe("a check without geometry", () => {
+  it("loads none of it", () => {
+    const loaded = [...loadedFrom("src/cli/main.ts"), ...loadedFrom("src/cli/check.ts")];
+    expect(loaded.filter((file) => HEAVY_ROOMS.some((room) => file.startsWith(room)))).toEqual([]);
+  });
+});

@@ -99,17 +99,37 @@ function readingOptions({ set = [], map = [], ...options }: CheckOptions): Readi
 async function locationsOf(
   cases: readonly Case[],
   register: ReadRegister | undefined,
-  options: CheckOptions,
+  { register: _, ...options }: CheckOptions,
 ): Promise<ReadonlyMap<ReadApplication, MeasuredSite>> {
   const { geometry, layers } = options;
   const bounded = cases.some(
-    ({ one }) => one.feature !== undefined || one.application.geometry !== undefined,
+    ({ one: { feature, application } }) => feature !== undefined || application.geometry !== undefined,
   );
   if (!bounded && geometry === undefined && layers === undefined) return new Map();
+  if (geometry !== undefined && cases.length > 1)
+    unusable({
+      file: geometry,
+      message: words(
+        `--geometry 只能用于一份申请，现有 ${cases.length} 份`,
+        `--geometry is for one application, and there are ${cases.length}`,
+      ),
+      remedy: words("在每份申请中写 geometry", "give each application its own geometry"),
+    });
   const { locate } = await import("./locate.ts");
-  const { register: _, ...rest } = options;
   const located = cases.map(({ one, inForce: { plan } }) => ({ read: one, plan }));
-  return locate(located, { ...rest, register });
+  const locations = await locate(located, { ...options, register });
+  if (layers !== undefined)
+    for (const { one } of cases) if (!locations.has(one)) warnOfLayers(one, layers, options);
+  return locations;
+}
+
+/** Layers say nothing of a site whose boundary nobody gave: who handed them in must know. */
+function warnOfLayers({ application: { id } }: ReadApplication, layers: string, options: CheckOptions): void {
+  const said = words(
+    `${layers}：申请 ${id} 没有范围坐标（geometry），图层未用于该申请`,
+    `${layers}: application ${id} has no boundary (geometry), so the layers weren't used for it`,
+  );
+  process.stderr.write(`${said[contextFor(options).lang]}\n`);
 }
 
 /** Finds the plan of every application before any is decided: all are decided or none. */

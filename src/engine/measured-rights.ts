@@ -1,10 +1,10 @@
 import type { Application } from "../model/application.ts";
 import { km2Words } from "../model/fact-words.ts";
-import { disputed, type Fact, known } from "../model/facts.ts";
+import { disputed, type Fact } from "../model/facts.ts";
 import type { MeasuredRight } from "../model/measured-site.ts";
 import { RIGHTS } from "../model/terms.ts";
 import { joinWords, type Words, words } from "../model/words.ts";
-import { contradiction } from "./settle.ts";
+import { asMeasured, contradiction } from "./settle.ts";
 
 type DeclaredRights = NonNullable<NonNullable<Application["site"]>["existingRights"]>;
 type DeclaredRight = DeclaredRights[number];
@@ -25,7 +25,7 @@ export function overlappedRights(
   // Overlaps that the applicant admits must not be lost because a layer can't decide.
   if (!measured.known) return admitted ? declared : disputed(...measured.missing);
   const found = measured.value.map((one) => withHolder(one, declared));
-  const value = known<DeclaredRights>([...found], measured.field, measured.source);
+  const value = asMeasured<DeclaredRights>([...found], measured);
   if (!declared.known) return value;
   const unseen = declared.value.filter(
     (one) => isForeign(one) && !found.some((right) => mayBeOne(one, right)),

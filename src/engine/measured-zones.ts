@@ -33,6 +33,7 @@ export class ZoneFacts {
   /** To the zones of one kind, taken together. */
   toKind(kind: ZoneKind): Fact<Relation> {
     const declared = relationToKind(this.declared, kind, this.plan);
+    if (isDisputed(declared)) return declared;
     const zones = this.plan.zones.filter((zone) => zone.kind === kind);
     const measured = zones.flatMap((zone) => this.named(zone) ?? []);
     const whole = this.ofKind(kind);

@@ -29,7 +29,12 @@ export function settle<T>(measured: Fact<T> | undefined, declared: Fact<T>, term
   }
   if (declared.known && !agree(declared.value, measured.value))
     return contradiction(field, print(declared.value), print(measured.value), measured);
-  return known(measured.value, measured.field, measured.source ?? UNNAMED);
+  return asMeasured(measured.value, measured);
+}
+
+/** A value that follows from a measured fact; it has a source even if whoever measured named none. */
+export function asMeasured<T>(value: T, on: Extract<Fact<unknown>, { known: true }>): Fact<T> {
+  return known(value, on.field, on.source ?? UNNAMED);
 }
 
 /** Both values with what the second was measured on; which of them holds is for a person to find out. */

@@ -2,7 +2,7 @@ import { type Words, words } from "../model/words.ts";
 import { checkGroups } from "./check-groups.ts";
 import { type Contacts, contactsOf, type EdgeContact } from "./contacts.ts";
 import type { Crs } from "./crs.ts";
-import { groundAt } from "./ground.ts";
+import { groundAt, HAIR } from "./ground.ts";
 import { across } from "./group-problems.ts";
 import { type Group, groupByContainment, polygonsOf } from "./groups.ts";
 import type { NumberedRing } from "./numbered-ring.ts";
@@ -13,7 +13,7 @@ import { containers, ringPairs } from "./ring-pairs.ts";
 import { selfFaults } from "./self-faults.ts";
 import { cornersOf, type Polygon, yOf } from "./shape.ts";
 import { type Part, soundRings } from "./sound-rings.ts";
-import { isFlat } from "./spikes.ts";
+import { isFlat, withoutSpikes } from "./spikes.ts";
 import { loopsOf } from "./split-ring.ts";
 
 /** Polygons with the rings and groups that they were made of, or what is wrong with the rings. */
@@ -43,11 +43,20 @@ export function assemble(shape: RawShape, frame: RingFrame, lenient: boolean): A
     const both = [...single, ...crossings(rings, found, crs)];
     return { problems: both.length > 0 ? both : [tooIntricate()], rings };
   }
+  const only = rings.length === 1 ? rings[0] : undefined;
+  if (only !== undefined)
+    return {
+      polygons: [{ shell: only.ring, holes: [] }],
+      notes: [...sound.notes, ...notes],
+      rings,
+      groups: [{ shell: 0, holes: [] }],
+    };
   const pairs = ringPairs(
     rings.map(({ ring }) => ring),
     found,
     crs,
   );
+  if (!pairs.complete) return { problems: [tooIntricate()], rings };
   const groups = groupsOf(parts, containers(rings.length, pairs.pairs));
   const checked = checkGroups({ rings, pairs, groups, roles: shape.roles, crs, lenient });
   if (checked.problems.length > 0) return { problems: checked.problems, rings };
@@ -73,15 +82,16 @@ function met(given: readonly Part[], crs: Crs, lenient: boolean): Met {
     rings.map(({ ring }) => ring),
     crs,
   );
+  if (!lenient || contacts.found.length === 0) return { parts: given, rings, contacts, notes: [] };
   const own = new Set(contacts.found.flatMap(({ one, other }) => (one === other ? [rings[one]] : [])));
-  if (!lenient || own.size === 0) return { parts: given, rings, contacts, notes: [] };
+  if (own.size === 0) return { parts: given, rings, contacts, notes: [] };
 
   const notes: Words[] = [];
   const parts = given.map((part): Part => {
     let taken = false;
     const loops = part.rings.flatMap((ring) => {
       if (!own.has(ring)) return [ring];
-      const apart = loopsOf(ring).filter((loop) => !isFlat(loop.ring, groundAt(crs, yOf(loop.ring, 0))));
+      const apart = loopsOf(ring).flatMap((loop) => groundOf(loop, crs));
       if (apart.length === 1 && apart[0]?.ring.length === ring.ring.length) return [ring];
       taken = true;
       notes.push(takenApart(ring, apart.length));
@@ -99,6 +109,13 @@ function met(given: readonly Part[], crs: Crs, lenient: boolean): Met {
     ),
     notes,
   };
+}
+
+/** A loop without spikes, where it was taken off the rest at one's foot; none if it has no area. */
+function groundOf(loop: NumberedRing, crs: Crs): readonly NumberedRing[] {
+  const ground = groundAt(crs, yOf(loop.ring, 0));
+  const { ring } = withoutSpikes(loop, ground, HAIR);
+  return cornersOf(ring.ring) < 3 || isFlat(ring.ring, ground) ? [] : [ring];
 }
 
 function groupsOf(parts: readonly Part[], inside: readonly ReadonlySet<number>[]): readonly Group[] {
@@ -140,8 +157,8 @@ function crossings(
 
 function takenApart({ number }: NumberedRing, loops: number): Words {
   return words(
-    `第 ${number} 环在拐点处自相接，已拆为 ${loops} 个环，范围不变。`,
-    `Ring ${number} comes back to a corner; it was taken apart into ${loops} rings without change to the ground.`,
+    `第 ${number} 环在拐点处自相接，已拆为 ${loops} 个环，范围不变`,
+    `ring ${number} comes back to a corner; it was taken apart into ${loops} rings without change to the ground`,
   );
 }
 
@@ -149,9 +166,9 @@ function tooIntricate(): GeometryProblem {
   return {
     fault: "too-intricate",
     message: words(
-      "图形的边过密交错，无法逐一核查是否自相交。",
-      "The edges lie so densely side by side that they can't all be checked for crossings.",
+      "图形的边过密交错，无法逐一核查是否自相交",
+      "the edges lie so densely side by side that they can't all be checked for crossings",
     ),
-    remedy: words("请化简图形或分开提交。", "Simplify the shape, or hand it in by parts."),
+    remedy: words("请化简图形或分开提交", "simplify the shape, or hand it in by parts"),
   };
 }

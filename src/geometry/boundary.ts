@@ -1,6 +1,5 @@
 import type { AccountLine } from "../model/measured-site.ts";
 import type { Crs } from "./crs.ts";
-import type { StatedShape } from "./raw.ts";
 import type { Polygon } from "./shape.ts";
 
 /**
@@ -11,5 +10,6 @@ export interface Boundary {
   readonly polygons: readonly Polygon[];
   readonly crs: Crs;
   readonly account: readonly AccountLine[];
-  readonly stated?: StatedShape;
+  /** km² as the file itself states them. */
+  readonly statedKm2?: number;
 }

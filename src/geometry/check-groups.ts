@@ -13,7 +13,7 @@ import type { Group } from "./groups.ts";
 import type { NumberedRing } from "./numbered-ring.ts";
 import type { GeometryProblem } from "./problem.ts";
 import type { RawShape } from "./raw.ts";
-import { containers, type RingPairs } from "./ring-pairs.ts";
+import { containers, type RingPair, type RingPairs } from "./ring-pairs.ts";
 
 /** What {@link checkGroups} is about: rings, how they lie to each other and what they are said to be. */
 export interface Grouped {
@@ -39,12 +39,8 @@ export function checkGroups(grouped: Grouped): {
   for (const one of grouped.groups) for (const ring of [one.shell, ...one.holes]) group.set(ring, one);
   const isShell = (ring: number): boolean => group.get(ring)?.shell === ring;
   const inside = containers(grouped.rings.length, grouped.pairs.pairs);
-  const same = new Set<string>();
-  const crossing = new Set<string>();
-  for (const { one, other, relation } of grouped.pairs.pairs) {
-    if (relation.kind === "same") same.add(pairKey(one, other));
-    if (relation.kind === "crossing") crossing.add(pairKey(one, other));
-  }
+  const same = partners(grouped.pairs.pairs, "same");
+  const crossing = partners(grouped.pairs.pairs, "crossing");
   const problems: GeometryProblem[] = [];
   const notes: Words[] = [];
 
@@ -68,18 +64,17 @@ export function checkGroups(grouped: Grouped): {
 
   /** A part within another's shell must lie in one of its holes. */
   function check(inner: number, outer: number): void {
-    const holes = group.get(outer)?.holes ?? [];
+    const isHole = (ring: number): boolean => ring !== outer && group.get(ring)?.shell === outer;
     // Where it comes out of a hole has been said.
-    if (holes.some((hole) => crossing.has(pairKey(inner, hole)))) return;
-    const filled = (hole: number): boolean =>
-      inside[inner]?.has(hole) === true || (grouped.lenient && same.has(pairKey(inner, hole)));
-    if (!holes.some(filled)) problems.push(overlapping(grouped, inner, outer));
+    if (crossing(inner).some(isHole)) return;
+    const around = [...(inside[inner] ?? []), ...(grouped.lenient ? same(inner) : [])];
+    if (!around.some(isHole)) problems.push(overlapping(grouped, inner, outer));
   }
 
   for (const { shell, holes } of grouped.groups) {
     const own = new Set(holes);
     for (const hole of holes) {
-      if (same.has(pairKey(hole, shell)) || crossing.has(pairKey(hole, shell))) continue;
+      if (same(hole).includes(shell) || crossing(hole).includes(shell)) continue;
       if (inside[hole]?.has(shell) !== true)
         problems.push(outsideShell(grouped, hole, shell, grouped.pairs.indexes[shell]));
       const around = [...(inside[hole] ?? [])].find((outer) => own.has(outer));
@@ -89,6 +84,21 @@ export function checkGroups(grouped: Grouped): {
   return { problems, notes };
 }
 
-function pairKey(one: number, other: number): string {
-  return one < other ? `${one} ${other}` : `${other} ${one}`;
+/** For a ring, the others that it lies to in this way. */
+function partners(
+  pairs: readonly RingPair[],
+  kind: "same" | "crossing",
+): (ring: number) => readonly number[] {
+  const all = new Map<number, number[]>();
+  const add = (ring: number, other: number): void => {
+    const list = all.get(ring);
+    if (list === undefined) all.set(ring, [other]);
+    else list.push(other);
+  };
+  for (const { one, other, relation } of pairs)
+    if (relation.kind === kind) {
+      add(one, other);
+      add(other, one);
+    }
+  return (ring) => all.get(ring) ?? [];
 }

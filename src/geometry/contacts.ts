@@ -22,8 +22,10 @@ export interface Contacts {
 
 /** Of rings as broken as this, no more needs to be known. */
 const MOST_FAULTS = 1000;
-/** A second or two of looking; sound rings of a million corners need a tenth of it. */
-const MOST_PAIRS = 2e8;
+/** Pairs of edges to look at before giving up: a sound boundary has some five for each edge. */
+function mostPairs(edges: number): number {
+  return 1e7 + 50 * edges;
+}
 
 /**
  * All places where edges meet that aren't neighbours in their ring. A crossing of two rings that is no
@@ -50,12 +52,16 @@ export function contactsOf(rings: readonly Ring[], crs: Crs): Contacts {
   const found: EdgeContact[] = [];
   let faults = 0;
   let pairs = 0;
+  const most = mostPairs(total);
   forMeetingBoxes(boxes, (first, second) => {
     // Edges are numbered through all rings, so the first is also the earlier in the file.
-    if (++pairs > MOST_PAIRS) return false;
-    const [one, other] = [ringOf[first] as number, ringOf[second] as number];
-    const [oneEdge, otherEdge] = [startOf[first] as number, startOf[second] as number];
-    const [ringOne, ringOther] = [rings[one] as Ring, rings[other] as Ring];
+    if (++pairs > most) return false;
+    const one = ringOf[first] as number;
+    const other = ringOf[second] as number;
+    const oneEdge = startOf[first] as number;
+    const otherEdge = startOf[second] as number;
+    const ringOne = rings[one] as Ring;
+    const ringOther = rings[other] as Ring;
     if (one === other && areNeighbours(oneEdge, otherEdge, cornersOf(ringOne))) return true;
     const contact = edgeContact(ringOne, oneEdge, ringOther, otherEdge, one === other ? undefined : crs);
     if (contact === undefined) return true;
@@ -66,7 +72,7 @@ export function contactsOf(rings: readonly Ring[], crs: Crs): Contacts {
   found.sort(
     (a, b) => a.one - b.one || a.oneEdge - b.oneEdge || a.other - b.other || a.otherEdge - b.otherEdge,
   );
-  return { found, complete: pairs <= MOST_PAIRS };
+  return { found, complete: pairs <= most };
 }
 
 function after(ring: Ring, corner: number): number {
@@ -85,10 +91,16 @@ function edgeContact(
   otherEdge: number,
   forgiving: Crs | undefined,
 ): Contact | undefined {
-  const [ax, ay] = [xOf(one, oneEdge), yOf(one, oneEdge)];
-  const [bx, by] = [xOf(one, after(one, oneEdge)), yOf(one, after(one, oneEdge))];
-  const [cx, cy] = [xOf(other, otherEdge), yOf(other, otherEdge)];
-  const [dx, dy] = [xOf(other, after(other, otherEdge)), yOf(other, after(other, otherEdge))];
+  const oneEnd = after(one, oneEdge);
+  const otherEnd = after(other, otherEdge);
+  const ax = xOf(one, oneEdge);
+  const ay = yOf(one, oneEdge);
+  const bx = xOf(one, oneEnd);
+  const by = yOf(one, oneEnd);
+  const cx = xOf(other, otherEdge);
+  const cy = yOf(other, otherEdge);
+  const dx = xOf(other, otherEnd);
+  const dy = yOf(other, otherEnd);
   const contact = contactOf(ax, ay, bx, by, cx, cy, dx, dy);
   if (contact?.kind !== "crossing" || forgiving === undefined) return contact;
   const ground = groundAt(forgiving, contact.y);

@@ -19,6 +19,8 @@ export class Edges {
   /** Which polygon each edge belongs to, counted from 0 in the order they were added. */
   owner = new Int32Array(256);
   owners = 0;
+  #order = new Int32Array(256);
+  #spare = new Int32Array(256);
   originX = 0;
   originY = 0;
   width = 0;
@@ -40,6 +42,46 @@ export class Edges {
       for (const hole of polygon.holes) this.#addRing(hole);
       this.owners++;
     }
+  }
+
+  /** The edges by their western end, by merging: in the array that the next call writes to. */
+  sorted(): Int32Array {
+    const { count, x0 } = this;
+    if (this.#order.length < count) {
+      this.#order = new Int32Array(x0.length);
+      this.#spare = new Int32Array(x0.length);
+    }
+    let from = this.#order;
+    let to = this.#spare;
+    for (let lo = 0; lo < count; lo += RUN) {
+      const hi = Math.min(lo + RUN, count);
+      for (let next = lo; next < hi; next++) {
+        const x = x0[next] as number;
+        let at = next;
+        while (at > lo && (x0[from[at - 1] as number] as number) > x) {
+          from[at] = from[at - 1] as number;
+          at--;
+        }
+        from[at] = next;
+      }
+    }
+    for (let size = RUN; size < count; size *= 2) {
+      for (let lo = 0; lo < count; lo += 2 * size) {
+        const middle = Math.min(lo + size, count);
+        const hi = Math.min(middle + size, count);
+        let [one, other] = [lo, middle];
+        for (let at = lo; at < hi; at++) {
+          const first =
+            one < middle &&
+            (other >= hi || (x0[from[one] as number] as number) <= (x0[from[other] as number] as number));
+          to[at] = from[first ? one++ : other++] as number;
+        }
+      }
+      [from, to] = [to, from];
+    }
+    this.#order = from;
+    this.#spare = to;
+    return from;
   }
 
   #addRing(ring: Ring): void {
@@ -86,7 +128,10 @@ export class Edges {
   /** Adds what lies between the window's west and east border. */
   #addEdge(px: number, py: number, qx: number, qy: number): void {
     const { width } = this;
-    let [x0, y0, x1, y1] = [px, py, qx, qy];
+    let x0 = px;
+    let y0 = py;
+    let x1 = qx;
+    let y1 = qy;
     if (px > qx) {
       x0 = qx;
       y0 = qy;
@@ -130,3 +175,6 @@ export class Edges {
 function beyondOf(y: number, height: number): -1 | 0 | 1 {
   return y < 0 ? -1 : y > height ? 1 : 0;
 }
+
+/** So long are the stretches that are sorted one by one. */
+const RUN = 16;

@@ -15,8 +15,8 @@ interface Named {
 }
 
 const APART = words(
-  "请核对两环的拐点坐标，使其不相交、不共边。",
-  "Check the corners of both rings, so that they neither cross nor share an edge.",
+  "请核对两环的拐点坐标，使其不相交、不共边",
+  "check the corners of both rings, so that they neither cross nor share an edge",
 );
 
 /** Two rings that cross, said where they do. */
@@ -30,7 +30,7 @@ export function across(
     parts ? "parts-overlap" : "rings-cross",
     { ring: rings[one] as NumberedRing, edge: oneEdge },
     { ring: rings[other] as NumberedRing, edge: otherEdge },
-    parts ? words("相交，两部分有重叠", "crosses, so that two parts overlap,") : words("相交", "crosses"),
+    parts ? words("相交，两部分有重叠", "crosses (two parts overlap)") : words("相交", "crosses"),
     APART,
     { place: [x, y], crs },
   );
@@ -48,8 +48,8 @@ export function sharing(
     { ring: rings[other] as NumberedRing, edge: otherEdge },
     words("有一段重合，孔洞不得与边界共边", "shares a stretch, which a hole may not, with"),
     words(
-      "孔洞贴着外边界时，请改画外边界，不设孔洞。",
-      "Where a hole lies along the outer boundary, draw the boundary around it instead.",
+      "孔洞贴着外边界时，请改画外边界，不设孔洞",
+      "where a hole lies along the outer boundary, draw the boundary around it instead",
     ),
     { place: [x, y], crs },
   );
@@ -59,8 +59,8 @@ export function sharing(
 export function adjoining(rings: readonly NumberedRing[], { one, other }: RingPair): Words {
   const [first, second] = [rings[one]?.number, rings[other]?.number];
   return words(
-    `第 ${first} 环与第 ${second} 环共边相邻，按相连的两部分计。`,
-    `Rings ${first} and ${second} share an edge; they count as two parts side by side.`,
+    `第 ${first} 环与第 ${second} 环共边相邻，按相连的两部分计`,
+    `rings ${first} and ${second} share an edge; they count as two parts side by side`,
   );
 }
 
@@ -75,7 +75,7 @@ export function repeats(
     shells ? "parts-overlap" : "rings-cross",
     second,
     words(`与第 ${first.number} 环完全重合`, `is the same as ring ${first.number}`),
-    words("请删去重复的环。", "Remove the ring that is repeated."),
+    words("请删去重复的环", "remove the ring that is repeated"),
   );
 }
 
@@ -91,8 +91,8 @@ export function overlapping({ rings, crs }: Named, inner: number, outer: number)
       `belongs to a part that lies in the part of ring ${number}: the two overlap`,
     ),
     words(
-      "请删去重叠的部分；如为扣除范围，请标为孔洞。",
-      "Remove the part that overlaps; if it is to be left out, make it a hole.",
+      "请删去重叠的部分；如为扣除范围，请标为孔洞",
+      "remove the part that overlaps; if it is to be left out, make it a hole",
     ),
     { place: [xOf(ring.ring, 0), yOf(ring.ring, 0)], crs },
   );
@@ -115,8 +115,8 @@ export function outsideShell(
       `is a corner of a hole, and yet outside its shell, ring ${rings[shell]?.number}`,
     ),
     words(
-      "请核对孔洞坐标；如为另一部分，请单独成面。",
-      "Check the hole's corners; if it is another part, make it a polygon of its own.",
+      "请核对孔洞坐标；如为另一部分，请单独成面",
+      "check the hole's corners; if it is another part, make it a polygon of its own",
     ),
     { place: [xOf(ring.ring, corner), yOf(ring.ring, corner)], crs },
   );
@@ -139,8 +139,8 @@ export function holeInHole({ rings, crs }: Named, hole: number, around: number):
       `is a corner of a hole, and yet in another hole, ring ${rings[around]?.number}`,
     ),
     words(
-      "请删去里面的孔洞；如为孔洞中的保留部分，请单独成面。",
-      "Remove the inner hole; if it is ground within the hole, make it a polygon of its own.",
+      "请删去里面的孔洞；如为孔洞中的保留部分，请单独成面",
+      "remove the inner hole; if it is ground within the hole, make it a polygon of its own",
     ),
     { place: [xOf(ring.ring, 0), yOf(ring.ring, 0)], crs },
   );

@@ -12,9 +12,11 @@ import { measureBlock } from "./measure-block.ts";
 import { measureBase, measureRights } from "./measure-rights.ts";
 import { measureZones } from "./measure-zones.ts";
 import { lonLatPolygons } from "./outline.ts";
+import { planeAreaM2 } from "./plane-area.ts";
 import { inLonLat } from "./project.ts";
 import { type Tolerance, toleranceWords } from "./relation.ts";
 import { km2, Site } from "./site.ts";
+import { statedAgrees } from "./stated-area.ts";
 import { decided } from "./survey-fact.ts";
 
 /** What is asked of a site beside its boundary and the layers. */
@@ -54,10 +56,12 @@ export function measureSite(boundary: Boundary, layers: readonly Layer[], questi
   const zones = measureZones(site, [...of("zone"), ...of("zone-kind")], question.zones);
   const lonLat = inLonLat(boundary.polygons, boundary.crs);
   const areaKm2 = km2(ellipsoidalAreaM2(lonLat));
+  const stated = statedIn(boundary, areaKm2);
   const blocks = question.right === "exploration" ? basicBlocks(lonLat) : undefined;
   return {
     outline: lonLatPolygons(boundary.polygons, boundary.crs),
     areaKm2,
+    ...(stated === undefined || stated.inPlane ? {} : { fileAreaKm2: stated.km2 }),
     ...(blocks?.aligned ? { basicBlocks: decimal(blocks.blocks) } : {}),
     ...(inCounty === undefined ? {} : { inCounty }),
     ...(arableLand === undefined ? {} : { arableLand }),
@@ -69,7 +73,7 @@ export function measureSite(boundary: Boundary, layers: readonly Layer[], questi
     overlaps: site.overlaps,
     account: [
       ...boundary.account,
-      ...areaLines(areaKm2, blocks),
+      ...areaLines(areaKm2, blocks, stated),
       ...zones.told.map((says) => ({ about: "assumed" as const, says })),
       { about: "tolerance", says: toleranceWords(question.tolerance) },
     ],
@@ -98,14 +102,47 @@ function ifAny<T>(layers: readonly Layer[], say: (layers: readonly Layer[]) => T
   return layers.length === 0 ? undefined : say(layers);
 }
 
-function areaLines(areaKm2: Decimal, blocks: BasicBlocks | undefined): readonly AccountLine[] {
+interface StatedArea {
+  readonly km2: Decimal;
+  /** It is the area in the projected plane (平面面积), as older files give it, and not the ellipsoid's. */
+  readonly inPlane: boolean;
+}
+
+/** Binary fractions of a converted unit leave digits that nobody stated. */
+const STATED_DIGITS = 12;
+
+function statedIn({ statedKm2, polygons, crs }: Boundary, measured: Decimal): StatedArea | undefined {
+  if (statedKm2 === undefined) return undefined;
+  const inPlane =
+    crs.kind === "gauss-kruger" &&
+    !statedAgrees(statedKm2, measured.toNumber()) &&
+    statedAgrees(statedKm2, planeAreaM2(polygons) / 1e6);
+  return { km2: decimal(Number(statedKm2.toPrecision(STATED_DIGITS))), inPlane };
+}
+
+function areaLines(
+  areaKm2: Decimal,
+  blocks: BasicBlocks | undefined,
+  stated: StatedArea | undefined,
+): readonly AccountLine[] {
   const figure = areaKm2.toFixed(4);
   const area = words(
     `${figure} 平方千米（椭球面积，TD/T 1055-2019 附录D）`,
     `${figure} km² on the ellipsoid (TD/T 1055-2019, annex D)`,
   );
-  const lines = [area, ...(blocks === undefined ? [] : [blocksWords(blocks)])];
+  const lines = [
+    area,
+    ...(stated?.inPlane ? [planeWords(stated.km2)] : []),
+    ...(blocks === undefined ? [] : [blocksWords(blocks)]),
+  ];
   return lines.map((says) => ({ about: "area", says }));
+}
+
+function planeWords(km2: Decimal): Words {
+  return words(
+    `文件注明 ${km2.toFixed()} 平方千米，为投影平面面积`,
+    `the file states ${km2.toFixed()} km², which is the area in the projected plane`,
+  );
 }
 
 /** Old or reduced areas may lie across the graticule: that is told and no more. */

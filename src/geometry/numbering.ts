@@ -35,8 +35,8 @@ export function checkNumbering(rings: readonly RawRing[], before: number): reado
 }
 
 const CHECK = words(
-  "请核对是否缺少、多出或错排拐点，并改正点号。",
-  "Check whether corners are missing, too many or out of order, and correct their numbers.",
+  "请核对是否缺少、多出或错排拐点，并改正点号",
+  "check whether corners are missing, too many or out of order, and correct their numbers",
 );
 
 interface Break {

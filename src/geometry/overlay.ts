@@ -1,5 +1,6 @@
 import { Clipper, ClipType, FillRule, type Paths64, type PolyPath64, PolyTree64 } from "clipper2-ts";
 import { areaOf, commonArea } from "./coverage.ts";
+import { type GridPoint, withoutSpikes } from "./grid-path.ts";
 import type { Plane } from "./plane.ts";
 import { type Box, boxesMeet, boxOf, commonBox, type Polygon, type Ring, ringsOf } from "./shape.ts";
 
@@ -82,13 +83,13 @@ class Grid {
   }
 
   private pathOf(ring: Ring) {
-    const path: { x: number; y: number }[] = [];
+    const path: GridPoint[] = [];
     for (let at = 0; at < ring.length; at += 2)
       path.push({
         x: Math.round(((ring[at] as number) - this.window.minX) / this.step),
         y: Math.round(((ring[at + 1] as number) - this.window.minY) / this.step),
       });
-    return path;
+    return withoutSpikes(path);
   }
 
   polygonsIn(tree: PolyPath64): readonly Polygon[] {

@@ -1,11 +1,13 @@
 import { joinWords, type Words, words } from "../model/words.ts";
-import { distance, type Ground, groundAt, HAIR } from "./ground.ts";
+import type { Crs } from "./crs.ts";
+import { distance, groundAt, HAIR } from "./ground.ts";
 import { cornerWords, type NumberedRing, placeWords } from "./numbered-ring.ts";
 import type { GeometryProblem } from "./problem.ts";
 import type { RawRing } from "./raw.ts";
-import { pointOf, type RingFrame } from "./ring-frame.ts";
+import { eastFirst, type RingFrame } from "./ring-frame.ts";
 import { wrongNumbers } from "./ring-numbers.ts";
 import { atCorner, ofRing } from "./ring-problems.ts";
+import { cornersOf, xOf, yOf } from "./shape.ts";
 
 /** What became of one ring of a file; without `ring` it has none that could be looked at further. */
 export interface ReadRing {
@@ -20,78 +22,71 @@ export interface ReadRing {
  * single corners is a problem.
  */
 export function readRing(raw: RawRing, number: number, frame: RingFrame): ReadRing {
-  const faults = wrongNumbers(raw, number, frame);
+  const xy = eastFirst(raw, frame);
+  const faults = wrongNumbers(raw, xy, number, frame.crs);
   if (faults.length > 0) return { problems: faults, notes: [] };
-  const total = raw.corners.length / 2;
+  const total = cornersOf(xy);
   if (total === 0) return { problems: [tooFew(raw, number, 0)], notes: [] };
-  const ground = groundAt(frame.crs, pointOf(raw, 0, frame)[1]);
-  const same = (one: number, other: number) => samePlace(raw.corners, one, other, ground, frame.northFirst);
+  const ground = groundAt(frame.crs, yOf(xy, 0));
+  const same = (one: number, other: number): boolean =>
+    distance(ground, xOf(xy, one), yOf(xy, one), xOf(xy, other), yOf(xy, other)) < HAIR;
 
   const closes = total > 1 && same(0, total - 1);
   const problems: GeometryProblem[] = [];
   const notes: Words[] = [];
-  if (!closes && frame.closing === "required") problems.push(openRing(raw, number, frame));
+  if (!closes && frame.closing === "required") problems.push(openRing(raw, xy, number, frame.crs));
   if (!closes && frame.closing === "optional") notes.push(closedHere(number));
 
   const kept: number[] = [];
   const repeated: number[] = [];
-  for (let index = 0; index < total - (closes ? 1 : 0); index++) {
-    const before = kept.at(-1);
-    if (before !== undefined && same(before, index)) repeated.push(index);
-    else kept.push(index);
+  for (let index = 0, before = -1; index < total - (closes ? 1 : 0); index++) {
+    if (before >= 0 && same(before, index)) repeated.push(index);
+    else {
+      kept.push(index);
+      before = index;
+    }
   }
   // The corner before the closing one may repeat it as well.
   for (let last = kept.at(-1); last !== undefined && last !== 0 && same(0, last); last = kept.at(-1)) {
     repeated.push(last);
     kept.pop();
   }
-  if (repeated.length > 0) notes.push(dropped(raw, number, frame, repeated));
+  if (repeated.length > 0) notes.push(dropped(raw, xy, number, frame.crs, repeated));
 
   const distinct = kept.length < 3 ? kept.length : distinctUpTo3(kept, same);
   if (distinct < 3) return { problems: [...problems, tooFew(raw, number, distinct)], notes };
   const ring = new Float64Array(2 * kept.length);
-  kept.forEach((index, corner) => {
-    ring.set(pointOf(raw, index, frame), 2 * corner);
+  const corners = kept.map((index, corner) => {
+    ring[2 * corner] = xOf(xy, index);
+    ring[2 * corner + 1] = yOf(xy, index);
+    return index + 1;
   });
-  return { ring: { number, ring, corners: kept.map((index) => index + 1), raw }, problems, notes };
-}
-
-function samePlace(
-  corners: Float64Array,
-  one: number,
-  other: number,
-  { perX, perY }: Ground,
-  northFirst: boolean,
-): boolean {
-  const first = ((corners[2 * one] as number) - (corners[2 * other] as number)) * (northFirst ? perY : perX);
-  const second =
-    ((corners[2 * one + 1] as number) - (corners[2 * other + 1] as number)) * (northFirst ? perX : perY);
-  return first * first + second * second < HAIR * HAIR;
+  return { ring: { number, ring, corners, raw }, problems, notes };
 }
 
 /** A ring that runs back and forth between two corners has no more than two. */
 function distinctUpTo3(kept: readonly number[], same: (one: number, other: number) => boolean): number {
-  const [first = 0, second = 0, ...rest] = kept;
-  return rest.some((index) => !same(first, index) && !same(second, index)) ? 3 : 2;
+  const [first = 0, second = 0] = kept;
+  return kept.some((index) => !same(first, index) && !same(second, index)) ? 3 : 2;
 }
 
-function openRing(raw: RawRing, number: number, frame: RingFrame): GeometryProblem {
-  const first = pointOf(raw, 0, frame);
-  const last = pointOf(raw, raw.corners.length / 2 - 1, frame);
-  const gap = distance(groundAt(frame.crs, first[1]), ...first, ...last);
+function openRing(raw: RawRing, xy: Float64Array, number: number, crs: Crs): GeometryProblem {
+  const end = cornersOf(xy) - 1;
+  const last = [xOf(xy, end), yOf(xy, end)] as const;
+  const gap = distance(groundAt(crs, yOf(xy, 0)), xOf(xy, 0), yOf(xy, 0), ...last);
   const metres = gap < 0.01 ? gap.toPrecision(2) : gap.toFixed(2);
   return atCorner(
     "open-ring",
-    { ring: number, corner: raw.corners.length / 2, raw },
+    { ring: number, corner: end + 1, raw },
     words(
       `是末点，未回到首点，相差 ${metres} 米：环不闭合`,
       `is the last and misses the first by ${metres} m: the ring isn't closed`,
     ),
     words(
-      "请以首点坐标结束该环；如缺拐点，请补齐。",
-      "End the ring with its first corner; add corners if some are missing.",
+      "请以首点坐标结束该环；如缺拐点，请补齐",
+      "end the ring with its first corner; add corners if some are missing",
     ),
-    { place: last, crs: frame.crs },
+    { place: last, crs },
   );
 }
 
@@ -103,33 +98,39 @@ function tooFew(raw: RawRing, number: number, distinct: number): GeometryProblem
       `只有 ${distinct} 个不同的拐点，至少需要 3 个`,
       `has ${distinct} distinct corners; it needs 3 at least`,
     ),
-    words("请补齐拐点，或删去该环。", "Add the missing corners, or remove the ring."),
+    words("请补齐拐点，或删去该环", "add the missing corners, or remove the ring"),
   );
 }
 
 function closedHere(number: number): Words {
   return words(
-    `第 ${number} 环末尾未重复首点，已按首尾相连闭合。`,
-    `Ring ${number} doesn't repeat its first corner at the end; it was closed from the last to the first.`,
+    `第 ${number} 环末尾未重复首点，已按首尾相连闭合`,
+    `ring ${number} doesn't repeat its first corner at the end; it was closed from the last to the first`,
   );
 }
 
 const NAMED = 5;
 
-function dropped(raw: RawRing, number: number, frame: RingFrame, repeated: readonly number[]): Words {
+function dropped(
+  raw: RawRing,
+  xy: Float64Array,
+  number: number,
+  crs: Crs,
+  repeated: readonly number[],
+): Words {
   const named = [...repeated]
     .sort((a, b) => a - b)
     .slice(0, NAMED)
     .map((index) => {
       const corner = cornerWords(number, index + 1, raw);
-      const place = placeWords(...pointOf(raw, index, frame), frame.crs);
+      const place = placeWords(xOf(xy, index), yOf(xy, index), crs);
       return words(`${corner.zh}（${place.zh}）`, `${corner.en} (${place.en})`);
     });
   const list = joinWords(named, "、", "; ");
   const more = repeated.length > NAMED ? words("等", " and more") : words("", "");
   const count = repeated.length;
   return words(
-    `第 ${number} 环有 ${count} 个拐点与前一点重合，已合并，范围不变：${list.zh}${more.zh}。`,
-    `Ring ${number} has ${count} corner${count === 1 ? "" : "s"} repeating the one before, merged without change to the ground: ${list.en}${more.en}.`,
+    `第 ${number} 环有 ${count} 个拐点与前一点重合，已合并，范围不变：${list.zh}${more.zh}`,
+    `ring ${number} has ${count} corner${count === 1 ? "" : "s"} repeating the one before, merged without change to the ground: ${list.en}${more.en}`,
   );
 }

@@ -10,12 +10,14 @@ export interface RingFrame {
   readonly closing: "required" | "optional";
 }
 
-/** East and north, or longitude and latitude. */
-export type Point = readonly [x: number, y: number];
-
-/** Corner `index` of a ring, counted from 0. */
-export function pointOf({ corners }: RawRing, index: number, { northFirst }: RingFrame): Point {
-  const one = corners[2 * index] as number;
-  const two = corners[2 * index + 1] as number;
-  return northFirst ? [two, one] : [one, two];
+/** The corners of a ring with the easting or longitude first, in the order of the file. */
+export function eastFirst({ corners }: RawRing, { northFirst }: RingFrame): Float64Array {
+  if (!northFirst) return corners;
+  const turned = new Float64Array(corners.length);
+  for (let at = 0; at < corners.length; at += 2) {
+    // Of an odd count the last corner lacks its easting.
+    turned[at] = corners[at + 1] ?? Number.NaN;
+    if (at + 1 < corners.length) turned[at + 1] = corners[at] as number;
+  }
+  return turned;
 }

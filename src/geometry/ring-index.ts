@@ -27,44 +27,47 @@ export class RingIndex {
    * on it.
    */
   side(x: number, y: number, hair: number): Side {
-    const [reachX, reachY] = [hair / this.ground.perX, hair / this.ground.perY];
-    let inside = false;
-    let on = false;
-    this.forEdgesRightOf(x - reachX, y - reachY, y + reachY, (ax, ay, bx, by) => {
-      if (hair > 0 && distanceToEdge(this.ground, x, y, ax, ay, bx, by) <= hair) on = true;
-      const straddles = ay > y !== by > y;
-      if (on || (!straddles && ay !== y && by !== y)) return;
-      const turn = orientation(ax, ay, bx, by, x, y);
-      if (turn === 0 && Math.min(ax, bx) <= x && x <= Math.max(ax, bx)) on = true;
-      else if (straddles && turn > 0 === by > ay) inside = !inside;
-    });
-    if (on) return "on";
-    return inside ? "inside" : "outside";
+    const count = cornersOf(this.ring);
+    const reach = hair / this.ground.perY;
+    let crossings = 0;
+    if (count <= FEW_CORNERS || ++this.asked <= FEW_QUESTIONS) {
+      for (let corner = 0; corner < count; corner++) {
+        const crossed = this.edgeRightOf(corner, x, y, hair, reach);
+        if (crossed === ON) return "on";
+        crossings += crossed;
+      }
+    } else {
+      this.index ??= indexOf(this.ring);
+      const west = x - hair / this.ground.perX;
+      for (const corner of this.index.search(west, y - reach, Infinity, y + reach)) {
+        const crossed = this.edgeRightOf(corner, x, y, hair, reach);
+        if (crossed === ON) return "on";
+        crossings += crossed;
+      }
+    }
+    return crossings % 2 === 1 ? "inside" : "outside";
   }
 
-  /** Edges that have a part with x ≥ `west` and y from `south` to `north`. */
-  private forEdgesRightOf(
-    west: number,
-    south: number,
-    north: number,
-    visit: (ax: number, ay: number, bx: number, by: number) => void,
-  ): void {
-    const count = cornersOf(this.ring);
-    const visitEdge = (corner: number): void => {
-      const next = corner + 1 === count ? 0 : corner + 1;
-      const [ay, by] = [yOf(this.ring, corner), yOf(this.ring, next)];
-      if (Math.max(ay, by) < south || Math.min(ay, by) > north) return;
-      const [ax, bx] = [xOf(this.ring, corner), xOf(this.ring, next)];
-      if (Math.max(ax, bx) >= west) visit(ax, ay, bx, by);
-    };
-    if (count <= FEW_CORNERS || ++this.asked <= FEW_QUESTIONS) {
-      for (let corner = 0; corner < count; corner++) visitEdge(corner);
-      return;
-    }
-    this.index ??= indexOf(this.ring);
-    for (const corner of this.index.search(west, south, Infinity, north)) visitEdge(corner);
+  /** 1 if the edge from `corner` crosses the line from the point to the east, 0 if not, or {@link ON}. */
+  private edgeRightOf(corner: number, x: number, y: number, hair: number, reach: number): number {
+    const { ring } = this;
+    const next = corner + 1 === cornersOf(ring) ? 0 : corner + 1;
+    const ay = yOf(ring, corner);
+    const by = yOf(ring, next);
+    if ((ay > y + reach && by > y + reach) || (ay < y - reach && by < y - reach)) return 0;
+    const ax = xOf(ring, corner);
+    const bx = xOf(ring, next);
+    if (hair > 0 && distanceToEdge(this.ground, x, y, ax, ay, bx, by) <= hair) return ON;
+    const straddles = ay > y !== by > y;
+    if (!straddles && ay !== y && by !== y) return 0;
+    const turn = orientation(ax, ay, bx, by, x, y);
+    if (turn === 0 && Math.min(ax, bx) <= x && x <= Math.max(ax, bx)) return ON;
+    return straddles && turn > 0 === by > ay ? 1 : 0;
   }
 }
+
+/** What can't be added up to a number of crossings. */
+const ON = -1;
 
 function indexOf(ring: Ring): Flatbush {
   const count = cornersOf(ring);

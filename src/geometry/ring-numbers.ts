@@ -2,17 +2,19 @@ import { type Words, words } from "../model/words.ts";
 import type { Crs } from "./crs.ts";
 import type { GeometryProblem } from "./problem.ts";
 import type { RawRing } from "./raw.ts";
-import { pointOf, type RingFrame } from "./ring-frame.ts";
 import { atCorner } from "./ring-problems.ts";
+import { xOf, yOf } from "./shape.ts";
 
 /** After so many, the ring is in another CRS or no ring at all. */
 const ENOUGH = 100;
 
 /** Corners whose numbers are none, or can't be in China in this CRS. */
-export function wrongNumbers(raw: RawRing, number: number, frame: RingFrame): GeometryProblem[] {
+export function wrongNumbers(raw: RawRing, xy: Float64Array, number: number, crs: Crs): GeometryProblem[] {
   const found: GeometryProblem[] = [];
   for (let index = 0; index < raw.corners.length / 2 && found.length < ENOUGH; index++) {
-    const [x, y] = pointOf(raw, index, frame);
+    const x = xOf(xy, index);
+    const y = yOf(xy, index);
+    if (inRange(x, y, crs)) continue;
     const corner = { ring: number, corner: index + 1, raw };
     // An odd count leaves the last corner with one number.
     if (!Number.isFinite(x) || !Number.isFinite(y)) {
@@ -22,21 +24,21 @@ export function wrongNumbers(raw: RawRing, number: number, frame: RingFrame): Ge
           "not-a-number",
           corner,
           words(`的坐标不是数值：${given}`, `has a coordinate that is no number: ${given}`),
-          words("请补正该点坐标。", "Correct the coordinates of this corner."),
+          words("请补正该点坐标", "correct the coordinates of this corner"),
         ),
       );
-    } else if (!inRange(x, y, frame.crs)) {
-      const expected = rangeWords(frame.crs);
+    } else {
+      const expected = rangeWords(crs);
       found.push(
         atCorner(
           "out-of-range",
           corner,
           words(`超出坐标系的取值范围；${expected.zh}`, `is out of range of its CRS; ${expected.en}`),
           words(
-            "请核对该点坐标、坐标系与带号，以及 X、Y 是否颠倒。",
-            "Check this corner, the CRS and its zone, and whether X and Y are swapped.",
+            "请核对该点坐标、坐标系与带号，以及 X、Y 是否颠倒",
+            "check this corner, the CRS and its zone, and whether X and Y are swapped",
           ),
-          { place: [x, y], crs: frame.crs },
+          { place: [x, y], crs: crs },
         ),
       );
     }

@@ -19,11 +19,16 @@ export interface RingPair {
 export interface RingPairs {
   readonly indexes: readonly RingIndex[];
   readonly pairs: readonly RingPair[];
+  /** False if there are more pairs than can be looked at. */
+  readonly complete: boolean;
 }
+
+/** Pairs of rings to look at: a shell with a million holes, or a thousand rings around each other. */
+const MOST_PAIRS = 1_500_000;
 
 export function ringPairs(rings: readonly Ring[], contacts: readonly EdgeContact[], crs: Crs): RingPairs {
   const indexes = rings.map((ring) => new RingIndex(ring, groundAt(crs, ring[1] ?? 0)));
-  if (rings.length < 2) return { indexes, pairs: [] };
+  if (rings.length < 2) return { indexes, pairs: [], complete: true };
   const met = new Map<number, EdgeContact[]>();
   for (const contact of contacts) {
     if (contact.one === contact.other) continue;
@@ -41,9 +46,9 @@ export function ringPairs(rings: readonly Ring[], contacts: readonly EdgeContact
     const relation = relationOf(indexes[one] as RingIndex, indexes[other] as RingIndex, between);
     const shared = between.find(({ contact }) => contact.kind === "overlap");
     pairs.push({ one, other, relation, ...(shared !== undefined && { shared }) });
-    return true;
+    return pairs.length <= MOST_PAIRS;
   });
-  return { indexes, pairs };
+  return { indexes, pairs, complete: pairs.length <= MOST_PAIRS };
 }
 
 /** For every ring the rings that it lies in. */

@@ -18,7 +18,7 @@ export function fileCorner(ring: NumberedRing, index: number): FileCorner {
   return { ring: ring.number, corner: ring.corners[index] ?? 0, raw: ring.raw };
 }
 
-/** A problem at a corner: 第 2 环第 5 点（J5）<what>。 */
+/** A problem at a corner: 第 2 环第 5 点（J5）<what> */
 export function atCorner(
   fault: GeometryFault,
   { ring, corner, raw }: FileCorner,
@@ -39,7 +39,7 @@ export function atCorner(
   };
 }
 
-/** A problem of a ring as a whole: 第 2 环<what>。 */
+/** A problem of a ring as a whole: 第 2 环<what> */
 export function ofRing(
   fault: GeometryFault,
   ring: { readonly number: number; readonly raw: RawRing },
@@ -48,7 +48,7 @@ export function ofRing(
 ): GeometryProblem {
   return {
     fault,
-    message: words(`第 ${ring.number} 环${what.zh}`, `Ring ${ring.number} ${what.en}`),
+    message: words(`第 ${ring.number} 环${what.zh}`, `ring ${ring.number} ${what.en}`),
     remedy,
     ring: ring.number,
     ...lineOf(1, ring.raw),
@@ -76,11 +76,11 @@ export function atEdges(
     ringOne === ringOther
       ? words(
           `第 ${ringOne} 环${first.zh}与${second.zh}${how.zh}，位于 ${place.zh}`,
-          `In ring ${ringOne}, ${first.en} ${how.en} ${second.en}, at ${place.en}`,
+          `in ring ${ringOne}, ${first.en} ${how.en} ${second.en}, at ${place.en}`,
         )
       : words(
           `第 ${ringOne} 环${first.zh}与第 ${ringOther} 环${second.zh}${how.zh}，位于 ${place.zh}`,
-          `In ring ${ringOne}, ${first.en} ${how.en} ${second.en} in ring ${ringOther}, at ${place.en}`,
+          `in ring ${ringOne}, ${first.en} ${how.en} ${second.en} in ring ${ringOther}, at ${place.en}`,
         );
   return {
     fault,

@@ -45,25 +45,24 @@ function startsInside(inner: RingIndex, outer: RingIndex): boolean {
   return outer.side(xOf(inner.ring, 0), yOf(inner.ring, 0), 0) === "inside";
 }
 
-/** A place on a ring: the number of the edge plus how far along it. */
+/** Where a ring meets another: the number of the edge plus how far along it, to where it leaves it. */
 interface Stop {
-  readonly along: number;
+  readonly from: number;
+  readonly until: number;
   readonly contact: EdgeContact;
 }
 
 /** Where the rings meet, in the order of the corners of one of them. */
 function stops(contacts: readonly EdgeContact[], which: "one" | "other"): readonly Stop[] {
   return contacts
-    .flatMap((contact) => {
+    .map((contact) => {
       const edge = which === "one" ? contact.oneEdge : contact.otherEdge;
-      const met =
-        contact.contact.kind === "overlap" ? [contact.contact.from, contact.contact.to] : [contact.contact];
-      return met.map((meeting) => {
-        const share = which === "one" ? meeting.alongOne : meeting.alongOther;
-        return { along: edge + share, contact };
-      });
+      const share = which === "one" ? "alongOne" : "alongOther";
+      const met = contact.contact;
+      const shares = met.kind === "overlap" ? [met.from[share], met.to[share]] : [met[share]];
+      return { from: edge + Math.min(...shares), until: edge + Math.max(...shares), contact };
     })
-    .sort((a, b) => a.along - b.along);
+    .sort((a, b) => a.from - b.from);
 }
 
 /** The side that all stretches of `ring` between its stops lie on, or the stop where it changes. */
@@ -73,9 +72,11 @@ function sides(
   at: readonly Stop[],
 ): { readonly side?: "inside" | "outside"; readonly change?: EdgeContact } {
   let side: "inside" | "outside" | undefined;
+  let left = 0;
   for (const [index, stop] of at.entries()) {
-    const next = at[index + 1]?.along ?? (at[0] as Stop).along + cornersOf(ring);
-    const here = sideOfStretch(ring, to, stop.along, next);
+    left = Math.max(left, stop.until);
+    const next = at[index + 1]?.from ?? (at[0] as Stop).from + cornersOf(ring);
+    const here = sideOfStretch(ring, to, left, next);
     if (here === undefined) continue;
     if (side !== undefined && side !== here) return { change: stop.contact };
     side = here;

@@ -1,14 +1,15 @@
 import { joinWords, type Words, words } from "../model/words.ts";
-import { ringAreaM2 } from "./area.ts";
+import { ellipsoidalAreaM2 } from "./area.ts";
 import { assemble } from "./assemble.ts";
 import type { Crs } from "./crs.ts";
 import type { Group } from "./groups.ts";
 import type { NumberedRing } from "./numbered-ring.ts";
+import { planeAreaM2 } from "./plane-area.ts";
 import type { GeometryProblem } from "./problem.ts";
 import type { RawShape } from "./raw.ts";
 import type { RingFrame } from "./ring-frame.ts";
 import { ofRing, tellable } from "./ring-problems.ts";
-import { cornersOf, type Polygon, type Ring, xOf, yOf } from "./shape.ts";
+import type { Polygon, Ring } from "./shape.ts";
 
 /** How an applicant's boundary is to be read. */
 export interface BoundaryFrame extends RingFrame {
@@ -64,29 +65,14 @@ export function layerPolygons(shape: RawShape, frame: RingFrame): LayerPolygons 
 
 /** Near enough to tell the absurd: projected areas as they are. */
 function roughKm2(polygons: readonly Polygon[], crs: Crs): number {
-  const area = crs.kind === "geographic" ? ringAreaM2 : planeArea;
-  return (
-    polygons.reduce(
-      (sum, { shell, holes }) => sum + area(shell) - holes.reduce((inner, hole) => inner + area(hole), 0),
-      0,
-    ) / 1e6
-  );
-}
-
-function planeArea(ring: Ring): number {
-  const count = cornersOf(ring);
-  const [x0, y0] = [xOf(ring, 0), yOf(ring, 0)];
-  let twice = 0;
-  for (let from = count - 1, to = 0; to < count; from = to++)
-    twice += (xOf(ring, from) - x0) * (yOf(ring, to) - y0) - (xOf(ring, to) - x0) * (yOf(ring, from) - y0);
-  return Math.abs(twice) / 2;
+  return (crs.kind === "geographic" ? ellipsoidalAreaM2(polygons) : planeAreaM2(polygons)) / 1e6;
 }
 
 function noRings(): GeometryProblem {
   return {
     fault: "no-rings",
-    message: words("图形中没有任何环。", "The shape has no rings."),
-    remedy: words("请提供范围拐点坐标。", "Give the corners of the boundary."),
+    message: words("图形中没有任何环", "the shape has no rings"),
+    remedy: words("请提供范围拐点坐标", "give the corners of the boundary"),
   };
 }
 
@@ -99,7 +85,7 @@ function absurd(ring: NumberedRing, km2: number, limit: number): GeometryProblem
       `所在图形面积约 ${Number(area)} 平方公里，超过上限 ${most} 平方公里`,
       `is of a shape of some ${Number(area)} km², more than the ${most} km² that are possible`,
     ),
-    words("请核对坐标、坐标系和单位。", "Check the coordinates, the CRS and the units."),
+    words("请核对坐标、坐标系和单位", "check the coordinates, the CRS and the units"),
   );
 }
 
@@ -117,8 +103,8 @@ function holesTold(rings: readonly NumberedRing[], groups: readonly Group[]): re
   const more = holes.length > HOLES_NAMED ? words(" 等", " and so on") : words("", "");
   return [
     words(
-      `${list.zh}${more.zh}，共 ${holes.length} 环按孔洞扣除。`,
-      `${holes.length} ring${holes.length === 1 ? " was" : "s were"} taken out as holes: ${list.en}${more.en}.`,
+      `${list.zh}${more.zh}，共 ${holes.length} 环按孔洞扣除`,
+      `${holes.length} ring${holes.length === 1 ? " was" : "s were"} taken out as holes: ${list.en}${more.en}`,
     ),
   ];
 }

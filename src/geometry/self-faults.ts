@@ -31,8 +31,8 @@ function key(ring: number, { x, y }: { readonly x: number; readonly y: number })
 }
 
 const UNCROSS = words(
-  "请核对拐点顺序和坐标，使边界不自相交。",
-  "Check the order and the coordinates of the corners, so that the boundary doesn't cross itself.",
+  "请核对拐点顺序和坐标，使边界不自相交",
+  "check the order and the coordinates of the corners, so that the boundary doesn't cross itself",
 );
 
 function selfFault(ring: NumberedRing, met: EdgeContact, crs: Crs): GeometryProblem {
@@ -61,8 +61,8 @@ function selfFault(ring: NumberedRing, met: EdgeContact, crs: Crs): GeometryProb
         `is the same place as corner ${earlier}: the boundary touches itself there`,
       ),
       words(
-        "请删去重复的拐点；相接的部分或孔洞请另成一环。",
-        "Remove the corner that is repeated; make a part or hole that hangs there a ring of its own.",
+        "请删去重复的拐点；相接的部分或孔洞请另成一环",
+        "remove the corner that is repeated; make a part or hole that hangs there a ring of its own",
       ),
       placed(contact, crs),
     );

@@ -16,8 +16,7 @@ import type { Box, Polygon } from "./shape.ts";
 class Slabs {
   readonly #edges = new Edges();
   /** Edges by their western end. */
-  #order = new Int32Array(256);
-  #spare = new Int32Array(256);
+  #order: Int32Array = new Int32Array(0);
   /** Edges that reach through the present slab, from below; the first `#reach`. */
   #active = new Int32Array(256);
   /** Per edge: its y at both sides of the slab it was last looked at in. */
@@ -56,17 +55,15 @@ class Slabs {
     this.#negligibleGap = NOISE * edges.height;
     this.#negligibleArea = NOISE ** 1.2 * edges.height * edges.width;
     this.#makeRoom();
-    this.#sortByStart();
+    this.#order = edges.sorted();
     this.#sweep();
     return this.#total;
   }
 
   #makeRoom(): void {
     const { count, owners, x0 } = this.#edges;
-    if (this.#order.length < count) {
+    if (this.#active.length < count) {
       const size = x0.length;
-      this.#order = new Int32Array(size);
-      this.#spare = new Int32Array(size);
       this.#active = new Int32Array(size);
       this.#left = new Float64Array(size);
       this.#right = new Float64Array(size);
@@ -78,40 +75,6 @@ class Slabs {
     else this.#odd.fill(0, 0, owners);
   }
 
-  #sortByStart(): void {
-    const { count, x0 } = this.#edges;
-    let from = this.#order;
-    let to = this.#spare;
-    for (let lo = 0; lo < count; lo += RUN) {
-      const hi = Math.min(lo + RUN, count);
-      for (let next = lo; next < hi; next++) {
-        const x = x0[next] as number;
-        let at = next;
-        while (at > lo && (x0[from[at - 1] as number] as number) > x) {
-          from[at] = from[at - 1] as number;
-          at--;
-        }
-        from[at] = next;
-      }
-    }
-    for (let size = RUN; size < count; size *= 2) {
-      for (let lo = 0; lo < count; lo += 2 * size) {
-        const middle = Math.min(lo + size, count);
-        const hi = Math.min(middle + size, count);
-        let [one, other] = [lo, middle];
-        for (let at = lo; at < hi; at++) {
-          const first =
-            one < middle &&
-            (other >= hi || (x0[from[one] as number] as number) <= (x0[from[other] as number] as number));
-          to[at] = from[first ? one++ : other++] as number;
-        }
-      }
-      [from, to] = [to, from];
-    }
-    this.#order = from;
-    this.#spare = to;
-  }
-
   #sweep(): void {
     const { count, x0, x1 } = this.#edges;
     const order = this.#order;
@@ -119,26 +82,29 @@ class Slabs {
     let next = 0;
     let reach = 0;
     let x = 0;
-    let end = 0;
+    let end = Number.POSITIVE_INFINITY;
     while (next < count || reach > 0) {
+      // Edges that begin here, and how far none of all begins or ends.
       if (reach === 0) x = x0[order[next] as number] as number;
       while (next < count && (x0[order[next] as number] as number) <= x) {
         const edge = order[next++] as number;
         this.#sign[edge] = 0;
         active[reach++] = edge;
+        end = Math.min(end, x1[edge] as number);
       }
-      end = next < count ? (x0[order[next] as number] as number) : Number.POSITIVE_INFINITY;
-      for (let at = 0; at < reach; at++) {
-        const to = x1[active[at] as number] as number;
-        if (to < end) end = to;
-      }
+      if (next < count) end = Math.min(end, x0[order[next] as number] as number);
       this.#slab(0, reach, x, end, 0);
       x = end;
+      end = Number.POSITIVE_INFINITY;
       let kept = 0;
       for (let at = 0; at < reach; at++) {
         const edge = active[at] as number;
-        if ((x1[edge] as number) <= x) this.#count(edge, 0, x);
-        else active[kept++] = edge;
+        const until = x1[edge] as number;
+        if (until <= x) this.#count(edge, 0, x);
+        else {
+          active[kept++] = edge;
+          if (until < end) end = until;
+        }
       }
       reach = kept;
     }
@@ -153,6 +119,8 @@ class Slabs {
     const active = this.#active;
     const left = this.#left;
     const right = this.#right;
+    const gap = this.#negligibleGap;
+    let crossing = false;
     for (let next = lo; next < hi; next++) {
       const edge = active[next] as number;
       const start = x0[edge] as number;
@@ -166,24 +134,17 @@ class Slabs {
       let at = next;
       while (at > lo) {
         const below = active[at - 1] as number;
-        if ((left[below] as number) + (right[below] as number) <= twice) break;
+        const belowLeft = left[below] as number;
+        const belowRight = right[below] as number;
+        if (belowLeft + belowRight <= twice) {
+          if (belowLeft - yLeft > gap || belowRight - yRight > gap) crossing = true;
+          break;
+        }
+        if (yLeft - belowLeft > gap || yRight - belowRight > gap) crossing = true;
         active[at] = below;
         at--;
       }
       active[at] = edge;
-    }
-    const gap = this.#negligibleGap;
-    let crossing = false;
-    for (let at = lo + 1; at < hi; at++) {
-      const below = active[at - 1] as number;
-      const above = active[at] as number;
-      if (
-        (left[below] as number) - (left[above] as number) > gap ||
-        (right[below] as number) - (right[above] as number) > gap
-      ) {
-        crossing = true;
-        break;
-      }
     }
     if (crossing && depth < DEEPEST) this.#blocks(lo, hi, from, to, depth);
     else this.#walk(lo, hi, from);
@@ -314,7 +275,8 @@ class Slabs {
     const base = (y0[edge] as number) + originY;
     const start = x0[edge] as number;
     const rise = slope[edge] as number;
-    const [west, east] = [middle - off, middle + off];
+    const west = middle - off;
+    const east = middle + off;
     return (
       half *
       (plane.areaBelow(west + originX, base + (west - start) * rise) +
@@ -325,8 +287,6 @@ class Slabs {
 
 /** Rounding of y in a window, as a share of its height: a few units in the last place. */
 const NOISE = 1e-15;
-/** So long are the stretches that are sorted one by one. */
-const RUN = 16;
 /** From this depth on a slab is halved rather than cut at a crossing, so that cuts can't come one by one. */
 const STEADY = 40;
 /** A slab isn't cut more often than this: by then it is narrower than coordinates can tell. */

@@ -91,7 +91,7 @@ function noArea(ring: NumberedRing): GeometryProblem {
     "zero-area",
     ring,
     words("的拐点都在一条直线上，面积为零", "has all its corners on one line and no area"),
-    words("请核对拐点坐标，或删去该环。", "Check its corners, or remove the ring."),
+    words("请核对拐点坐标，或删去该环", "check its corners, or remove the ring"),
   );
 }
 
@@ -100,18 +100,18 @@ function spike(ring: NumberedRing, tip: number, crs: Crs): GeometryProblem {
     "spike",
     fileCorner(ring, tip),
     words("是尖刺：边界到此沿原路折回", "is a spike: the boundary turns round there and goes back on itself"),
-    words("请核对该点坐标，或删去该点。", "Check this corner, or remove it."),
+    words("请核对该点坐标，或删去该点", "check this corner, or remove it"),
     { place: [xOf(ring.ring, tip), yOf(ring.ring, tip)], crs },
   );
 }
 
 function spikesDropped({ number }: NumberedRing, count: number): Words {
   return words(
-    `第 ${number} 环有 ${count} 处沿原路折回的尖刺，已去掉，范围不变。`,
-    `Ring ${number} went back on itself at ${count} corner${count === 1 ? "" : "s"}, dropped without change to the ground.`,
+    `第 ${number} 环有 ${count} 处沿原路折回的尖刺，已去掉，范围不变`,
+    `ring ${number} went back on itself at ${count} corner${count === 1 ? "" : "s"}, dropped without change to the ground`,
   );
 }
 
 function passedOver(number: number): Words {
-  return words(`第 ${number} 环没有面积，已略去。`, `Ring ${number} has no area and was passed over.`);
+  return words(`第 ${number} 环没有面积，已略去`, `ring ${number} has no area and was passed over`);
 }

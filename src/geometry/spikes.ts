@@ -1,4 +1,4 @@
-import { distance, distanceToEdge, type Ground, HAIR } from "./ground.ts";
+import { distance, distanceToEdge, type Ground, HAIR, length } from "./ground.ts";
 import type { NumberedRing } from "./numbered-ring.ts";
 import { cornersOf, type Ring, xOf, yOf } from "./shape.ts";
 
@@ -48,8 +48,13 @@ export function withoutSpikes(
   width: number,
 ): { readonly ring: NumberedRing; readonly tips: readonly number[] } {
   const count = cornersOf(ring.ring);
-  const next = Int32Array.from({ length: count }, (_, corner) => (corner + 1) % count);
-  const previous = Int32Array.from({ length: count }, (_, corner) => (corner + count - 1) % count);
+  if (!hasSpike(ring.ring, ground, width)) return { ring, tips: [] };
+  const next = new Int32Array(count);
+  const previous = new Int32Array(count);
+  for (let corner = 0; corner < count; corner++) {
+    next[corner] = (corner + 1) % count;
+    previous[corner] = (corner + count - 1) % count;
+  }
   const gone = new Uint8Array(count);
   // Corners beside one that went: if they turn out tips as well, it is the same spike's next stretch.
   const shortened = new Uint8Array(count);
@@ -76,7 +81,6 @@ export function withoutSpikes(
     if (apart < HAIR && left > 2) drop(after);
     look.push(next[before] as number, before);
   }
-  if (tips.length === 0) return { ring, tips };
   const kept = Array.from({ length: count }, (_, corner) => corner).filter((corner) => gone[corner] === 0);
   return { ring: withCorners(ring, kept), tips };
 }
@@ -88,6 +92,13 @@ export function withCorners(ring: NumberedRing, kept: readonly number[]): Number
     ring: Float64Array.from(kept.flatMap((corner) => [xOf(ring.ring, corner), yOf(ring.ring, corner)])),
     corners: kept.map((corner) => ring.corners[corner] ?? 0),
   };
+}
+
+function hasSpike(ring: Ring, ground: Ground, width: number): boolean {
+  const count = cornersOf(ring);
+  for (let before = count - 2, tip = count - 1, after = 0; after < count; before = tip, tip = after++)
+    if (isSpike(ring, ground, before, tip, after, width)) return true;
+  return false;
 }
 
 function isSpike(
@@ -104,7 +115,8 @@ function isSpike(
   const onX = (xOf(ring, after) - xOf(ring, tip)) * perX;
   const onY = (yOf(ring, after) - yOf(ring, tip)) * perY;
   if (backX * onX + backY * onY <= 0) return false;
-  const [back, on] = [Math.hypot(backX, backY), Math.hypot(onX, onY)];
+  const back = length(backX, backY);
+  const on = length(onX, onY);
   const wide =
     back < on
       ? cornerToEdge(ring, ground, before, tip, after)

@@ -28,11 +28,11 @@ function checkCount(rings: readonly RawRing[], stated: number | undefined): read
       fault: "stated-corners",
       message: words(
         `文件注明 ${stated} 个拐点，实际列出 ${distinct} 个${closing > 0 ? `（另有闭合点 ${closing} 个）` : ""}`,
-        `The file states ${stated} corners and lists ${distinct}${closing > 0 ? ` (and ${closing} closing)` : ""}`,
+        `the file states ${stated} corners and lists ${distinct}${closing > 0 ? ` (and ${closing} closing)` : ""}`,
       ),
       remedy: words(
-        "请核对是否缺少或多出拐点，并改正点数。",
-        "Check whether corners are missing or too many, and correct the number.",
+        "请核对是否缺少或多出拐点，并改正点数",
+        "check whether corners are missing or too many, and correct the number",
       ),
     },
   ];

@@ -67,7 +67,7 @@ const rightLayer = z.strictObject({
  * The layers file (图层清单): which of the user's own spatial data stands for what. Plans print no
  * coordinates, so where something lies is known only from here.
  */
-export const layersSchema = z.strictObject({
+const layersSchema = z.strictObject({
   asOf: isoDate().optional(),
   source: text.optional(),
   county: layers.optional(),

@@ -61,6 +61,8 @@ export interface AccountLine {
 export interface MeasuredSite {
   readonly outline: LonLatPolygons;
   readonly areaKm2: Decimal;
+  /** What the boundary's file itself states, unless that is the area in the projected plane; km². */
+  readonly fileAreaKm2?: Decimal;
   /** 基本单位区块, counted in quarters and sixteenths where corners lie on them; absent: they don't. */
   readonly basicBlocks?: Decimal;
   readonly inCounty?: Fact<boolean>;

@@ -46,6 +46,6 @@ function overlapText(overlap: MeasuredOverlap, lang: Lang): string {
     : `${km2.toFixed(4)} ${UNIT[lang]}`;
   const percent = `${formatDecimal(decimal(share).times(100), 2)}%`;
   return lang === "zh"
-    ? `${subject.zh}：${size}（占 ${percent}），${source.zh} ${feature.zh}`
-    : `${subject.en}: ${size} (${percent}), ${source.en}, ${feature.en}`;
+    ? `${subject.zh} ${size}（占 ${percent}）· ${feature.zh} · ${source.zh}`
+    : `${subject.en} ${size} (${percent}) · ${feature.en} · ${source.en}`;
 }

@@ -1,43 +1,18 @@
 import { spawnSync } from "node:child_process";
-import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
 import { HOME } from "../../src/plan/home.ts";
+import { writeLargeGeoJson } from "./large-geojson.ts";
 
 /**
  * Reading a GeoJSON layer of 100 MB against `JSON.parse` of the whole file: time and memory of whole
  * processes, taken in turn, medians. Only ratios of one run mean anything on a shared machine.
  */
 const ROUNDS = Number(process.argv[2] ?? 5);
-const MEGABYTES = Number(process.argv[3] ?? 100);
-const CORNERS = 30;
-
-/** Synthetic polygons around 方城县. */
-function writeLayer(file: string): number {
-  const target = openSync(file, "w");
-  writeSync(target, '{"type":"FeatureCollection","features":[\n');
-  let bytes = 0;
-  let count = 0;
-  while (bytes < MEGABYTES * 1024 * 1024) {
-    const x = 112.6 + (count % 900) / 1000;
-    const y = 33 + (Math.floor(count / 900) % 500) / 1000;
-    const ring = Array.from({ length: CORNERS }, (_, index) => {
-      const angle = (2 * Math.PI * (index % (CORNERS - 1))) / (CORNERS - 1);
-      return [x + 0.0004 * Math.cos(angle), y + 0.0004 * Math.sin(angle)];
-    });
-    const feature = {
-      type: "Feature",
-      properties: { BH: `XN-${count}`, MC: `虚构图斑${count}` },
-      geometry: { type: "Polygon", coordinates: [ring] },
-    };
-    bytes += writeSync(target, `${count === 0 ? "" : ",\n"}${JSON.stringify(feature)}`);
-    count++;
-  }
-  writeSync(target, "\n]}\n");
-  closeSync(target);
-  return count;
-}
+/** Some 100 MB. */
+const FEATURES = 84_000;
 
 const PARSE = `const { features } = JSON.parse(require("node:fs").readFileSync(process.argv[2], "utf8"));
 console.log(features.length, process.resourceUsage().maxRSS);`;
@@ -68,7 +43,7 @@ function median(values: readonly number[]): number {
 const folder = mkdtempSync(join(tmpdir(), "mineright-bench-"));
 try {
   const layer = join(folder, "layer.geojson");
-  const count = writeLayer(layer);
+  writeLargeGeoJson(layer, FEATURES);
   const parse = join(folder, "parse.cjs");
   const read = join(folder, "read.mjs");
   writeFileSync(parse, PARSE);
@@ -83,13 +58,15 @@ try {
   });
   const runs = Array.from(
     { length: ROUNDS },
-    () => [run(parse, layer, count), run(read, layer, count)] as const,
+    () => [run(parse, layer, FEATURES), run(read, layer, FEATURES)] as const,
   );
   const [parsed, streamed] = [0, 1].map((which) => ({
     seconds: median(runs.map((pair) => (pair[which] as Run).seconds)),
     megabytes: median(runs.map((pair) => (pair[which] as Run).megabytes)),
   })) as [Run, Run];
-  console.log(`${count} features, ${MEGABYTES} MB, medians of ${ROUNDS} rounds`);
+  console.log(
+    `${FEATURES} features, ${(statSync(layer).size / 1e6).toFixed(0)} MB, medians of ${ROUNDS} rounds`,
+  );
   console.log(`JSON.parse of the whole: ${parsed.seconds.toFixed(2)} s, ${parsed.megabytes} MB`);
   console.log(`reader, feature by feature: ${streamed.seconds.toFixed(2)} s, ${streamed.megabytes} MB`);
   console.log(

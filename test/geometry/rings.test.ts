@@ -64,9 +64,9 @@ describe("corners become a ring", () => {
     const shape = rings([a, b, b, c, d, d]);
     expect(sound(shape)[0]?.shell).toHaveLength(8);
     expect(notes(shape)).toEqual([
-      "Ring 1 has 2 corners repeating the one before, merged without change to the ground: " +
+      "ring 1 has 2 corners repeating the one before, merged without change to the ground: " +
         "ring 1, corner 3 (northing 3800100, easting 38500000); " +
-        "ring 1, corner 6 (northing 3800000, easting 38500100).",
+        "ring 1, corner 6 (northing 3800000, easting 38500100)",
     ]);
   });
 
@@ -92,7 +92,7 @@ describe("corners become a ring", () => {
     const frame: BoundaryFrame = { ...PLANE, closing: "optional" };
     expect(sound(shape, frame)).toEqual(sound(rings(square(0, 0, 100))));
     expect(notes(shape, frame)).toEqual([
-      "Ring 1 doesn't repeat its first corner at the end; it was closed from the last to the first.",
+      "ring 1 doesn't repeat its first corner at the end; it was closed from the last to the first",
     ]);
     expect(notes(rings(square(0, 0, 100)), frame)).toEqual([]);
   });
@@ -174,10 +174,10 @@ describe("rings become polygons by containment", () => {
 
   it("says which rings it took for holes, and which parts lie side by side", () => {
     expect(notes(rings(big, inner, island))).toEqual([
-      "1 ring was taken out as holes: ring 2 lies in ring 1.",
+      "1 ring was taken out as holes: ring 2 lies in ring 1",
     ]);
     expect(notes(rings(big, square(1000, 0, 1000)))).toEqual([
-      "Rings 1 and 2 share an edge; they count as two parts side by side.",
+      "rings 1 and 2 share an edge; they count as two parts side by side",
     ]);
   });
 
@@ -544,6 +544,30 @@ describe("what is wrong is named by ring and corner", () => {
     const problems = "problems" in read ? read.problems : [];
     expect(problems).toHaveLength(21);
     expect(problems.at(-1)?.message.en).toContain("there are more of this kind");
+  });
+
+  it("finds two corners exchanged among fifty thousand", () => {
+    const round = Array.from({ length: 50_000 }, (_, at): Corner => {
+      const angle = (2 * Math.PI * at) / 50_000;
+      const radius = at % 2 === 0 ? 20_000 : 19_995;
+      return [radius * Math.cos(angle), radius * Math.sin(angle)];
+    });
+    expect(faults(rings(round))).toEqual([]);
+    const [one, other] = [round[31_000] as Corner, round[31_002] as Corner];
+    const crossed = round.map((corner, at) => (at === 31_000 ? other : at === 31_002 ? one : corner));
+    expect(faults(rings(crossed))).toEqual([
+      "self-crossing 1:31000",
+      "self-crossing 1:31000",
+      "self-crossing 1:31001",
+    ]);
+  });
+
+  it("gives up on thousands of long edges slantwise beside each other, and says so", () => {
+    const teeth = Array.from({ length: 4700 }, (_, at): Corner => {
+      const out = at % 2 === 1 ? 30_000 : 1;
+      return [out - at, out + at];
+    });
+    expect(faults(rings([[0, -10], ...teeth, [-4710, 4690]]))).toEqual(["too-intricate -:-"]);
   });
 
   it.each<[string, Corner, readonly string[]]>([

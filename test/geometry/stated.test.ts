@@ -37,7 +37,7 @@ describe("the stated number of corners", () => {
   it("says both numbers", () => {
     expect(checkStated(shape(closed), { corners: 7 })[0]?.message).toEqual({
       zh: "文件注明 7 个拐点，实际列出 4 个（另有闭合点 1 个）",
-      en: "The file states 7 corners and lists 4 (and 1 closing)",
+      en: "the file states 7 corners and lists 4 (and 1 closing)",
     });
   });
 });

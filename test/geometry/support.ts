@@ -45,3 +45,14 @@ export function briefly(problems: readonly GeometryProblem[]): readonly string[]
 export function turned<T>(corners: readonly T[], by: number): readonly T[] {
   return [...corners.slice(by), ...corners.slice(0, by)];
 }
+
+/** A small generator with a seed (mulberry32), so that every run sees the same polygons. */
+export function randomNumbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}

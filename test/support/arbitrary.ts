@@ -151,6 +151,7 @@ export function fieldsFor({ clauses, zones, county, id }: Plan): Readonly<Record
     ),
     base: maybe(
       object({
+        id: maybe(fc.oneof(text, fc.array(text, { maxLength: 2 }))),
         right: maybe(term(t.RIGHTS)),
         sameHolder: flag,
         relation: maybe(term(t.BASE_RELATIONS)),

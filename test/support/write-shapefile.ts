@@ -14,7 +14,7 @@ export interface FeatureSpec {
   /** Corners of each ring, written as they are: nothing is closed or turned. Absent: a null shape. */
   readonly rings?: readonly (readonly (readonly [x: number, y: number])[])[];
   /** By field name; text is encoded and cut to the field's length, numbers are set to the right. */
-  readonly attributes?: Readonly<Record<string, string | number | boolean | null | Uint8Array>>;
+  readonly attributes?: Readonly<Record<string, Value>>;
   /** Marks the row as deleted. */
   readonly deleted?: boolean;
 }
@@ -160,15 +160,22 @@ function table(spec: ShapefileSpec, encoding: string): Buffer {
   const rows = features.map(({ attributes = {}, deleted = false }) =>
     Buffer.concat([
       Buffer.from(deleted ? "*" : " "),
-      ...fields.map((field) => cell(field, attributes[field.name] ?? null, encoding, padding)),
+      ...fields.map((field) => cell(field, valueIn(attributes, field.name), encoding, padding)),
     ]),
   );
   return Buffer.concat([head, ...rows, Buffer.from([0x1a])]);
 }
 
+type Value = string | number | boolean | null | Uint8Array;
+
+/** Fields may have names that every object has a value for. */
+function valueIn(attributes: Readonly<Record<string, Value>>, name: string): Value {
+  return Object.hasOwn(attributes, name) ? (attributes[name] ?? null) : null;
+}
+
 function cell(
   { type, length, decimals = 0 }: FieldSpec,
-  value: string | number | boolean | null | Uint8Array,
+  value: Value,
   encoding: string,
   padding: "space" | "nul",
 ): Buffer {

@@ -1,17 +1,19 @@
 import type { Boundary } from "../../geometry/boundary.ts";
 import type { Crs } from "../../geometry/crs.ts";
 import { crsName } from "../../geometry/crs-name.ts";
+import { outOfChina } from "../../geometry/extent.ts";
 import type { GeometryProblem } from "../../geometry/problem.ts";
 import type { RawFeature, RawShape } from "../../geometry/raw.ts";
 import { polygonsFrom } from "../../geometry/rings.ts";
+import { checkStated } from "../../geometry/stated.ts";
 import type { AccountLine } from "../../model/measured-site.ts";
 import { type Lang, type Words, words } from "../../model/words.ts";
 import { type Problem, Unusable, unusable } from "../problem.ts";
-import type { DecidedSource } from "./decide.ts";
+import { type DecidedSource, rawRingsOf } from "./decide.ts";
 import { faultDrawing } from "./fault-drawing.ts";
 
 /** A boundary whose rings aren't sound: nothing is decided by it, but it can be drawn. */
-export class UnsoundBoundary extends Unusable {
+class UnsoundBoundary extends Unusable {
   constructor(
     private readonly faults: readonly GeometryProblem[],
     private readonly shape: RawShape,
@@ -51,14 +53,19 @@ export function boundaryOf(features: readonly RawFeature[], decided: DecidedSour
       remedy: words("补上该要素的范围，或删除该要素", "give it a boundary, or delete it"),
     });
   const shape = decided.placedShape(joined(shapes));
+  const refuse = (problems: readonly GeometryProblem[]) => {
+    if (problems.length > 0) throw new UnsoundBoundary(problems, shape, decided);
+  };
+  refuse(statedProblems(features));
+  refuse(outside(shape, decided.crs));
   const made = polygonsFrom(shape, decided.frame);
   if ("problems" in made) throw new UnsoundBoundary(made.problems, shape, decided);
-  const stated = features.length === 1 ? features[0]?.stated : undefined;
+  const statedKm2 = statedArea(features);
   return {
     polygons: made.polygons,
     crs: decided.crs,
     account: [...accountOf(decided, features.length), ...made.notes.map(assumed)],
-    ...(stated === undefined ? {} : { stated }),
+    ...(statedKm2 === undefined ? {} : { statedKm2 }),
   };
 }
 
@@ -71,6 +78,32 @@ function joined(shapes: readonly RawShape[]): RawShape {
     roles: "by-containment",
     rings: shapes.flatMap((shape) => (shape.roles === "given" ? shape.parts.flat() : shape.rings)),
   };
+}
+
+/** Numbers of corners and counts that a file states and doesn't keep to; numbers may run on between areas. */
+function statedProblems(features: readonly RawFeature[]): readonly GeometryProblem[] {
+  let before = 0;
+  return features.flatMap(({ shape, stated }) => {
+    if (shape === undefined) return [];
+    const problems = checkStated(shape, stated, before);
+    const labels = rawRingsOf(shape).flatMap((ring) => ring.labels ?? []);
+    before = Math.max(before, ...labels.map((label) => Number(/\d+$/.exec(label)?.[0] ?? 0)));
+    return problems;
+  });
+}
+
+function outside(shape: RawShape, crs: Crs): readonly GeometryProblem[] {
+  return rawRingsOf(shape).flatMap(({ corners }, index) => {
+    // What isn't a number at all is for the check of rings to name.
+    const problem = corners.every(Number.isFinite) ? outOfChina(corners, index + 1, crs) : undefined;
+    return problem ?? [];
+  });
+}
+
+/** The area that the file states of all its features together; undefined unless it states each. */
+function statedArea(features: readonly RawFeature[]): number | undefined {
+  const areas = features.map(({ stated }) => stated?.areaKm2);
+  return areas.every((area) => area !== undefined) ? areas.reduce((sum, area) => sum + area, 0) : undefined;
 }
 
 /** What was read and concluded, for the report. */

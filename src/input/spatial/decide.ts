@@ -1,5 +1,6 @@
 import { boxIn } from "../../geometry/box-in.ts";
 import type { Crs, DecidedCrs } from "../../geometry/crs.ts";
+import { zoneOf } from "../../geometry/crs-from-numbers.ts";
 import { decideCrs } from "../../geometry/decide-crs.ts";
 import type { LayerFeature } from "../../geometry/layer.ts";
 import { placed } from "../../geometry/placed.ts";
@@ -40,6 +41,13 @@ export class DecidedSource {
     return boxIn(box, DEGREES, this.crs);
   }
 
+  /** Corners may carry different zones, so that a box of one of them says nothing of the others. */
+  get spansZones(): boolean {
+    if (this.crs.kind === "geographic" || !this.crs.prefixed) return false;
+    const { minX, maxX } = this.inFileNumbers(this.source.evidence.range);
+    return zoneOf(minX) !== zoneOf(maxX);
+  }
+
   /** The same box by the order of numbers in the file. */
   inFileNumbers({ minX, minY, maxX, maxY }: Box): Box {
     return this.decided.northFirst
@@ -76,6 +84,6 @@ export function decideSource(source: SpatialSource, option: string | undefined):
   return new DecidedSource(source, decided);
 }
 
-function rawRingsOf(shape: RawShape): readonly RawRing[] {
+export function rawRingsOf(shape: RawShape): readonly RawRing[] {
   return shape.roles === "given" ? shape.parts.flat() : shape.rings;
 }

@@ -54,7 +54,8 @@ async function readFile(
   const gatherings = entries.map((entry) => new Gathering(entry, decided, boxes, wanted));
   for (const gathering of gatherings) gathering.refuseUnknownFields(source.fields);
   // Only where every feature's attributes are of interest must those far away be looked at.
-  const within = gatherings.some((one) => one.needsAll) ? undefined : hull(boxes);
+  const needsAll = decided.spansZones || gatherings.some((one) => one.needsAll);
+  const within = needsAll ? undefined : hull(boxes);
   for await (const feature of source.features(within && decided.inFileNumbers(within)))
     for (const gathering of gatherings) gathering.take(feature);
   return gatherings.map((one) => one.layer());

@@ -15,12 +15,21 @@ export function entriesOf(bytes: Buffer, file: string): readonly string[] {
   return names;
 }
 
-/** The KML of a KMZ: the layer that is asked for, else the only one. Throws `Unusable`. */
-export function kmlIn(bytes: Buffer, file: string, layer: string | undefined): Buffer {
-  const names = entriesOf(bytes, file).filter((name) => /\.kml$/i.test(name));
-  const wanted = layer === undefined ? names : names.filter((name) => isCalled(name, layer));
-  const [name] = wanted;
-  if (name === undefined)
+export interface ChosenKml {
+  readonly bytes: Buffer;
+  /** Its name, where it was chosen among several. */
+  readonly chosen?: string;
+}
+
+/**
+ * The KML of a KMZ: the layer that is asked for, else the only one with areas; some programs write an
+ * index of links beside it. Throws `Unusable`.
+ */
+export function kmlIn(bytes: Buffer, file: string, layer: string | undefined): ChosenKml {
+  const files = kmlFilesIn(bytes, file);
+  const names = [...files.keys()];
+  const called = names.filter((name) => layer === undefined || isCalled(name, layer));
+  if (called.length === 0)
     return unusable({
       file,
       message:
@@ -29,27 +38,39 @@ export function kmlIn(bytes: Buffer, file: string, layer: string | undefined): B
           : words(`压缩包中没有“${layer}”`, `there is no "${layer}" in the archive`),
       remedy: words(`其中有：${names.join("、") || "无"}`, `it holds: ${names.join(", ") || "none"}`),
     });
+  const withAreas = called.filter((name) => files.get(name)?.includes("Polygon"));
+  const wanted = withAreas.length > 0 ? withAreas : called.slice(0, 1);
+  const [name = ""] = wanted;
   if (wanted.length > 1)
     return unusable({
       file,
       message: words(
-        `压缩包中有 ${wanted.length} 个 .kml 文件`,
-        `there are ${wanted.length} .kml files in the archive`,
+        `压缩包中有 ${wanted.length} 个含多边形的 .kml 文件`,
+        `there are ${wanted.length} .kml files with polygons in the archive`,
       ),
-      remedy: words(`用 --layer 指定其一：${names.join("、")}`, `choose one by --layer: ${names.join(", ")}`),
+      remedy: words(
+        `用 --layer 指定其一：${wanted.join("、")}`,
+        `choose one by --layer: ${wanted.join(", ")}`,
+      ),
     });
-  const found = unzip(bytes, file, (entry) => {
-    if (nameOf(entry.name) !== name) return false;
-    if (entry.originalSize > MOST_BYTES)
+  const isChosen = layer === undefined && names.length > 1;
+  return { bytes: files.get(name) ?? Buffer.alloc(0), ...(isChosen && { chosen: name }) };
+}
+
+function kmlFilesIn(bytes: Buffer, file: string): ReadonlyMap<string, Buffer> {
+  let total = 0;
+  const found = unzip(bytes, file, ({ name, originalSize }) => {
+    if (!/\.kml$/i.test(name)) return false;
+    total += originalSize;
+    if (total > MOST_BYTES)
       unusable({
         file,
-        message: words(`其中的 ${name} 超过 64 MB`, `${name} in it is larger than 64 MB`),
+        message: words("其中的 .kml 共超过 64 MB", "the .kml files in it are larger than 64 MB together"),
         remedy: words("拆分该文件", "split it"),
       });
     return true;
   });
-  const [content] = Object.values(found);
-  return Buffer.from(content ?? []);
+  return new Map(Object.entries(found).map(([name, content]) => [nameOf(name), Buffer.from(content)]));
 }
 
 function isCalled(name: string, layer: string): boolean {

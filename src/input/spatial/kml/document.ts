@@ -15,14 +15,19 @@ export function decodeXml(bytes: Buffer, file: string, option?: string): Decoded
 
 /** Parses XML strictly; entities that the text declares itself aren't expanded but refused. */
 export function parseXml(text: string, file: string): Document {
+  let fault: { readonly reason: string; readonly line: number | undefined } | undefined;
   try {
     return new DOMParser({
-      onError: (_level, message, context) => {
-        throw new XmlFault(message, lineOf(context));
+      onError: (_level, reason, context) => {
+        fault ??= { reason, line: lineOf(context) };
+        throw new Error(reason);
       },
     }).parseFromString(text, "text/xml");
   } catch (error) {
-    const { reason, line } = faultIn(error);
+    const { reason, line } = fault ?? {
+      reason: error instanceof Error ? error.message : String(error),
+      line: lineOf(error),
+    };
     return unusable({
       file,
       ...(line !== undefined && { line }),
@@ -30,22 +35,6 @@ export function parseXml(text: string, file: string): Document {
       remedy: words("从原软件重新导出 KML", "export the KML again from the program it came from"),
     });
   }
-}
-
-class XmlFault extends Error {
-  constructor(
-    message: string,
-    readonly line: number | undefined,
-  ) {
-    super(message);
-  }
-}
-
-function faultIn(error: unknown): { reason: string; line: number | undefined } {
-  const { message, cause } = error instanceof Error ? error : { message: String(error), cause: undefined };
-  const line =
-    error instanceof XmlFault ? error.line : cause instanceof XmlFault ? cause.line : lineOf(error);
-  return { reason: message.split("\n")[0] ?? message, line };
 }
 
 /** The line in whatever of the parser's objects has one. */

@@ -3,7 +3,7 @@ import { unusable } from "../../problem.ts";
 import { bytesOf } from "../bytes.ts";
 import { heldSource } from "../held.ts";
 import type { SourceOptions, SpatialSource } from "../source.ts";
-import { kmlIn } from "./archive.ts";
+import { type ChosenKml, kmlIn } from "./archive.ts";
 import { decodeXml, elementsNamed, type FailElement, lineOfElement, parseXml } from "./document.ts";
 import { placemarkOf, type Seen } from "./placemark.ts";
 
@@ -14,7 +14,7 @@ import { placemarkOf, type Seen } from "./placemark.ts";
 export async function openKml(file: string, options: SourceOptions): Promise<SpatialSource> {
   const bytes = bytesOf(file);
   const isArchive = bytes.subarray(0, 2).toString("latin1") === "PK";
-  const kml = isArchive ? kmlIn(bytes, file, options.layer) : bytes;
+  const { bytes: kml, chosen }: ChosenKml = isArchive ? kmlIn(bytes, file, options.layer) : { bytes };
   const { text, notes } = decodeXml(kml, file, options.encoding);
   const document = parseXml(text, file);
   const root = document.documentElement;
@@ -42,6 +42,7 @@ export async function openKml(file: string, options: SourceOptions): Promise<Spa
       closing: "required",
       notes: [
         ...notes,
+        ...(chosen === undefined ? [] : [words(`读取其中的 ${chosen}`, `${chosen} in the archive was read`)]),
         ...(others > 0
           ? [words(`${others} 个点、线地标未读取`, `${others} placemarks of points or lines weren't read`)]
           : []),

@@ -1,6 +1,7 @@
 import type { Element } from "@xmldom/xmldom";
 import type { Attribute, RawFeature, RawRing } from "../../../geometry/raw.ts";
 import { type Words, words } from "../../../model/words.ts";
+import { DEEPEST } from "../../depth.ts";
 import { childrenOf, elementsNamed, type FailElement, lineOfElement, textIn } from "./document.ts";
 
 /** What was seen while placemarks were read, for the notes of the source. */
@@ -32,10 +33,21 @@ function placeOf(name: string, index: number): Words {
 
 const NOT_AREAS = ["Point", "LineString", "LinearRing", "Track", "MultiTrack", "Model"];
 
-function partsOf(geometry: Element, fail: FailElement, seen: Seen): readonly (readonly RawRing[])[] {
+function partsOf(
+  geometry: Element,
+  fail: FailElement,
+  seen: Seen,
+  depth = 0,
+): readonly (readonly RawRing[])[] {
   const { localName } = geometry;
+  if (depth > DEEPEST)
+    return fail(
+      geometry,
+      words("嵌套过深", "it is nested too deeply"),
+      words(`至多 ${DEEPEST} 层`, `at most ${DEEPEST} levels`),
+    );
   if (localName === "MultiGeometry")
-    return childrenOf(geometry).flatMap((child) => partsOf(child, fail, seen));
+    return childrenOf(geometry).flatMap((child) => partsOf(child, fail, seen, depth + 1));
   if (localName === "Polygon") return [polygonOf(geometry, fail, seen)];
   if (localName !== null && NOT_AREAS.includes(localName))
     return fail(

@@ -3,7 +3,7 @@ import type { TextLine } from "../corners/key-values.ts";
 import type { FailLine, WrittenCorner } from "../corners/notation.ts";
 import { readNumber } from "../corners/numbers.ts";
 
-export interface PlotCorner extends WrittenCorner {
+interface PlotCorner extends WrittenCorner {
   readonly label: string;
   /** 圈号. */
   readonly ring: string;

@@ -2,7 +2,7 @@ import { words } from "../../../model/words.ts";
 import type { FailLine, WrittenCorner } from "../corners/notation.ts";
 import { readNumber } from "../corners/numbers.ts";
 
-export interface RegisterCorner extends WrittenCorner {
+interface RegisterCorner extends WrittenCorner {
   readonly label: string;
   /** Which polygon it belongs to, counted from 0. */
   readonly polygon: number;

@@ -4,7 +4,7 @@ import type { Words } from "../../../model/words.ts";
 import { words } from "../../../model/words.ts";
 import { unusable } from "../../problem.ts";
 
-/** Encodings of attribute tables, as the platform and the `shapefile` package name them. */
+/** Encodings of attribute tables, as the platform names them. */
 export type Encoding = "gb18030" | "utf-8" | "big5" | "windows-1252";
 
 /** What files and users write, without regard to case, spaces, dashes and underlines. */
@@ -107,7 +107,7 @@ function decoderOf(encoding: Encoding, isSpent: boolean): TextDecoder {
 
 const decoders = new Map<Encoding, TextDecoder>();
 
-/** Text as the `shapefile` package decodes it, with what a cut character leaves taken off. */
+/** Decoded text, with what a cut character leaves taken off. */
 export function tidied(text: string): string {
   const end = text.indexOf("\0");
   return (end < 0 ? text : text.slice(0, end)).replace(/\ufffd$/, "").trim();

@@ -7,18 +7,25 @@ export interface Item {
   readonly bytes: Buffer;
 }
 
+/** Where an item begins in the file, and how many were before it. */
+export interface ItemPlace {
+  readonly offset: number;
+  readonly index: number;
+}
+
 /**
  * Cuts a part into items one after the other, from an offset to its end, and hands them over in batches
- * of what is in memory at a time. `lengthOf` tells the length of an item by its first `head` bytes; it
- * must have checked that the item ends within the file. Bytes too few for an item at the end are left.
+ * of what is in memory at a time. `lengthOf` tells the length of the item at `at` by its first `head` bytes;
+ * it must have checked that the item ends within the file. Bytes too few for an item at the end are left.
  */
 export async function* itemsOf(
   part: Part,
   start: number,
   head: number,
-  lengthOf: (head: Buffer, offset: number) => number,
+  lengthOf: (bytes: Buffer, at: number, place: ItemPlace) => number,
 ): AsyncGenerator<readonly Item[]> {
   let offset = start;
+  let index = 0;
   let pending: Buffer[] = [];
   let have = 0;
   let wanted = head;
@@ -32,12 +39,13 @@ export async function* itemsOf(
     let at = 0;
     wanted = head;
     while (bytes.length - at >= head) {
-      const length = lengthOf(bytes.subarray(at, at + head), offset);
+      const length = lengthOf(bytes, at, { offset, index });
       if (bytes.length - at < length) {
         wanted = length;
         break;
       }
       items.push({ offset, bytes: bytes.subarray(at, at + length) });
+      index += 1;
       at += length;
       offset += length;
     }

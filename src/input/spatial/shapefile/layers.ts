@@ -3,7 +3,7 @@ import { words } from "../../../model/words.ts";
 import { unusable } from "../../problem.ts";
 
 /** The endings of a shapefile's files that are read. */
-export const ENDINGS = ["shp", "shx", "dbf", "prj", "cpg"] as const;
+const ENDINGS = ["shp", "shx", "dbf", "prj", "cpg"] as const;
 export type Ending = (typeof ENDINGS)[number];
 
 /** A shapefile among other files: the names of its parts, by their endings. */

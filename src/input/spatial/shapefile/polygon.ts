@@ -23,11 +23,12 @@ export interface PolygonRecord {
 }
 
 const PARTS = 44;
+/** The length of a record without a shape: its type alone. */
+export const NULL_SHAPE = 4;
 
 /**
  * Checks one record's content against what the format and the file's header lay down: its length,
- * the starts of its rings, and that all corners are numbers and lie within the boxes around them. The
- * `shapefile` package checks none of it. A null shape gives undefined. Throws `Unusable`.
+ * the starts of its rings, and that all corners are numbers and lie within the boxes around them. A null shape gives undefined. Throws `Unusable`.
  */
 export function checkPolygon(
   shp: Part,
@@ -37,7 +38,7 @@ export function checkPolygon(
 ): PolygonRecord | undefined {
   const { content } = record;
   const found = content.readInt32LE(0);
-  if (found === 0 && content.length === 4) return undefined;
+  if (found === 0 && content.length === NULL_SHAPE) return undefined;
   if (found !== type)
     wrong(
       shp,
@@ -173,15 +174,15 @@ function cornerAt(record: ShapeRecord, parts: number, at: number) {
 /** Boxes are taken to agree within the last digits that double precision holds: 1 cm in degrees, 4 cm in metres. */
 const SLACK = 1e-9;
 
+export function withSlack({ minX, minY, maxX, maxY }: Box): Box {
+  const slackX = SLACK * Math.max(Math.abs(minX), Math.abs(maxX), 1);
+  const slackY = SLACK * Math.max(Math.abs(minY), Math.abs(maxY), 1);
+  return { minX: minX - slackX, minY: minY - slackY, maxX: maxX + slackX, maxY: maxY + slackY };
+}
+
 export function isWithin(inner: Box, outer: Box): boolean {
-  const slackX = SLACK * Math.max(Math.abs(outer.minX), Math.abs(outer.maxX), 1);
-  const slackY = SLACK * Math.max(Math.abs(outer.minY), Math.abs(outer.maxY), 1);
-  return (
-    inner.minX >= outer.minX - slackX &&
-    inner.maxX <= outer.maxX + slackX &&
-    inner.minY >= outer.minY - slackY &&
-    inner.maxY <= outer.maxY + slackY
-  );
+  const { minX, minY, maxX, maxY } = withSlack(outer);
+  return inner.minX >= minX && inner.maxX <= maxX && inner.minY >= minY && inner.maxY <= maxY;
 }
 
 function wrong(shp: Part, record: ShapeRecord, at: number, zh: string, en: string): never {
@@ -196,8 +197,8 @@ function wrong(shp: Part, record: ShapeRecord, at: number, zh: string, en: strin
 }
 
 /**
- * The rings of a checked record, in its order, every corner kept. The package would sort the clockwise
- * ones before the others and give these to shells by guess, so that numbers no longer are the file's.
+ * The rings of a checked record, in its order, every corner kept, so that numbers stay the file's. (The
+ * `shapefile` package sorts the clockwise ones before the others and gives these to shells by guess.)
  */
 export function decodeRings(record: ShapeRecord, { parts, corners }: PolygonRecord): readonly RawRing[] {
   const view = viewOf(record.content);

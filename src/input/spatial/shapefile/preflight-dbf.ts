@@ -33,7 +33,7 @@ export async function inspectTable(
     survey.take(rawName, rawName.length >= 9, 0, index);
   });
   const deleted = new Set<number>();
-  const odd: OddValue[] = [];
+  const odd: OddValues = { count: 0 };
   let number = 0;
   for await (const rows of rowsOf(dbf, layout))
     for (const { bytes, offset } of rows) {
@@ -66,10 +66,10 @@ export async function* rowsOf(
   }
 }
 
-interface OddValue {
-  readonly row: number;
-  readonly column: number;
-  readonly text: string;
+/** Values that aren't of their field's type: how many, and the first. */
+interface OddValues {
+  count: number;
+  first?: Fault & { readonly text: string };
 }
 
 function inspectValue(
@@ -78,7 +78,7 @@ function inspectValue(
   index: number,
   { kind, start, length }: Column,
   survey: TextSurvey,
-  odd: OddValue[],
+  odd: OddValues,
 ): void {
   if (kind === "unread") return;
   const whole = row.subarray(start, start + length);
@@ -88,7 +88,9 @@ function inspectValue(
   }
   const nul = whole.indexOf(0);
   const text = whole.toString("latin1", 0, nul < 0 ? length : nul).trim();
-  if (readValue(kind, text) === undefined) odd.push({ row: number, column: index, text });
+  if (readValue(kind, text) !== undefined) return;
+  odd.count += 1;
+  odd.first ??= { row: number, column: index, text };
 }
 
 function wrongMark(dbf: Part, number: number, offset: number, mark: number): never {
@@ -210,14 +212,13 @@ function noteOfDeleted(deleted: ReadonlySet<number>): readonly Words[] {
   ];
 }
 
-function noteOfOdd(odd: readonly OddValue[], layout: TableLayout): readonly Words[] {
-  const [first] = odd;
+function noteOfOdd({ count, first }: OddValues, layout: TableLayout): readonly Words[] {
   if (first === undefined) return [];
   const { zh, en } = placeOf(layout, first);
   return [
     words(
-      `${odd.length} 个值与字段类型不符，按空值处理，首个在${zh}：“${first.text}”`,
-      `${odd.length} value${odd.length > 1 ? "s" : ""} not of the field's type, taken as none; the first is in ${en}: “${first.text}”`,
+      `${count} 个值与字段类型不符，按空值处理，首个在${zh}：“${first.text}”`,
+      `${count} value${count > 1 ? "s" : ""} not of the field's type, taken as none; the first is in ${en}: “${first.text}”`,
     ),
   ];
 }

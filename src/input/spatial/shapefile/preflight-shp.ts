@@ -1,7 +1,7 @@
 import type { Box } from "../../../geometry/shape.ts";
 import { words } from "../../../model/words.ts";
 import { checkedStart, HEADER, type Header } from "./header.ts";
-import { itemsOf } from "./items.ts";
+import { type ItemPlace, itemsOf } from "./items.ts";
 import { corrupt, type Part, startOf } from "./part.ts";
 import { checkPolygon, isWithin, type ShapeRecord } from "./polygon.ts";
 
@@ -19,8 +19,8 @@ export interface ShapesFound {
 }
 
 /**
- * Walks through all records before the first is handed out, since the `shapefile` package stops in
- * silence where one is damaged. Throws `Unusable`. `isLeftOut` tells records whose row is deleted.
+ * Walks through all records before the first is handed out: a damaged one must not end the reading in
+ * silence, as it does in common libraries. Throws `Unusable`. `isLeftOut` tells records whose row is deleted.
  */
 export async function inspectShapes(
   shp: Part,
@@ -31,10 +31,12 @@ export async function inspectShapes(
   const index = shx === undefined ? undefined : await readIndex(shx, header);
   let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
   let records = 0;
+  let end = HEADER;
   const looseBoxes: number[] = [];
   for await (const batch of recordsOf(shp))
     for (const record of batch) {
       records += 1;
+      end = record.offset + RECORD_HEADER + record.content.length;
       if (shx !== undefined && index !== undefined) checkEntry(shx, index, record);
       const polygon = checkPolygon(shp, record, header.type, header.box);
       if (polygon === undefined || isLeftOut(record.number)) continue;
@@ -45,38 +47,37 @@ export async function inspectShapes(
       if (extent.maxX > maxX) maxX = extent.maxX;
       if (extent.maxY > maxY) maxY = extent.maxY;
     }
+  if (end !== shp.size) unfinished(shp, end);
   if (shx !== undefined && index !== undefined) checkCount(shx, index.length / 8, records);
   return { records, extent: { minX, minY, maxX, maxY }, looseBoxes };
 }
 
 /** The records of a .shp in batches, their headers checked. Throws `Unusable`. */
 export async function* recordsOf(shp: Part): AsyncGenerator<readonly ShapeRecord[]> {
-  let expected = 1;
-  let end = HEADER;
-  const lengthOf = (head: Buffer, offset: number): number => {
-    const length = head.readInt32BE(4) * 2;
+  const lengthOf = (bytes: Buffer, at: number, { offset, index }: ItemPlace): number => {
+    const number = bytes.readInt32BE(at);
+    if (number !== index + 1) wrongNumber(shp, offset, number, index + 1);
+    const length = bytes.readInt32BE(at + 4) * 2;
     if (length < 4 || offset + RECORD_HEADER + length > shp.size) wrongLength(shp, offset, length);
     return RECORD_HEADER + length;
   };
   for await (const items of itemsOf(shp, HEADER, RECORD_HEADER, lengthOf)) {
-    const batch: ShapeRecord[] = [];
-    for (const { offset, bytes } of items) {
-      const number = bytes.readInt32BE(0);
-      if (number !== expected) wrongNumber(shp, offset, number, expected);
-      batch.push({ number, offset, content: bytes.subarray(RECORD_HEADER) });
-      expected += 1;
-      end = offset + bytes.length;
-    }
-    yield batch;
+    yield items.map(({ offset, bytes }) => ({
+      number: bytes.readInt32BE(0),
+      offset,
+      content: bytes.subarray(RECORD_HEADER),
+    }));
   }
-  if (end !== shp.size)
-    corrupt(
-      shp,
-      words(
-        `第 ${end} 字节起的 ${shp.size - end} 字节不成一条记录`,
-        `the ${shp.size - end} bytes from byte ${end} on are no record`,
-      ),
-    );
+}
+
+function unfinished(shp: Part, end: number): never {
+  corrupt(
+    shp,
+    words(
+      `第 ${end} 字节起的 ${shp.size - end} 字节不成一条记录`,
+      `the ${shp.size - end} bytes from byte ${end} on are no record`,
+    ),
+  );
 }
 
 function wrongLength(shp: Part, offset: number, length: number): never {
@@ -94,8 +95,8 @@ function wrongNumber(shp: Part, offset: number, number: number, expected: number
   corrupt(
     shp,
     words(
-      `第 ${offset} 字节处的记录号为 ${number}，应为 ${expected}`,
-      `the record at byte ${offset} has number ${number}; ${expected} is expected`,
+      `第 ${offset} 字节处应为第 ${expected} 条记录，记录号却为 ${number}；上一条的长度也可能有误`,
+      `record ${expected} is expected at byte ${offset}, but its number there is ${number}; or the length of the one before is wrong`,
     ),
   );
 }

@@ -3,31 +3,20 @@ import { type Box, boxesMeet } from "../../../geometry/shape.ts";
 import type { Words } from "../../../model/words.ts";
 import { words } from "../../../model/words.ts";
 import type { SourceOptions, SpatialSource } from "../source.ts";
-import { readLayout, type TableLayout } from "./columns.ts";
-import { type Encoding, statedEncoding } from "./encoding.ts";
-import { type Header, readHeader } from "./header.ts";
+import { readLayout } from "./columns.ts";
+import { statedEncoding } from "./encoding.ts";
+import { boxAt, type Header, readHeader } from "./header.ts";
 import { changed, corrupt, type Part } from "./part.ts";
 import { findParts, type Parts } from "./parts.ts";
-import { checkPolygon, decodeRings } from "./polygon.ts";
+import { checkPolygon, decodeRings, NULL_SHAPE, withSlack } from "./polygon.ts";
 import { inspectTable, recordList } from "./preflight-dbf.ts";
 import { inspectShapes, recordsOf } from "./preflight-shp.ts";
 import { codePageText, projectionText } from "./sidecar.ts";
-import { type Attributes, type Field, fieldsOf, openRows, type RowReader } from "./table.ts";
-
-/** A .dbf that was looked through. */
-interface Table {
-  readonly part: Part;
-  readonly layout: TableLayout;
-  readonly encoding: Encoding;
-  readonly fields: readonly Field[];
-  readonly deleted: ReadonlySet<number>;
-  readonly notes: readonly Words[];
-}
+import { type Attributes, fieldsOf, openRows, type RowReader, type Table } from "./table.ts";
 
 /**
  * Opens a shapefile of polygons: named by one of its files, by their common name, or by a folder or zip
- * that holds it. All of it is checked before the first feature is handed out, since the `shapefile`
- * package reads damaged files without a word. Heights and measures are dropped; roles of rings are
+ * that holds it. All of it is checked before the first feature is handed out. Heights and measures are dropped; roles of rings are
  * left open, since software writes them in either direction. Throws `Unusable`.
  */
 export async function openShapefile(path: string, options: SourceOptions): Promise<SpatialSource> {
@@ -85,10 +74,10 @@ async function* featuresOf(
   records: number,
   within: Box | undefined,
 ): AsyncGenerator<RawFeature> {
-  const wanted = within === undefined ? undefined : await recordsMeeting(shp, header, within);
+  const wanted = within === undefined ? undefined : await recordsMeeting(shp, within);
   const isWanted = (record: number) =>
     !(table?.deleted.has(record) ?? false) && (wanted === undefined || wanted.has(record));
-  const rows: RowReader = table === undefined ? noRows : await rowsOfTable(table, isWanted);
+  const rows: RowReader = table === undefined ? noRows : openRows(table, isWanted);
   let read = 0;
   try {
     for await (const batch of recordsOf(shp))
@@ -105,28 +94,26 @@ async function* featuresOf(
         };
       }
   } finally {
-    rows.close();
+    await rows.close();
   }
   if (read !== records) changed(shp);
 }
 
-/** Numbers of the records whose own boxes meet a box, and of those without a shape: they may lie anywhere. */
-async function recordsMeeting(shp: Part, { type, box }: Header, within: Box): Promise<ReadonlySet<number>> {
+/**
+ * Numbers of the records whose own boxes, in which they were found to lie, meet a box, and of those without
+ * a shape: they may lie anywhere.
+ */
+async function recordsMeeting(shp: Part, within: Box): Promise<ReadonlySet<number>> {
   const found = new Set<number>();
+  const area = withSlack(within);
   for await (const batch of recordsOf(shp))
-    for (const record of batch) {
-      const polygon = checkPolygon(shp, record, type, box);
-      if (polygon === undefined || boxesMeet(polygon.extent, within)) found.add(record.number);
-    }
+    for (const { number, content } of batch)
+      if (content.length <= NULL_SHAPE || boxesMeet(boxAt(content, 4), area)) found.add(number);
   return found;
 }
 
-async function rowsOfTable({ part, layout, encoding, fields }: Table, isWanted: (row: number) => boolean) {
-  return openRows(part, layout, encoding, fields, isWanted);
-}
-
 const NO_ATTRIBUTES: Attributes = {};
-const noRows: RowReader = { next: async () => NO_ATTRIBUTES, close: () => {} };
+const noRows: RowReader = { next: async () => NO_ATTRIBUTES, close: async () => {} };
 
 function missingParts({ dbf, shx }: Parts): readonly Words[] {
   return [

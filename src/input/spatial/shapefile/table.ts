@@ -1,5 +1,3 @@
-import { Readable } from "node:stream";
-import { openDbf } from "shapefile";
 import type { Attribute } from "../../../geometry/raw.ts";
 import type { Words } from "../../../model/words.ts";
 import { words } from "../../../model/words.ts";
@@ -55,66 +53,66 @@ export function fieldsOf(
   return { fields, notes };
 }
 
-/** Attributes one row after another; `skip` leaves one out. Throws `Unusable` where rows run out. */
-export interface RowReader {
-  next(): Promise<Attributes>;
-  close(): void;
+/** A .dbf that was looked through. */
+export interface Table {
+  readonly part: Part;
+  readonly layout: TableLayout;
+  readonly encoding: Encoding;
+  readonly fields: readonly Field[];
+  /** Numbers of rows marked as deleted, from 1. */
+  readonly deleted: ReadonlySet<number>;
+  readonly notes: readonly Words[];
 }
 
-/**
- * The rows of a checked table, decoded by the `shapefile` package. It is given a header in which every
- * column is text, by its number: left to the types it makes 1899 of an empty date, rounds long numbers,
- * and fails on types that it doesn't know; and of two columns of one name it keeps one. `isWanted` tells
- * the rows, counted from 1, that are read at all.
- */
-export async function openRows(
-  dbf: Part,
-  layout: TableLayout,
-  encoding: Encoding,
-  fields: readonly Field[],
+/** Attributes one row after another. Throws `Unusable` where rows run out. */
+export interface RowReader {
+  next(): Promise<Attributes>;
+  close(): Promise<void>;
+}
+
+/** The rows of a checked table, one after another. `isWanted` tells those, counted from 1, that are read at all. */
+export function openRows(
+  { part, layout, encoding, fields }: Table,
   isWanted: (row: number) => boolean,
-): Promise<RowReader> {
-  const stream = Readable.from(plainTable(dbf, layout, isWanted), { objectMode: false });
-  const source = await openDbf(stream, { encoding });
+): RowReader {
+  const decoder = new TextDecoder(encoding);
+  const columns = fields.map(({ name, index, kind }) => ({ name, kind, ...columnAt(layout, index) }));
+  const rows = wantedRows(part, layout, isWanted);
   return {
     async next() {
-      const { done, value } = await source.read();
-      if (done || value === null) changed(dbf);
+      const { done, value: row } = await rows.next();
+      if (done) changed(part);
       return Object.fromEntries(
-        fields.map(({ name, index, kind }) => [
+        columns.map(({ name, kind, start, length }) => [
           name,
-          readValue(kind, tidied(String(value[index] ?? ""))) ?? null,
+          readValue(kind, tidied(decoder.decode(row.subarray(start, start + length)))) ?? null,
         ]),
       );
     },
-    close: () => stream.destroy(),
+    async close() {
+      await rows.return(undefined);
+    },
   };
 }
 
-async function* plainTable(
+function columnAt(
+  { columns }: TableLayout,
+  index: number,
+): { readonly start: number; readonly length: number } {
+  const { start, length } = columns[index] as Column;
+  return { start, length };
+}
+
+async function* wantedRows(
   dbf: Part,
   layout: TableLayout,
   isWanted: (row: number) => boolean,
-): AsyncGenerator<Buffer> {
-  yield plainHeader(layout);
+): AsyncGenerator<Buffer, undefined> {
   let number = 0;
-  for await (const rows of rowsOf(dbf, layout)) {
-    const wanted = rows.filter(() => isWanted(++number)).map(({ bytes }) => bytes);
-    if (wanted.length > 0) yield Buffer.concat(wanted);
-  }
-}
-
-function plainHeader({ columns, rowLength }: TableLayout): Buffer {
-  const header = Buffer.alloc(32 + 32 * columns.length + 1);
-  header.writeUInt8(0x03, 0);
-  header.writeUInt16LE(header.length, 8);
-  header.writeUInt16LE(rowLength, 10);
-  columns.forEach(({ length }, index) => {
-    const at = 32 + 32 * index;
-    header.write(`${index}`, at, "latin1");
-    header.write("C", at + 11, "latin1");
-    header.writeUInt8(length, at + 16);
-  });
-  header.writeUInt8(0x0d, header.length - 1);
-  return header;
+  for await (const rows of rowsOf(dbf, layout))
+    for (const { bytes } of rows) {
+      number += 1;
+      if (isWanted(number)) yield bytes;
+    }
+  return undefined;
 }

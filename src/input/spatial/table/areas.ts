@@ -22,6 +22,7 @@ export function areasOf(rows: readonly Row[], layout: Layout, fail: FailLine): R
       words("表头之下每行写一个拐点", "write a corner in each line below the heading"),
     );
   const numbers = numbersOf(read.corners, layout.hint, fail);
+  if (layout.isAngles) refuseMetres(read.corners, numbers, fail);
   const areas = new Map<string, { of: TableCorner[]; as: Corner[] }>();
   for (const [index, corner] of read.corners.entries()) {
     const area = areas.get(corner.area) ?? { of: [], as: [] };
@@ -31,6 +32,24 @@ export function areasOf(rows: readonly Row[], layout: Layout, fail: FailLine): R
   }
   const features = [...areas].map(([name, { of, as }]) => featureOf(name, of, as, layout));
   return { features: withArea(features, read.texts), notes: notesOf(read, layout) };
+}
+
+/** Under 经度 and 纬度, larger numbers are metres by mistake or DDDMMSS that the heading doesn't tell. */
+function refuseMetres(
+  corners: readonly TableCorner[],
+  numbers: readonly (readonly [number, number])[],
+  fail: FailLine,
+): void {
+  const wrong = numbers.findIndex((pair) => pair.some((number) => Math.abs(number) > 180));
+  if (wrong >= 0)
+    fail(
+      corners[wrong]?.line,
+      words("经纬度列中的数大于 180", "a number under longitude or latitude is larger than 180"),
+      words(
+        "平面坐标的表头写 X、Y；度分秒（DDDMMSS）的表头写“经度(度分秒)、纬度(度分秒)”",
+        "head plane coordinates X and Y, and angles as DDDMMSS 经度(度分秒), 纬度(度分秒)",
+      ),
+    );
 }
 
 function placedCorner(

@@ -61,7 +61,7 @@ export function headingOf(cell: string): Heading {
 function bareName(plain: string): string {
   return plain
     .replace(
-      /[([【](?:m|米|单位:?米|°|度|deg(?:rees)?|dms|dd|度\.?分\.?秒|ddd?\.?mm\.?ss\.?s*|十进制度?|小数度?|decimal(?:degrees)?|cgcs2000|2000)[)\]】]/g,
+      /[([【](?:m|米|单位:?米|°|度|deg(?:rees)?|dms|dd|度\.?分\.?秒|ddd?\.?mm\.?ss\.?s*|十进制度?|小数度?|decimal(?:degrees)?|cgcs2000|2000|(?:西安)?(?:19)?80(?:西安)?|(?:北京)?(?:19)?54(?:北京)?|wgs-?84)[)\]】]/g,
       "",
     )
     .replace(/(?<=[\u4e00-\u9fff])(?:度\.?分\.?秒|dms)$/, "")

@@ -17,6 +17,8 @@ export interface Layout {
   readonly from: number;
   /** Whether the two columns are plainly called X and Y. */
   readonly isPlainXY: boolean;
+  /** Whether they are called longitude and latitude. */
+  readonly isAngles: boolean;
   readonly notes: readonly Words[];
 }
 
@@ -77,6 +79,7 @@ function pairIn(
     axes: axesOf(one, other) ?? "unsaid",
     hint: hints.includes("packed") ? "packed" : hints[0],
     isPlainXY: roles.every((role) => role === "x" || role === "y"),
+    isAngles: chosen === angles,
     notes:
       found.length > 1
         ? [
@@ -101,7 +104,14 @@ function isNumber(cell: string): boolean {
 function withoutHead(rows: readonly Row[], from: number, fail: FailLine): Layout {
   const data = rows.slice(from).filter((row) => row.cells.filter(isNumber).length >= 2);
   const width = Math.max(...data.map(({ cells }) => cells.findLastIndex((cell) => cell !== "") + 1));
-  const about = { axes: "unsaid", hint: undefined, isPlainXY: false, from, notes: [] } as const;
+  const about = {
+    axes: "unsaid",
+    hint: undefined,
+    isPlainXY: false,
+    isAngles: false,
+    from,
+    notes: [],
+  } as const;
   const number = { name: "", role: "x" } as const;
   if (width === 2) return { ...about, columns: [number, number], first: 0, second: 1 };
   if (width === 3 && data.every(({ cells }) => isLabel(cells[0])))

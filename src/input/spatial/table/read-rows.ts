@@ -35,7 +35,7 @@ export function readRows(rows: readonly Row[], layout: Layout, fail: FailLine): 
   for (const row of rows) {
     const first = readNumber(row.cells[layout.first] ?? "");
     const second = readNumber(row.cells[layout.second] ?? "");
-    if (first === undefined || second === undefined) {
+    if (first === undefined || second === undefined || isRemark(row)) {
       isParted = corners.length > 0;
       if (isBlank(row) || isHeading(row, layout)) continue;
       refuseHalf(row, layout, fail);
@@ -60,6 +60,11 @@ export function readRows(rows: readonly Row[], layout: Layout, fail: FailLine): 
 /** The cells of all columns with a role that have a value. */
 export function cellsOf({ cells }: Row, { columns }: Layout, role: Role): readonly string[] {
   return columns.flatMap((column, index) => (column.role === role && cells[index] ? [cells[index]] : []));
+}
+
+/** 标高,220,100 and 面积,1.2: numbers that say something of the corners before them. */
+function isRemark({ cells }: Row): boolean {
+  return REMARK.test(cells.find((cell) => cell !== "") ?? "");
 }
 
 function isHeading({ cells }: Row, { columns, first, second }: Layout): boolean {
