@@ -2,7 +2,7 @@ import { isNameOf } from "../engine/site-facts.ts";
 import type { Boundary } from "../geometry/boundary.ts";
 import { lonLatBox } from "../geometry/box-in.ts";
 import type { Layer } from "../geometry/layer.ts";
-import { measureSite } from "../geometry/measure.ts";
+import { measureSite, type PlanZones } from "../geometry/measure.ts";
 import { TOLERANCE } from "../geometry/relation.ts";
 import { boxOf, ringsOf } from "../geometry/shape.ts";
 import type { ReadApplication } from "../input/application.ts";
@@ -19,7 +19,7 @@ import { registerLayers } from "../input/spatial/register-layers.ts";
 import type { SourceOptions } from "../input/spatial/source.ts";
 import type { MeasuredSite } from "../model/measured-site.ts";
 import { nearest } from "../model/nearest.ts";
-import type { Plan, Zone, ZoneKind } from "../model/plan.ts";
+import type { Plan, Zone } from "../model/plan.ts";
 import { isInFile } from "../model/spatial-file.ts";
 import { words } from "../model/words.ts";
 
@@ -68,6 +68,7 @@ export async function locate(
   const drawn = new Map<Plan, readonly Layer[]>();
   for (const plan of plans) drawn.set(plan, await readLayers(ownZones(plan, entries), near, wanted));
   const tolerance = options.tolerance === undefined ? TOLERANCE : { m2: options.tolerance, share: 0 };
+  const zonesOfPlan = new Map(plans.map((plan) => [plan, planZones(plan)]));
   return new Map(
     bounded.map(({ read, plan, boundary }) => {
       const { right, operation, applicant, base } = read.application;
@@ -75,10 +76,7 @@ export async function locate(
         right,
         ownRights: base?.id ?? [],
         isBaseForeign: operation === "transfer" || base?.sameHolder === false,
-        zones: {
-          named: (name: string) => zoneNamed(name, plan),
-          ofKind: (kind: ZoneKind) => plan.zones.filter((zone) => zone.kind === kind),
-        },
+        zones: zonesOfPlan.get(plan) ?? planZones(plan),
         tolerance,
         ...(applicant?.name === undefined ? {} : { holder: applicant.name }),
       };
@@ -113,6 +111,18 @@ function ownZones(plan: Plan, entries: readonly LayerEntry[]): readonly LayerEnt
   return zonesOf(plan).filter(
     ({ zone }) => !entries.some(({ subject }) => subject.of === "zone" && isNameOf(subject.name, zone, plan)),
   );
+}
+
+/** Names are looked up for every site again, so that what was found is kept. */
+function planZones(plan: Plan): PlanZones {
+  const found = new Map<string, Zone | undefined>();
+  return {
+    named: (name) => {
+      if (!found.has(name)) found.set(name, zoneNamed(name, plan));
+      return found.get(name);
+    },
+    ofKind: (kind) => plan.zones.filter((zone) => zone.kind === kind),
+  };
 }
 
 function zoneNamed(name: string, plan: Plan): Zone | undefined {

@@ -13,8 +13,7 @@ import { isNameOf } from "./site-facts.ts";
 
 /** What the register says of a case; without a register every count is unknown. */
 export function countFrom(register: Register | undefined, inForce: PlanInForce): RegisterFacts {
-  if (register?.rights !== undefined)
-    return new ListedRights(register.rights, register.blocksReleased, inForce);
+  if (register?.rights !== undefined) return new ListedRights(register.rights, register, inForce);
   return new StatedCounts(register, inForce);
 }
 
@@ -148,7 +147,7 @@ class ListedRights implements RegisterFacts {
 
   constructor(
     rights: readonly RegisteredRight[],
-    private readonly blocksReleased: Register["blocksReleased"],
+    private readonly register: Register,
     private readonly inForce: PlanInForce,
   ) {
     this.mining = rights.filter(({ right, status }) => right === "mining" && !hasEnded(status ?? ""));
@@ -194,6 +193,7 @@ class ListedRights implements RegisterFacts {
   /** A right in a zone that the plan doesn't have by that name may lie in this one. */
   rightsIn(zone: Zone): Fact<number> {
     const { zones } = this.inForce.plan;
+    if (this.register.zonesUnsaid) return absent(unstated("register.zones", zone.name));
     const named = this.mining.filter((right) => right.zone !== undefined);
     const stranger = named.find((right) => !zones.some((one) => isZone(right.zone, one, this.inForce)));
     if (stranger !== undefined)
@@ -202,7 +202,7 @@ class ListedRights implements RegisterFacts {
   }
 
   released(from: number, to: number): Fact<number> {
-    return releasedIn(this.blocksReleased, from, to);
+    return releasedIn(this.register.blocksReleased, from, to);
   }
 
   /** The rights of a mineral; undefined if one of them doesn't say clearly whether it is of it. */

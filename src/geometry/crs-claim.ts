@@ -32,8 +32,8 @@ export function unfit(source: Words, reason: Words, remedy: Words, final = false
 
 /** What to write where the file's own word doesn't do. */
 export const SAY_CRS = words(
-  "请写明坐标系（选项 --crs，图层写在图层文件的 crs），例如 zone=38 或 EPSG:4490",
-  "state the CRS (option --crs; for a layer, crs in the layers file), for example zone=38 or EPSG:4490",
+  "请写明坐标系（选项 --crs；图层和登记表在 YAML 中与 file 并列写 crs），例如 zone=38 或 EPSG:4490",
+  "state the CRS (option --crs; for a layer or a register, crs beside its file in the YAML), for example zone=38 or EPSG:4490",
 );
 
 /** What to do with coordinates of an older datum or in disguise. */

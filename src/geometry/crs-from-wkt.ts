@@ -56,8 +56,8 @@ const NAMED =
   /\b(?:PROJCS|GEOGCS|LOCAL_CS|DATUM|(?:BASE)?(?:PROJ|GEOG|GEOD|ENG)CRS|COMPD_CS|COMPOUNDCRS)\s*\[\s*"([^"]*)"/gi;
 
 const FIX_PRJ = words(
-  "请改正坐标系定义（.prj），或写明坐标系（选项 --crs，图层写在图层文件的 crs），例如 zone=38 或 EPSG:4490",
-  "correct the definition (.prj), or state the CRS (option --crs; for a layer, crs in the layers file), for example zone=38 or EPSG:4490",
+  "请改正坐标系定义（.prj），或写明坐标系（选项 --crs；图层和登记表在 YAML 中与 file 并列写 crs），例如 zone=38 或 EPSG:4490",
+  "correct the definition (.prj), or state the CRS (option --crs; for a layer or a register, crs beside its file in the YAML), for example zone=38 or EPSG:4490",
 );
 
 function unnamed(source: Words): Words {

@@ -148,7 +148,7 @@ function rightsIn(
   value: unknown,
   document: Document,
   path: readonly string[],
-): Pick<ReadRegister, "rights" | "drawn"> {
+): Pick<ReadRegister, "rights" | "zonesUnsaid" | "drawn"> {
   const rights = sound(listSchema, value, document, path);
   const seen = new Set<string>();
   const problems: Problem[] = [];
@@ -165,11 +165,11 @@ function rightsIn(
   });
   if (problems.length > 0) throw new Unusable(problems);
   const geometries = rights.map(({ geometry }) => geometry);
+  const isDrawn = geometries.some((one) => one !== undefined);
   return {
     rights: rights.map(({ geometry: _, ...right }) => right) as NonNullable<Register["rights"]>,
-    ...(geometries.some((one) => one !== undefined)
-      ? { drawn: { in: "list", document, path, geometries } }
-      : {}),
+    ...(isDrawn ? { drawn: { in: "list", document, path, geometries } } : {}),
+    ...(isDrawn && rights.every(({ zone }) => zone === undefined) ? { zonesUnsaid: true } : {}),
   };
 }
 

@@ -32,6 +32,11 @@ export interface Register {
     readonly blocks: number;
   }[];
   readonly rights?: readonly RegisteredRight[];
+  /**
+   * The rights don't say in which zones they lie: a table without such a column, or a list of boundaries. A
+   * list that does say it of some means of the others that they lie in none.
+   */
+  readonly zonesUnsaid?: true;
 }
 
 const ENDED = new Set(["注销", "灭失", "cancelled", "ended"]);

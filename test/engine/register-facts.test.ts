@@ -56,6 +56,23 @@ describe("a list of rights, of a mineral or zone not clearly named", () => {
   });
 });
 
+describe("a list of rights with boundaries", () => {
+  const geometry = { type: "Polygon", coordinates: [] };
+  const right = (id: string, more: object) => ({ id, mineral: "建筑用花岗岩", mineSize: "large", ...more });
+  const other = "方城县河沟建筑用安山岩集中开采区";
+
+  // Where they lie follows from the boundaries, so that silence about zones isn't a statement.
+  it.each([
+    ["no boundary and no zone", [right("1", {})], "pass"],
+    ["a boundary and no zone", [right("1", { geometry })], "review"],
+    ["a boundary and a zone", [right("1", { geometry, zone: other })], "pass"],
+    ["a zone of some of them", [right("1", { geometry, zone: other }), right("2", { geometry })], "pass"],
+  ])("%s", async (_name, rights, outcome) => {
+    const { findings } = await decide("fangcheng", readCases("fangcheng").base["stone"], { rights });
+    expect(outcomeOfClause(findings, "FC-SPA-08@zone-capacity")).toBe(outcome);
+  });
+});
+
 describe("a list of rights, of outputs", () => {
   const { base } = readCases("kazuo");
   const ore = (value: number) => ({ value, unit: "万吨/年", of: "ore" });

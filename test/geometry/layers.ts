@@ -50,10 +50,10 @@ export function layer(
   };
 }
 
-/** A hectare at the origin. */
+/** The site: a hectare at the origin. */
 const SITE: Boundary = { polygons: [at(0, 0, 100, 100)], crs: GK, account: [] };
 
-/** What is measured of {@link SITE}, by a plan with these zones. */
+/** What is measured of the site, by a plan with these zones. */
 export function measured(
   layers: readonly Layer[],
   zones: readonly Zone[] = [],

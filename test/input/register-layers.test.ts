@@ -174,6 +174,39 @@ describe("the rights of a register as layers", () => {
   });
 });
 
+describe("a table whose CRS can't be told", () => {
+  const ring: Corners = [
+    [407000, 3653400],
+    [407000, 3653500],
+    [407100, 3653500],
+    [407100, 3653400],
+    [407000, 3653400],
+  ];
+  const write = () =>
+    writeShapefile("无带号", {
+      fields: [{ name: "XKZH", type: "C", length: 12 }],
+      features: [{ rings: [ring], attributes: { XKZH: "甲" } }],
+    });
+
+  it("counts, but stops where its places are asked for, and says how to state it", async () => {
+    write();
+    const register = await readRegister("无带号.shp");
+    expect(register.rights).toHaveLength(1);
+    const error: unknown = await registerLayers(register, [HERE], new Set()).catch((one: unknown) => one);
+    if (!(error instanceof Unusable)) throw error;
+    expect(error.problems[0]?.file).toBe("无带号.shp");
+    expect(error.problems[0]?.remedy?.en).toContain("a register, crs beside its file");
+  });
+
+  it("has it from the YAML register that names it", async () => {
+    write();
+    writeFileSync("带号.yaml", "asOf: 2024-05-01\nrights: { file: 无带号.shp, crs: 4547 }");
+    const layers = await registerLayers(await readRegister("带号.yaml"), [HERE], new Set());
+    expect(told(layers)).toEqual(["mining: 甲"]);
+    expect(layers[0]?.source.en).toBe("无带号.shp, as of 2024-05-01");
+  });
+});
+
 describe("a boundary that can't be read stops the run and says where it stands", () => {
   const lines = (geometry: string) =>
     `[\n  { "id": "甲" },\n  { "id": "乙",\n    "geometry": ${geometry} }\n]`;

@@ -196,6 +196,16 @@ describe("the kind of right", () => {
   });
 });
 
+describe("a table without a column of zones", () => {
+  it.each([
+    ["许可证号,矿种\n1,金矿", true],
+    ["许可证号,所在分区\n1,", undefined],
+  ])("%s", async (text, unsaid) => {
+    writeFileSync("分区.csv", text);
+    expect((await readRegister("分区.csv")).zonesUnsaid).toBe(unsaid);
+  });
+});
+
 describe("a figure and its unit, in one cell or two", () => {
   it.each([
     ["15.5", "万吨/年", "155,000 t/a"],

@@ -1,7 +1,5 @@
-import { ellipsoidalAreaM2 } from "../../geometry/area.ts";
 import type { Crs } from "../../geometry/crs.ts";
 import type { Layer } from "../../geometry/layer.ts";
-import { inLonLat } from "../../geometry/project.ts";
 import type { Attribute, RawFeature } from "../../geometry/raw.ts";
 import type { Box } from "../../geometry/shape.ts";
 import { isInFile } from "../../model/spatial-file.ts";
@@ -12,6 +10,7 @@ import { unusable } from "../problem.ts";
 import type { DecidedSource } from "./decide.ts";
 import { openGiven } from "./given.ts";
 import { hull, Nearby } from "./nearby.ts";
+import { ZoneAreas } from "./zone-areas.ts";
 
 /**
  * Reads the layers that a layers file names, each spatial file once, keeping only what lies near the
@@ -162,29 +161,6 @@ class Gathering {
       message,
       remedy,
     });
-  }
-}
-
-/** The areas of zones on the ellipsoid, of all their features together. */
-class ZoneAreas {
-  private readonly m2 = new Map<string, number>();
-  private readonly open = new Set<string>();
-
-  constructor(private readonly decided: DecidedSource) {}
-
-  take(zone: string, { shape }: RawFeature): void {
-    const made = shape && this.decided.layerPolygons(this.decided.placedShape(shape));
-    if (made === undefined || made.fault !== undefined) this.open.add(zone);
-    else
-      this.m2.set(
-        zone,
-        (this.m2.get(zone) ?? 0) + ellipsoidalAreaM2(inLonLat(made.polygons, this.decided.crs)),
-      );
-  }
-
-  /** Those of which every feature has a sound shape. */
-  get known(): ReadonlyMap<string, number> {
-    return new Map([...this.m2].filter(([zone]) => !this.open.has(zone)));
   }
 }
 

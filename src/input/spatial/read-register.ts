@@ -78,7 +78,11 @@ async function registerOf(
     });
   const placeAt = ([index]: readonly (string | number)[]) => places[Number(index)] ?? { file };
   const register = registerIn({ file, value: rights, locate: placeAt, locateKey: placeAt });
-  return { ...register, drawn: { in: "table", open, ...(crs === undefined ? {} : { crs }) } };
+  return {
+    ...register,
+    ...(columns.has("zone") ? {} : { zonesUnsaid: true }),
+    drawn: { in: "table", open, ...(crs === undefined ? {} : { crs }) },
+  };
 }
 
 /** The kind of right that the columns' names tell of all records; one can't be of two kinds. */
