@@ -38,6 +38,8 @@ export interface Layer {
   readonly crs: Crs;
   /** Its file and date, as reports name it. */
   readonly source: Words;
+  /** Its CRS and what was assumed of it, for the report. */
+  readonly said: Words;
   /**
    * Path of its entry in the layers file: `layers.constraints.ecological-redline`; `register.rights`, and
    * `plan.zones.0.geometry` of a zone that the plan's own data draw.

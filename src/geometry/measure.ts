@@ -76,6 +76,7 @@ export function measureSite(boundary: Boundary, layers: readonly Layer[], questi
     account: [
       ...boundary.account,
       ...areaLines(areaKm2, blocks, stated),
+      ...layerLines(layers),
       ...zones.told.map((says) => ({ about: "assumed" as const, says })),
       { about: "tolerance", says: toleranceWords(question.tolerance) },
     ],
@@ -102,6 +103,17 @@ function constraintsOf(site: Site, layers: readonly Layer[]): MeasuredSite["cons
 /** Nothing is said where there is no layer. */
 function ifAny<T>(layers: readonly Layer[], say: (layers: readonly Layer[]) => T): T | undefined {
   return layers.length === 0 ? undefined : say(layers);
+}
+
+/** Each layer once, though it may stand for several things. */
+function layerLines(layers: readonly Layer[]): readonly AccountLine[] {
+  const lines = new Map(
+    layers.map(({ source, said }) => [
+      `${source.zh}${said.zh}`,
+      words(`${source.zh}：${said.zh}`, `${source.en}: ${said.en}`),
+    ]),
+  );
+  return [...lines.values()].map((says) => ({ about: "layer", says }));
 }
 
 interface StatedArea {

@@ -49,7 +49,7 @@ export interface MeasuredOverlap {
 
 /** One thing that was read, assumed or put right on the way from a file to the measured site. */
 export interface AccountLine {
-  readonly about: "file" | "crs" | "assumed" | "area" | "tolerance";
+  readonly about: "file" | "crs" | "assumed" | "area" | "layer" | "tolerance";
   readonly says: Words;
 }
 

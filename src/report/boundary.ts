@@ -31,6 +31,7 @@ const ABOUT: Readonly<Record<AccountLine["about"], Words>> = {
   crs: words("坐标系", "CRS"),
   assumed: words("推定", "Assumed"),
   area: words("面积", "Area"),
+  layer: words("图层", "Layers"),
   tolerance: words("容差", "Tolerance"),
 };
 

@@ -41,6 +41,7 @@ export function layer(
     subject,
     crs: GK,
     source: words("图层.shp", "图层.shp"),
+    said: words("CGCS2000", "CGCS2000"),
     field: "layers.test",
     features,
     names: new Set(),

@@ -1,6 +1,7 @@
 import { boxIn } from "../../geometry/box-in.ts";
 import type { Crs, DecidedCrs } from "../../geometry/crs.ts";
 import { zoneOf } from "../../geometry/crs-from-numbers.ts";
+import { crsName } from "../../geometry/crs-name.ts";
 import { decideCrs } from "../../geometry/decide-crs.ts";
 import type { LayerFeature } from "../../geometry/layer.ts";
 import { placed } from "../../geometry/placed.ts";
@@ -8,7 +9,7 @@ import { DEGREES } from "../../geometry/project.ts";
 import type { RawRing, RawShape } from "../../geometry/raw.ts";
 import { layerPolygons } from "../../geometry/rings.ts";
 import { type Box, boxOf } from "../../geometry/shape.ts";
-import { words } from "../../model/words.ts";
+import { joinWords, type Words, words } from "../../model/words.ts";
 import { unusable } from "../problem.ts";
 import type { SpatialSource } from "./source.ts";
 
@@ -21,6 +22,11 @@ export class DecidedSource {
 
   get crs(): Crs {
     return this.decided.crs;
+  }
+
+  /** What was taken for its CRS, what was assumed for that, and what its reader found odd; in a sentence. */
+  get said(): Words {
+    return joinWords([crsName(this.crs), ...this.decided.assumed, ...this.source.notes], "；", "; ");
   }
 
   /** How {@link placedShape} is to be read. */

@@ -133,6 +133,7 @@ class Gathering {
       subject,
       crs: this.crs,
       source: layerSource(file, asOf),
+      said: this.decided.said,
       field,
       features: this.nearby.features,
       names: this.names,

@@ -38,6 +38,7 @@ export async function registerLayers(
     const group = groups.get(key) ?? {
       kind,
       crs: decided.crs,
+      said: decided.said,
       nearby: new Nearby(near.map((box) => decided.boxFromLonLat(box))),
     };
     groups.set(key, group);
@@ -47,10 +48,11 @@ export async function registerLayers(
     });
   }
   const source = layerSource(register.file, register.asOf);
-  return [...groups.values()].map(({ kind, crs, nearby }, index) => ({
+  return [...groups.values()].map(({ kind, crs, said, nearby }, index) => ({
     subject: { of: "existing-right", right: kind, fields: FIELDS },
     crs,
     source,
+    said,
     field: "register.rights",
     features: nearby.features,
     names: new Set(),
@@ -64,6 +66,7 @@ const FIELDS = { id: "id", holder: "holder", status: "status" } as const;
 interface Group {
   readonly kind: Right;
   readonly crs: Crs;
+  readonly said: Words;
   readonly nearby: Nearby;
 }
 
