@@ -61,9 +61,18 @@ export async function locate(
   if (bounded.length === 0) return new Map();
   const near = bounded.map(({ boundary }) => lonLatBox(boxOf(ringsOf(boundary.polygons)), boundary.crs));
   const wanted = new Set(bounded.flatMap(({ read }) => read.application.base?.id ?? []));
+  const of = (kinds: readonly LayerEntry["subject"]["of"][], isOf: boolean) =>
+    entries.filter(({ subject }) => kinds.includes(subject.of) === isOf);
+  const blocks = await readLayers(of(["block"], true), near, wanted);
+  // A right in the same block matters, however far it is from the site.
+  const around = blocks.flatMap(({ features, crs }) => features.map(({ box }) => lonLatBox(box, crs)));
   const layers = [
-    ...(await readLayers(entries, near, wanted)),
-    ...(options.register === undefined ? [] : await registerLayers(options.register, near, wanted)),
+    ...blocks,
+    ...(await readLayers(of(["existing-right"], true), [...near, ...around], wanted)),
+    ...(await readLayers(of(["block", "existing-right"], false), near, wanted)),
+    ...(options.register === undefined
+      ? []
+      : await registerLayers(options.register, [...near, ...around], wanted)),
   ];
   const drawn = new Map<Plan, readonly Layer[]>();
   for (const plan of plans) drawn.set(plan, await readLayers(ownZones(plan, entries), near, wanted));

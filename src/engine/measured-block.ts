@@ -9,7 +9,7 @@ import { isSameName } from "./site-facts.ts";
 
 type DeclaredBlock = NonNullable<NonNullable<Application["site"]>["block"]>;
 
-/** What a layer of blocks may tell; how many rights a block holds and its approval it doesn't. */
+/** What layers of blocks and of rights may tell; whether a block is approved they don't. */
 type Measurable = keyof MeasuredBlock & keyof DeclaredBlock;
 const MEASURABLE: ReadonlySet<string> = new Set<Measurable>([
   "relation",
@@ -18,6 +18,7 @@ const MEASURABLE: ReadonlySet<string> = new Set<Measurable>([
   "mineral",
   "level",
   "whole",
+  "rights",
 ]);
 
 /** One field of the planned block: as its layer has it, and as declared where the layer doesn't say. */
@@ -62,6 +63,8 @@ function areAlike(key: keyof DeclaredBlock, a: string, b: string, { plan, minera
 function printed(key: keyof DeclaredBlock, value: unknown): Words {
   if (typeof value === "boolean")
     return value ? words("覆盖整个区块", "the whole block") : words("未覆盖整个区块", "not the whole block");
+  if (typeof value === "number")
+    return words(`${value} 个其他主体的矿业权`, `${value} rights of other holders`);
   const text = String(value);
   if (key === "relation") return BLOCK_RELATIONS[text as keyof typeof BLOCK_RELATIONS];
   if (key === "kind") return RIGHTS[text as keyof typeof RIGHTS];

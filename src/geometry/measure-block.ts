@@ -3,17 +3,20 @@ import type { MeasuredBlock } from "../model/measured-site.ts";
 import type { BlockRelation, Right } from "../model/terms.ts";
 import { words } from "../model/words.ts";
 import type { Layer } from "./layer.ts";
+import type { Polygon } from "./shape.ts";
 import type { Meeting, Site } from "./site.ts";
 import { decided } from "./survey-fact.ts";
 
 /**
  * The planned block of the application's own right (规划区块) that the site lies in, or the one it
  * has most in common with. Undefined where no layer holds blocks of that right.
+ * @param rightsIn how many rights of other holders lie in some polygons of the site's plane
  */
 export function measureBlock(
   site: Site,
   layers: readonly Layer[],
   right: Right,
+  rightsIn: (polygons: readonly Polygon[]) => number | undefined,
 ): Fact<MeasuredBlock> | undefined {
   const own = layers.filter(({ subject }) => subject.of === "block" && subject.right === right);
   if (own.length === 0) return undefined;
@@ -33,13 +36,17 @@ export function measureBlock(
       ),
     });
   const relation: BlockRelation = holders.length === 1 ? "inside" : "partly";
-  const block = describe(holders[0] ?? most, site);
+  const block = describe(holders[0] ?? most, site, rightsIn);
   // One of several that it reaches into has no name to speak of.
   const named = relation === "inside" || touched.length === 1 ? block : {};
   return decided({ relation, kind: right, ...named }, relation !== "inside", survey, own);
 }
 
-function describe({ feature, layer, polygons, m2 }: Meeting, site: Site): Omit<MeasuredBlock, "relation"> {
+function describe(
+  { feature, layer, polygons, m2 }: Meeting,
+  site: Site,
+  rightsIn: (polygons: readonly Polygon[]) => number | undefined,
+): Omit<MeasuredBlock, "relation"> {
   const fields = layer.subject.of === "block" ? layer.subject.fields : {};
   const told = (field: string | undefined) => {
     const value = field === undefined ? undefined : feature.attributes[field];
@@ -47,8 +54,10 @@ function describe({ feature, layer, polygons, m2 }: Meeting, site: Site): Omit<M
     return text === "" ? undefined : text;
   };
   const [name, mineral, level] = [told(fields.name), told(fields.mineral), told(fields.level)];
+  const rights = rightsIn(polygons);
   return {
     whole: site.covers(polygons, m2),
+    ...(rights === undefined ? {} : { rights }),
     ...(name === undefined ? {} : { name }),
     ...(mineral === undefined ? {} : { mineral }),
     ...(level === undefined ? {} : { level }),

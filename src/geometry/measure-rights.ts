@@ -5,6 +5,7 @@ import type { Right } from "../model/terms.ts";
 import { words } from "../model/words.ts";
 import type { Layer, LayerFeature } from "./layer.ts";
 import type { Question } from "./measure.ts";
+import type { Polygon } from "./shape.ts";
 import { faulty, km2, type Meeting, type Site } from "./site.ts";
 import { decided } from "./survey-fact.ts";
 
@@ -15,14 +16,11 @@ import { decided } from "./survey-fact.ts";
 export function measureRights(
   site: Site,
   layers: readonly Layer[],
-  { holder, ownRights, isBaseForeign }: Pick<Question, "holder" | "ownRights" | "isBaseForeign">,
+  asked: Asked,
 ): Fact<readonly MeasuredRight[]> | undefined {
   if (layers.length === 0) return undefined;
-  // Whoever names another's licence as his own doesn't make its overlap go away.
-  const isOwn: IsOwn = (id, holders) =>
-    id !== undefined &&
-    ownRights.includes(id) &&
-    (isBaseForeign || holder === undefined || holders.every((one) => same(one, holder)));
+  const { holder } = asked;
+  const isOwn = ownBy(asked);
   const survey = site.survey(
     words("已设矿业权", "existing right"),
     "right",
@@ -72,6 +70,40 @@ export function measureBase(
     within: decided(site.isCovered(site.common(all)), true, { doubts }, from),
     ...(doubts.length > 0 ? {} : { areaKm2: km2(site.areaOf(all)) }),
   };
+}
+
+type Asked = Pick<Question, "holder" | "ownRights" | "isBaseForeign">;
+
+/**
+ * How many rights of other holders lie in some polygons of the site's plane, such as a planned block;
+ * undefined where that can't be told.
+ */
+export function foreignRightsIn(
+  polygons: readonly Polygon[],
+  site: Site,
+  layers: readonly Layer[],
+  asked: Asked,
+): number | undefined {
+  if (layers.length === 0) return undefined;
+  const isOwn = ownBy(asked);
+  const { meetings, doubts } = site.among(
+    polygons,
+    layers.map((layer) => concerned(layer, isOwn)),
+  );
+  const others = byRight(meetings).filter(({ id, holders }) => !isOwn(id, holders));
+  const { holder } = asked;
+  const unclear = others.some(({ holders }) => holder === undefined || holders.length === 0);
+  if (doubts.length > 0 || unclear) return undefined;
+  return others.filter(({ holders }) => !holders.every((one) => holder !== undefined && same(one, holder)))
+    .length;
+}
+
+/** Whoever names another's licence as his own doesn't make its overlap go away. */
+function ownBy({ holder, ownRights, isBaseForeign }: Asked): IsOwn {
+  return (id, holders) =>
+    id !== undefined &&
+    ownRights.includes(id) &&
+    (isBaseForeign || holder === undefined || holders.every((one) => same(one, holder)));
 }
 
 type IsOwn = (id: string | undefined, holders: readonly string[]) => boolean;

@@ -9,7 +9,7 @@ import { type BasicBlocks, basicBlocks } from "./basic-blocks.ts";
 import type { Boundary } from "./boundary.ts";
 import type { Layer } from "./layer.ts";
 import { measureBlock } from "./measure-block.ts";
-import { measureBase, measureRights } from "./measure-rights.ts";
+import { foreignRightsIn, measureBase, measureRights } from "./measure-rights.ts";
 import { measureZones } from "./measure-zones.ts";
 import { lonLatPolygons } from "./outline.ts";
 import { planeAreaM2 } from "./plane-area.ts";
@@ -52,7 +52,9 @@ export function measureSite(boundary: Boundary, layers: readonly Layer[], questi
     const survey = site.survey(words("耕地", "arable land"), "arable-land", among);
     return decided(survey.touched, !survey.touched, survey, among);
   });
-  const block = measureBlock(site, of("block"), question.right);
+  const block = measureBlock(site, of("block"), question.right, (polygons) =>
+    foreignRightsIn(polygons, site, of("existing-right"), question),
+  );
   const existingRights = measureRights(site, of("existing-right"), question);
   const base = measureBase(site, of("existing-right"), question);
   const zones = measureZones(site, [...of("zone"), ...of("zone-kind")], question.zones);

@@ -86,6 +86,25 @@ export class Site {
     return { ...this.together(meetings), doubts };
   }
 
+  /** What other ground in the site's plane, such as a planned block, has in common with layers. */
+  among(ground: readonly Polygon[], layers: readonly Layer[]): Pick<Survey, "meetings" | "doubts"> {
+    const box = boxOf(ringsOf(ground));
+    const area = areaOf(this.plane, ground);
+    const meetings: Meeting[] = [];
+    const doubts: Words[] = [];
+    for (const layer of layers) {
+      doubts.push(...this.doubtsOf(layer));
+      for (const feature of near(layer.features, boxIn(box, this.boundary.crs, layer.crs))) {
+        const polygons = this.polygonsOf(feature, layer);
+        const m2 = commonArea(this.plane, ground, polygons);
+        if (m2 <= allowedArea(this.tolerance, area, this.areaOf(polygons))) continue;
+        if (feature.fault === undefined) meetings.push({ feature, layer, polygons, m2 });
+        else doubts.push(faulty(feature, layer));
+      }
+    }
+    return { meetings, doubts };
+  }
+
   /** What several features have in common with the site, each part of it counted once. */
   together(meetings: readonly Meeting[]): Omit<Survey, "doubts"> {
     const polygons = meetings.flatMap((meeting) => meeting.polygons);

@@ -22,6 +22,8 @@ export interface MeasuredBlock {
   readonly name?: string;
   readonly mineral?: string;
   readonly level?: string;
+  /** How many rights of other holders lie in it, by the layers of existing rights. */
+  readonly rights?: number;
   /** The site covers the whole block. */
   readonly whole?: boolean;
 }

@@ -1,0 +1,105 @@
+import { describe, expect, it } from "vitest";
+import type { LayerFeature } from "../../src/geometry/layer.ts";
+import type { Question } from "../../src/geometry/measure.ts";
+import { words } from "../../src/model/words.ts";
+import { at, brief, feature, layer, measured } from "./layers.ts";
+
+const FIELDS = { name: "名称", mineral: "矿种", level: "级别" };
+const blocks = (features: readonly LayerFeature[], right: "mining" | "exploration" = "mining") =>
+  layer({ of: "block", right, fields: FIELDS }, features);
+const rights = (features: readonly LayerFeature[], unplaced: readonly string[] = []) =>
+  layer({ of: "existing-right", right: "mining", fields: { id: "id", holder: "holder" } }, features, {
+    unplaced: unplaced.map((name) => words(name, name)),
+  });
+
+/** The site is 0 … 100 m both ways. */
+const AROUND = at(-100, -100, 200, 200);
+const block = feature(AROUND, { 名称: "一号区块", 矿种: "金矿", 级别: "省级" });
+const other = { id: "甲", holder: "别家公司" };
+
+describe("the planned block that a site lies in", () => {
+  const cases: readonly (readonly [string, readonly LayerFeature[], unknown])[] = [
+    ["none", [feature(at(500, 0, 600, 100))], { relation: "none" }],
+    [
+      "one around it",
+      [block],
+      { relation: "inside", kind: "mining", name: "一号区块", mineral: "金矿", level: "省级", whole: false },
+    ],
+    [
+      "the same ground",
+      [feature(at(0, 0, 100, 100), { 名称: "一号" })],
+      { relation: "inside", kind: "mining", name: "一号", whole: true },
+    ],
+    [
+      "0.9 m² sticks out",
+      [feature(at(0, 0, 99.991, 100))],
+      { relation: "inside", kind: "mining", whole: true },
+    ],
+    [
+      "1.1 m² sticks out",
+      [feature(at(0, 0, 99.989, 100))],
+      { relation: "partly", kind: "mining", whole: true },
+    ],
+    ["one that only touches", [feature(at(99.991, 0, 300, 100))], { relation: "none" }],
+    [
+      "two side by side",
+      [feature(at(0, 0, 50, 100), { 名称: "一" }), feature(at(50, 0, 100, 100), { 名称: "二" })],
+      { relation: "partly", kind: "mining" },
+    ],
+  ];
+  it.each(cases)("%s", (_, features, is) => {
+    const { block: found } = measured([blocks(features)]);
+    expect(found?.known ? found.value : found).toEqual(is);
+  });
+
+  it("isn't one of another right, and isn't told by two that overlap", () => {
+    expect(measured([blocks([block], "exploration")]).block).toBeUndefined();
+    expect(brief(measured([blocks([block, feature(AROUND)])]).block)).toMatch(/^open: .*several planned blocks/);
+    expect(brief(measured([blocks([feature(AROUND, {}, "crosses itself")])]).block)).toMatch(/^open: /);
+  });
+});
+
+describe("the rights of other holders in that block", () => {
+  const far = at(150, 150, 190, 190);
+  const cases: readonly (readonly [
+    string,
+    readonly LayerFeature[],
+    Partial<Question>,
+    number | undefined,
+  ])[] = [
+    ["none", [feature(at(300, 0, 400, 100), other)], { holder: "本公司" }, 0],
+    ["one, elsewhere in the block", [feature(far, other)], { holder: "本公司" }, 1],
+    [
+      "two, and one of them in two parts",
+      [
+        feature(far, other),
+        feature(at(-90, -90, -80, -80), other),
+        feature(at(0, 0, 9, 9), { id: "乙", holder: "又一家" }),
+      ],
+      { holder: "本公司" },
+      2,
+    ],
+    ["the applicant's own", [feature(far, { id: "丙", holder: "本公司" })], { holder: "本公司" }, 0],
+    [
+      "the one it grows from",
+      [feature(far, { id: "丙", holder: "本公司" })],
+      { holder: "本公司", ownRights: ["丙"] },
+      0,
+    ],
+    ["one that only touches the block", [feature(at(199.998, 0, 300, 100), other)], { holder: "本公司" }, 0],
+    ["one of nobody known", [feature(far, { id: "丁" })], { holder: "本公司" }, undefined],
+    ["one, by an applicant not named", [feature(far, other)], {}, undefined],
+    ["an unsound one", [feature(far, other, "crosses itself")], { holder: "本公司" }, undefined],
+  ];
+  it.each(cases)("%s", (_, features, question, is) => {
+    const { block: found } = measured([blocks([block]), rights(features)], [], question);
+    expect(found?.known && found.value.rights).toBe(is);
+  });
+
+  it("can't be told where one isn't placed, or without a layer of rights", () => {
+    const layers = [blocks([block]), rights([feature(at(300, 0, 400, 100), other)], ["戊"])];
+    expect(measured(layers, [], { holder: "本公司" }).block).toMatchObject({ known: true });
+    for (const found of [measured(layers, [], { holder: "本公司" }).block, measured([blocks([block])]).block])
+      expect(found?.known && found.value.rights).toBeUndefined();
+  });
+});
