@@ -46,12 +46,22 @@ export function layer(
     names: new Set(),
     extent: boxOf(features.flatMap(({ polygons }) => ringsOf(polygons))),
     unplaced: [],
+    strays: [],
     ...more,
   };
 }
 
 /** A hectare at the origin. */
 export const SITE: Boundary = { polygons: [at(0, 0, 100, 100)], crs: GK, account: [] };
+
+/** Of a mine that grows from no other right, by a plan without zones. */
+export const QUESTION: Question = {
+  right: "mining",
+  ownRights: [],
+  isBaseForeign: false,
+  zones: { named: () => undefined, ofKind: () => [] },
+  tolerance: TOLERANCE,
+};
 
 /** What is measured of {@link SITE}, by a plan with these zones. */
 export function measured(
@@ -60,14 +70,11 @@ export function measured(
   question: Partial<Question> = {},
 ): MeasuredSite {
   return measureSite(SITE, layers, {
-    right: "mining",
-    ownRights: [],
-    isBaseForeign: false,
+    ...QUESTION,
     zones: {
       named: (name) => zones.find((zone) => zone.name === name),
       ofKind: (kind) => zones.filter((zone) => zone.kind === kind),
     },
-    tolerance: TOLERANCE,
     ...question,
   });
 }

@@ -55,7 +55,7 @@ async function readFile(
   const gatherings = entries.map((entry) => new Gathering(entry, decided, boxes, wanted));
   for (const gathering of gatherings) gathering.refuseUnknownFields(source.fields);
   // Only where every feature's attributes are of interest must those far away be looked at.
-  const needsAll = decided.spansZones || gatherings.some((one) => one.needsAll);
+  const needsAll = decided.spansZones || decided.hasStrays || gatherings.some((one) => one.needsAll);
   const within = needsAll ? undefined : hull(boxes);
   for await (const feature of source.features(within && decided.inFileNumbers(within)))
     for (const gathering of gatherings) gathering.take(feature);
@@ -139,6 +139,7 @@ class Gathering {
       names: this.names,
       extent: this.nearby.extent,
       unplaced: this.nearby.unplaced,
+      strays: this.nearby.strays,
       ...(this.zones === undefined ? {} : { areas: this.zones.known }),
     };
   }
