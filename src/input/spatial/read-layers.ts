@@ -59,6 +59,9 @@ async function readFile(
   const within = needsAll ? undefined : hull(boxes);
   for await (const feature of source.features(within && decided.inFileNumbers(within)))
     for (const gathering of gatherings) gathering.take(feature);
+  // Readers may leave out what is far away, but that is where the layer lies.
+  if (within !== undefined)
+    for (const gathering of gatherings) gathering.reachesTo(decided.inFileNumbers(source.evidence.range));
   return gatherings.map((one) => one.layer());
 }
 
@@ -120,6 +123,11 @@ class Gathering {
       always: this.wanted.has(textOf(feature.attributes, this.idField)),
       mustHaveGround: subject.of === "existing-right",
     });
+  }
+
+  /** Its features reach as far as this, also those that weren't handed over. */
+  reachesTo(extent: Box): void {
+    this.nearby.extent = hull([this.nearby.extent, extent]);
   }
 
   layer(): Layer {
