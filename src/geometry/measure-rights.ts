@@ -5,7 +5,8 @@ import type { Right } from "../model/terms.ts";
 import { words } from "../model/words.ts";
 import type { Layer, LayerFeature } from "./layer.ts";
 import type { Question } from "./measure.ts";
-import { km2, type Site } from "./site.ts";
+import type { Polygon } from "./shape.ts";
+import { km2, type Meeting, type Site, type Survey } from "./site.ts";
 import { decided } from "./survey-fact.ts";
 
 /**
@@ -15,31 +16,61 @@ import { decided } from "./survey-fact.ts";
 export function measureRights(
   site: Site,
   layers: readonly Layer[],
-  { holder, ownRights }: Pick<Question, "holder" | "ownRights">,
+  question: RightsQuestion,
 ): Fact<readonly MeasuredRight[]> | undefined {
   if (layers.length === 0) return undefined;
-  const survey = site.survey(words("已设矿业权", "existing right"), "right", layers);
-  const rights = survey.meetings
+  const survey = surveyRights(site, layers);
+  const rights = overlappedRights(site, survey, layers, question).map(({ right }) => right);
+  return decided(rights, rights.length === 0, survey, layers);
+}
+
+type RightsQuestion = Pick<Question, "holder" | "ownRights">;
+
+export function surveyRights(site: Site, layers: readonly Layer[]): Survey {
+  return site.survey(words("已设矿业权", "existing right"), "right", layers);
+}
+
+/** Each overlapped right with the ground in common. */
+export function overlappedRights(
+  site: Site,
+  survey: Survey,
+  layers: readonly Layer[],
+  { holder, ownRights }: RightsQuestion,
+): readonly { readonly meeting: Meeting; readonly right: MeasuredRight }[] {
+  return survey.meetings
     .filter(({ m2, polygons }) => site.isTouched(m2, polygons))
     .map((meeting) => ({ meeting, ...describe(meeting.feature, layers) }))
     .filter(({ ended, id }) => !ended && (id === undefined || !ownRights.includes(id)))
-    .map(
-      ({ meeting, id, right, holder: other }): MeasuredRight => ({
+    .map(({ meeting, id, right, holder: other }) => ({
+      meeting,
+      right: {
         overlapKm2: km2(meeting.m2),
         ...(id === undefined ? {} : { id }),
         ...(right === undefined ? {} : { right }),
         ...(other === undefined || holder === undefined ? {} : { sameHolder: same(other, holder) }),
-      }),
-    );
-  return decided(rights, rights.length === 0, survey, layers);
+      },
+    }));
 }
 
 /** The rights that the application grows from, taken together; undefined where one of them isn't drawn. */
 export function measureBase(
   site: Site,
   layers: readonly Layer[],
-  { ownRights }: Pick<Question, "ownRights">,
+  question: RightsQuestion,
 ): MeasuredSite["base"] {
+  const all = baseOf(site, layers, question);
+  if (all === undefined) return undefined;
+  const area = site.areaOf(all);
+  const within = site.isCovered(site.common(all));
+  return { areaKm2: km2(area), within: decided(within, false, NO_DOUBT, layers) };
+}
+
+/** The ground of those rights, in the site's plane. */
+export function baseOf(
+  site: Site,
+  layers: readonly Layer[],
+  { ownRights }: RightsQuestion,
+): readonly Polygon[] | undefined {
   const own = layers.flatMap((layer) =>
     layer.features
       .filter((feature) => ownRights.includes(describe(feature, layers).id ?? ""))
@@ -48,10 +79,7 @@ export function measureBase(
   const found = new Set(own.map(({ feature }) => describe(feature, layers).id));
   if (ownRights.length === 0 || found.size < ownRights.length || own.some(({ fault }) => fault !== undefined))
     return undefined;
-  const all = own.flatMap(({ polygons }) => polygons);
-  const area = site.areaOf(all);
-  const within = site.isCovered(site.common(all));
-  return { areaKm2: km2(area), within: decided(within, false, NO_DOUBT, layers) };
+  return own.flatMap(({ polygons }) => polygons);
 }
 
 const NO_DOUBT = { doubts: [] };

@@ -18,9 +18,9 @@ export function measureZones(
   zoneNamed: (name: string) => string | undefined,
 ): Zones {
   const zones: Zones = new Map();
-  const subjects = new Set(layers.map((layer) => nameOf(layer, zoneNamed)));
+  const subjects = new Set(layers.map((layer) => zoneOf(layer, zoneNamed)));
   for (const name of subjects) {
-    const among = layers.filter((layer) => nameOf(layer, zoneNamed) === name);
+    const among = layers.filter((layer) => zoneOf(layer, zoneNamed) === name);
     const survey = site.survey(zoneWords(name), "zone", among);
     const isKind = among.some(({ subject }) => subject.of === "zone-kind");
     const parts = isKind ? survey.meetings.map((one) => [one]) : [survey.meetings];
@@ -31,7 +31,7 @@ export function measureZones(
 }
 
 /** The plan's name for what a layer draws: a zone, or a kind of zone. */
-function nameOf({ subject }: Layer, zoneNamed: (name: string) => string | undefined): string {
+export function zoneOf({ subject }: Layer, zoneNamed: (name: string) => string | undefined): string {
   if (subject.of === "zone") return zoneNamed(subject.name) ?? subject.name;
   return subject.of === "zone-kind" ? subject.kind : "";
 }
