@@ -2,10 +2,12 @@ import { dirname, isAbsolute, join } from "node:path";
 import { isNameOf } from "../engine/site-facts.ts";
 import type { Boundary } from "../geometry/boundary.ts";
 import { lonLatBox } from "../geometry/box-in.ts";
-import { measureSite } from "../geometry/measure.ts";
+import type { Layer } from "../geometry/layer.ts";
+import { measureSite, type Question } from "../geometry/measure.ts";
 import { TOLERANCE } from "../geometry/relation.ts";
 import { boxOf, ringsOf } from "../geometry/shape.ts";
 import type { ReadApplication } from "../input/application.ts";
+import type { Document } from "../input/document.ts";
 import { type LayerEntry, readLayerEntries, zonesOf } from "../input/layers.ts";
 import { unusable } from "../input/problem.ts";
 import { boundaryOf, wholeBoundary } from "../input/spatial/boundary.ts";
@@ -41,14 +43,25 @@ export interface Located {
   readonly plan: Plan;
 }
 
+/** Where an application lies, and all that it was measured by. */
+export interface Place {
+  readonly site: MeasuredSite;
+  readonly boundary: Boundary;
+  readonly layers: readonly Layer[];
+  readonly question: Question;
+}
+
+export interface Places {
+  readonly of: ReadonlyMap<ReadApplication, Place>;
+  /** The files that boundaries and layers came from. */
+  readonly files: readonly string[];
+}
+
 /**
  * Measures where applications lie: reads their boundaries, then the layers once for all of them. Those
  * without coordinates have no place in the result. Throws `Unusable`.
  */
-export async function locate(
-  cases: readonly Located[],
-  options: LocateOptions,
-): Promise<ReadonlyMap<ReadApplication, MeasuredSite>> {
+export async function locate(cases: readonly Located[], options: LocateOptions): Promise<Places> {
   const bounded: (Located & { readonly boundary: Boundary })[] = [];
   for (const one of cases) {
     const boundary = await boundaryFor(one.read, options);
@@ -57,15 +70,19 @@ export async function locate(
   const plans = [...new Set(cases.map(({ plan }) => plan))];
   const entries = options.layers === undefined ? [] : await readLayerEntries(options.layers);
   refuseUnknownZones(entries, plans);
-  if (bounded.length === 0) return new Map();
+  const files = [
+    ...cases.flatMap(({ read }) => boundaryFile(read, options) ?? []),
+    ...entries.flatMap(({ data, document }) => (isInFile(data) ? [beside(document, data.file)] : [])),
+  ];
+  if (bounded.length === 0) return { of: new Map(), files };
   const near = bounded.map(({ boundary }) => lonLatBox(boxOf(ringsOf(boundary.polygons)), boundary.crs));
   const layers = [
     ...(await readLayers([...entries, ...plans.flatMap(zonesOf)], near)),
     ...(options.register === undefined ? [] : await registerLayers(options.register)),
   ];
   const tolerance = options.tolerance === undefined ? TOLERANCE : { m2: options.tolerance, share: 0 };
-  return new Map(
-    bounded.map(({ read, plan, boundary }) => {
+  const of = new Map(
+    bounded.map(({ read, plan, boundary }): [ReadApplication, Place] => {
       const { right, applicant, base } = read.application;
       const question = {
         right,
@@ -74,9 +91,10 @@ export async function locate(
         tolerance,
         ...(applicant?.name === undefined ? {} : { holder: applicant.name }),
       };
-      return [read, measureSite(boundary, layers, question)];
+      return [read, { site: measureSite(boundary, layers, question), boundary, layers, question }];
     }),
   );
+  return { of, files };
 }
 
 /** A misspelt name would leave its zone without an outline, silently. */
@@ -106,21 +124,31 @@ function zoneNamed(name: string, plan: Plan): string | undefined {
 
 async function boundaryFor(read: ReadApplication, options: LocateOptions): Promise<Boundary | undefined> {
   const { geometry } = read.application;
+  const { document, path, feature } = read;
   if (options.geometry !== undefined) return fromFile(options.geometry, options);
-  if (read.feature !== undefined) return boundaryOf([read.feature.raw], read.feature.decided);
+  if (feature !== undefined) return boundaryOf([feature.raw], feature.decided);
   if (geometry === undefined) return undefined;
-  const { document, path } = read;
   if (!isInFile(geometry)) {
     const source = sourceOfGeometry(geometry, document, [...path, "geometry"]);
     return wholeBoundary(decideSource(source, options.crs));
   }
-  const { file } = geometry;
-  const named = isAbsolute(file) || document.file === "-" ? file : join(dirname(document.file), file);
-  return fromFile(named, {
+  return fromFile(beside(document, geometry.file), {
     encoding: geometry.encoding ?? options.encoding,
     layer: geometry.layer ?? options.layer,
     crs: geometry.crs ?? options.crs,
   });
+}
+
+/** The file that holds the boundary, if one does beside the application. */
+function boundaryFile({ application, document, feature }: ReadApplication, options: LocateOptions) {
+  const { geometry } = application;
+  if (options.geometry !== undefined || feature !== undefined) return options.geometry;
+  return geometry !== undefined && isInFile(geometry) ? beside(document, geometry.file) : undefined;
+}
+
+/** A file as another names it: from where that one lies. */
+function beside({ file: from }: Document, file: string): string {
+  return isAbsolute(file) || from === "-" ? file : join(dirname(from), file);
 }
 
 async function fromFile(file: string, { encoding, layer, crs }: Unsure<LocateOptions>): Promise<Boundary> {

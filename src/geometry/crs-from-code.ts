@@ -1,6 +1,6 @@
 import { type Words, words } from "../model/words.ts";
-import { type Claim, type Claimed, CONVERT, SAY_CRS, type Unfit, unfit } from "./crs-claim.ts";
 import type { Crs } from "./crs.ts";
+import { type Claim, type Claimed, CONVERT, SAY_CRS, type Unfit, unfit } from "./crs-claim.ts";
 import { OLD } from "./datum-name.ts";
 
 /** EPSG's runs of zones, first code to last; in each, codes follow the zones from the west. */

@@ -1,5 +1,5 @@
-import { CONSTRAINTS, keysOf } from "../model/terms.ts";
 import { zoneWords } from "../model/plan.ts";
+import { CONSTRAINTS, keysOf } from "../model/terms.ts";
 import { type Words, words } from "../model/words.ts";
 import type { Layer } from "./layer.ts";
 import type { Question } from "./measure.ts";
@@ -16,7 +16,9 @@ export function possibleMoves(site: Site, layers: readonly Layer[], question: Qu
   return [
     ...within(site, words("县域", "the county"), "county", of("county")),
     ...keysOf(CONSTRAINTS).flatMap((key) => {
-      const own = of("constraint").filter(({ subject }) => subject.of === "constraint" && subject.key === key);
+      const own = of("constraint").filter(
+        ({ subject }) => subject.of === "constraint" && subject.key === key,
+      );
       return awayFrom(site, CONSTRAINTS[key], own);
     }),
     ...awayFrom(site, words("耕地", "arable land"), of("arable-land")),

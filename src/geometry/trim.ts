@@ -32,11 +32,7 @@ const LEAST_M2 = 0.01;
  * What the move leaves of the site, on the grid of outlines; undefined where it can't be drawn.
  * @param margin metres of distance to what is kept out of, where rounding alone would leave an overlap.
  */
-export function trim(
-  site: Site,
-  { how, polygons }: Move,
-  margin: number,
-): readonly Polygon[] | undefined {
+export function trim(site: Site, { how, polygons }: Move, margin: number): readonly Polygon[] | undefined {
   const { plane, boundary } = site;
   const away = how === "away";
   const ground = margin === 0 ? polygons : offset(polygons, boundary.crs, away ? margin : -margin);
