@@ -46,4 +46,11 @@ export interface PlacedPolygons {
   readonly polygons: LonLatPolygons;
 }
 
+/** What a suggested boundary is. */
 export const NO_APPROVAL = words("计算结果，不是批准", "a calculation, not an approval");
+
+/** What must be known of a part that would pass: it was decided by figures that were made for another. */
+export const OLD_FIGURES = words(
+  "其余申报（储量、生产规模、服务年限等）照旧采用，均针对原范围，须重新核实",
+  "all else stands as declared (reserves, output, service life …), of the old boundary, and must be worked out anew",
+);

@@ -2,11 +2,11 @@ import { formatDecimal } from "../model/decimal.ts";
 import type { Citation, Finding } from "../model/finding.ts";
 import type { MeasuredSite } from "../model/measured-site.ts";
 import type { CaseReport } from "../model/report.ts";
-import { NO_APPROVAL, type Suggestion } from "../model/suggestion.ts";
+import type { Suggestion } from "../model/suggestion.ts";
 import type { Proof } from "../model/truth.ts";
 import type { Words } from "../model/words.ts";
 import type { ReportFormat } from "./format.ts";
-import { partJson } from "./suggestion-file.ts";
+import { NOTICE, partJson } from "./suggestion-file.ts";
 
 /** The form of the report, named in every one: additive changes only within a version. */
 const SCHEMA = "mineright/report@1";
@@ -113,7 +113,7 @@ function suggestionJson(suggestion: Suggestion): object {
   if ("none" in suggestion) return { none: suggestion.none };
   const { file, cuts, parts, besidesKm2, setAside } = suggestion;
   return {
-    notice: NO_APPROVAL,
+    notice: NOTICE,
     file,
     cuts: cuts.map(({ how, subject, km2, clauses }) => ({
       how,

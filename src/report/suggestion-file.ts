@@ -1,5 +1,6 @@
 import type { CaseReport } from "../model/report.ts";
-import { NO_APPROVAL, type SuggestedPart } from "../model/suggestion.ts";
+import { NO_APPROVAL, OLD_FIGURES, type SuggestedPart } from "../model/suggestion.ts";
+import { joinWords } from "../model/words.ts";
 
 /**
  * Suggested boundaries as a GeoJSON collection, in pieces to be written one after the other: longitude
@@ -22,15 +23,16 @@ export function suggestionFile(reports: readonly CaseReport[]): readonly string[
     geometry: { type: "MultiPolygon", coordinates: part.coordinates.polygons },
   }));
   return [
-    `{"type":"FeatureCollection",\n${crs}"notice":${JSON.stringify(NO_APPROVAL)},\n"features":[\n`,
+    `{"type":"FeatureCollection",\n${crs}"notice":${JSON.stringify(NOTICE)},\n"features":[\n`,
     features
-      .map((feature) =>
-        JSON.stringify({ ...feature, properties: { ...feature.properties, notice: NO_APPROVAL } }),
-      )
+      .map((feature) => JSON.stringify({ ...feature, properties: { ...feature.properties, notice: NOTICE } }))
       .join(",\n"),
     "\n]}\n",
   ];
 }
+
+/** What suggestions are and what they rest on, in every form that programs read. */
+export const NOTICE = joinWords([NO_APPROVAL, OLD_FIGURES], "；", "; ");
 
 /** One part as data: how large it is, the verdict it would get, and what stands against it. */
 export function partJson({ areaKm2, share, verdict, open }: SuggestedPart): object {

@@ -3,6 +3,7 @@ import { decimal, formatDecimal } from "../model/decimal.ts";
 import type { CaseReport } from "../model/report.ts";
 import {
   NO_APPROVAL,
+  OLD_FIGURES,
   type SuggestedBoundary,
   type SuggestedCut,
   type SuggestedPart,
@@ -54,7 +55,7 @@ function rowsOf({ cuts, parts, besidesKm2, setAside, file }: SuggestedBoundary, 
     ...(besidesKm2.times(1_000_000).gte(1)
       ? [[ROWS.besides, besidesText(besidesKm2.toFixed(6))[lang]] as Row]
       : []),
-    ...(setAside.length === 0 ? [] : [[ROWS.aside, asideText(setAside)[lang]] as Row]),
+    [ROWS.aside, asideText(setAside)[lang]],
     [LABELS.file, file],
   ];
 }
@@ -110,9 +111,10 @@ function besidesText(km2: string): Words {
 }
 
 function asideText(fields: readonly string[]): Words {
+  if (fields.length === 0) return OLD_FIGURES;
   const list = fields.join(", ");
   return words(
-    `重新审查按坐标和图层量算；申报的下列各项针对原范围，未采用：${list}；其余申报照旧`,
-    `decided anew by coordinates and layers; these declared fields speak of the old boundary and were left out: ${list}; all others stand`,
+    `申报的 ${list} 针对原范围，未采用，改按坐标和图层量算；${OLD_FIGURES.zh}`,
+    `declared ${list} speak of the old boundary and were left out for what is measured; ${OLD_FIGURES.en}`,
   );
 }
