@@ -7,20 +7,26 @@ import { possibleMoves } from "../geometry/moves.ts";
 import { ringLists } from "../geometry/outline.ts";
 import { DEGREES, project } from "../geometry/project.ts";
 import { km2, Site } from "../geometry/site.ts";
-import { type Move, NARROWEST, partsOf, trim } from "../geometry/trim.ts";
+import { type Move, partsOf, trim } from "../geometry/trim.ts";
 import type { Application } from "../model/application.ts";
 import type { MeasuredSite } from "../model/measured-site.ts";
 import type { CaseReport } from "../model/report.ts";
 import { failsBy, isOpen, restsOn } from "../model/rests-on.ts";
 import type { PlacedPolygons, SuggestedCut, SuggestedPart, Suggestion } from "../model/suggestion.ts";
-import { words } from "../model/words.ts";
 import type { Place } from "./locate.ts";
+import {
+  LEAST_SHARE,
+  NO_COORDINATES,
+  NOT_BY_PLACE,
+  nothingLeft,
+  PASSES,
+  TOO_SMALL,
+  UNDRAWN,
+} from "./no-suggestion.ts";
 
 /** Decides the same case for another boundary. */
 export type DecideAgain = (application: Application, location: MeasuredSite) => CaseReport;
 
-/** Parts smaller than this share of the boundary applied for aren't suggested. */
-const LEAST_SHARE = 0.01;
 /** More rounds than there are kinds of layers that could ask for one, each twice. */
 const ROUNDS = 40;
 /** Metres of distance to a border, the first time and when rounding left too much in common. */
@@ -68,7 +74,7 @@ export function suggest(
     if (next === undefined) break;
     if (next === "undrawn") return UNDRAWN;
     cuts.push(next.cut);
-    if (next.left.length === 0) return { none: nothingLeft(next.cut) };
+    if (next.left.length === 0) return nothingLeft(next.cut);
     at = state({ ...whole, polygons: next.left });
   }
   if (cuts.length === 0) return NOT_BY_PLACE;
@@ -176,44 +182,4 @@ function merged(cuts: readonly SuggestedCut[]): readonly SuggestedCut[] {
     });
   }
   return [...byGround.values()];
-}
-
-const NO_COORDINATES: Suggestion = {
-  none: words(
-    "申请没有范围坐标，不能给出建议范围",
-    "the application has no coordinates, so no boundary can be suggested",
-  ),
-};
-const PASSES: Suggestion = {
-  none: words("申请范围已符合，无须调整", "the boundary passes as it is, so none is suggested"),
-};
-const NOT_BY_PLACE: Suggestion = {
-  none: words(
-    "未通过的条款都不是裁切范围能解决的（不因与图层的位置关系，或全部在所要求的区外），没有建议范围",
-    "nothing that stands against it can be helped by taking off parts (it isn't for where layers lie, or it lies wholly outside of where it must be), so no boundary is suggested",
-  ),
-};
-const TOO_SMALL: Suggestion = {
-  none: words(
-    `裁切后所余各块都窄于 ${NARROWEST} 米或小于原范围的 ${LEAST_SHARE * 100}%，没有建议范围`,
-    `every part that is left is narrower than ${NARROWEST} m or smaller than ${LEAST_SHARE * 100}% of the boundary, so none is suggested`,
-  ),
-};
-const UNDRAWN: Suggestion = {
-  none: words(
-    "裁切后的图形不能可靠地画出，没有建议范围",
-    "what is left can't be drawn reliably, so no boundary is suggested",
-  ),
-};
-
-function nothingLeft({ how, subject }: SuggestedCut) {
-  return how === "away"
-    ? words(
-        `除去${subject.zh}后没有剩余，没有建议范围`,
-        `nothing is left clear of the ${subject.en}, so no boundary is suggested`,
-      )
-    : words(
-        `${subject.zh}内没有剩余，没有建议范围`,
-        `nothing is left within the ${subject.en}, so no boundary is suggested`,
-      );
 }

@@ -249,6 +249,24 @@ describe("nothing is suggested, and no file written,", () => {
   });
 });
 
+describe("existing rights", () => {
+  it("are kept out of, but for the applicant's own", async () => {
+    write("范围.geojson", [rectangle(0, 0, 1000, 500)]);
+    write("他人.geojson", [rectangle(900, -10, 1100, 510)], false, { 权利人: "虚构乙公司" });
+    write("本人.geojson", [rectangle(-100, -10, 100, 510)], false, { 权利人: "虚构甲公司" });
+    const layers = ["他人", "本人"].map(
+      (name) => `  - { file: ${name}.geojson, fields: { holder: 权利人 } }\n`,
+    );
+    writeFileSync("图层.yaml", `existingRights:\n${layers.join("")}`);
+    const constraints = { "nature-reserve": "clear", "ecological-redline": "clear" };
+    const given = { applicant: { name: "虚构甲公司" }, site: { inCounty: true, constraints } };
+    writeJson("申请.json", application(given));
+    const { exit, written } = await check("--layers", "图层.yaml");
+    expect(exit).toBe(3);
+    expect(written?.features).toMatchObject([{ properties: { areaKm2: "0.4500", verdict: "pass" } }]);
+  });
+});
+
 describe("ground that it must keep within", () => {
   it("is the county, and what is closed there is cut off as well", async () => {
     write("范围.geojson", [rectangle(0, 0, 1000, 500)]);
