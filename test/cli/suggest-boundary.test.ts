@@ -313,6 +313,26 @@ describe("ground that it must keep within", () => {
   });
 });
 
+describe("a planned block", () => {
+  it("is kept within: of two, the one that leaves more", async () => {
+    write("范围.geojson", [rectangle(0, 0, 1000, 500)]);
+    write("区块.geojson", [rectangle(-500, -500, 600, 900), rectangle(700, -500, 1500, 900)]);
+    writeFileSync("图层.yaml", "blocks: { file: 区块.geojson, kind: exploration }\n");
+    const fixture = join(HOME, "fixtures", "kazuo", "pass-gold-exploration-in-an-approved-block.json");
+    const given = JSON.parse(readFileSync(fixture, "utf8")) as object;
+    writeJson("申请.json", { ...given, geometry: { file: "范围.geojson" } });
+    const { stdout } = await run([
+      ...["check", "申请.json", "--register", join(HOME, "fixtures", "registers", "kazuo.json")],
+      ...["--layers", "图层.yaml", "--format", "json", "--suggest-boundary", OUT],
+    ]);
+    const { suggestion } = JSON.parse(stdout) as { readonly suggestion: object };
+    expect(suggestion).toMatchObject({
+      cuts: [{ how: "within", km2: "0.2" }],
+      parts: [{ areaKm2: "0.3000" }],
+    });
+  });
+});
+
 describe("of any boundary and any redlines", () => {
   it.each(
     [1, 2, 3, 4, 5, 6, 7, 8].flatMap((seed) => [false, true].map((degrees) => [seed, degrees] as const)),
