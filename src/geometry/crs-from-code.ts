@@ -1,4 +1,5 @@
 import { type Words, words } from "../model/words.ts";
+import type { Crs } from "./crs.ts";
 import { type Claim, type Claimed, CONVERT, SAY_CRS, type Unfit, unfit } from "./crs-claim.ts";
 import { OLD } from "./datum-name.ts";
 
@@ -50,6 +51,13 @@ export function claimOfCode(code: number, source: Words): Claimed | Unfit {
     ),
     SAY_CRS,
   );
+}
+
+/** The EPSG code of a CRS. */
+export function codeOf(crs: Crs): number {
+  if (crs.kind === "geographic") return crs.datum === "CGCS2000" ? 4490 : 4326;
+  const run = ZONE_CODES.find(({ width, prefixed }) => width === crs.width && prefixed === crs.prefixed);
+  return (run?.first ?? 0) + crs.zone - (run?.zone ?? 0);
 }
 
 function knownCode(code: number): Claim | undefined {

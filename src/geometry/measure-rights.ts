@@ -6,7 +6,7 @@ import { words } from "../model/words.ts";
 import type { Layer, LayerFeature } from "./layer.ts";
 import type { Question } from "./measure.ts";
 import type { Polygon } from "./shape.ts";
-import { faulty, km2, type Meeting, type Site } from "./site.ts";
+import { faulty, km2, type Meeting, type Site, type Survey } from "./site.ts";
 import { decided } from "./survey-fact.ts";
 
 /**
@@ -19,6 +19,22 @@ export function measureRights(
   asked: Asked,
 ): Fact<readonly MeasuredRight[]> | undefined {
   if (layers.length === 0) return undefined;
+  const { survey, rights } = overlappedRights(site, layers, asked);
+  // Behind the applicant's own rights, one of another holder may be hidden.
+  const isForeign = rights.some(({ right }) => right.sameHolder === false);
+  const found = rights.map(({ right }) => right);
+  return decided(found, !isForeign, survey, layers);
+}
+
+/** Each overlapped right with the features that it has in common with the site. */
+export function overlappedRights(
+  site: Site,
+  layers: readonly Layer[],
+  asked: Asked,
+): {
+  readonly survey: Survey;
+  readonly rights: readonly { readonly right: MeasuredRight; readonly meetings: readonly Meeting[] }[];
+} {
   const { holder } = asked;
   const isOwn = ownBy(asked);
   const survey = site.survey(
@@ -30,19 +46,18 @@ export function measureRights(
     .filter(({ id, holders }) => !isOwn(id, holders))
     .map(({ meetings, ...one }) => ({ ...one, ...site.together(meetings) }))
     .filter(({ touched }) => touched)
-    .map(
-      ({ m2, id, right, holders }): MeasuredRight => ({
+    .map(({ m2, id, right, holders, meetings }) => ({
+      meetings,
+      right: {
         overlapKm2: km2(m2),
         ...(id === undefined ? {} : { id }),
         ...(right === undefined ? {} : { right }),
         ...(holders.length === 0 || holder === undefined
           ? {}
           : { sameHolder: holders.every((one) => same(one, holder)) }),
-      }),
-    );
-  // Behind the applicant's own rights, one of another holder may be hidden.
-  const isForeign = rights.some(({ sameHolder }) => sameHolder === false);
-  return decided(rights, !isForeign, survey, layers);
+      },
+    }));
+  return { survey, rights };
 }
 
 /** The rights that the application grows from, taken together; undefined where one of them isn't drawn. */
@@ -51,6 +66,34 @@ export function measureBase(
   layers: readonly Layer[],
   { ownRights }: Pick<Question, "ownRights">,
 ): MeasuredSite["base"] {
+  const own = baseFeatures(layers, ownRights);
+  if (own === undefined) return undefined;
+  const doubts = own.flatMap(({ feature, layer }) =>
+    feature.fault === undefined ? [] : [faulty(feature, layer)],
+  );
+  const all = own.flatMap(({ feature, layer }) => site.polygonsOf(feature, layer));
+  const from = layers.filter((layer) => own.some((one) => one.layer === layer));
+  return {
+    within: decided(site.isCovered(site.common(all)), true, { doubts }, from),
+    ...(doubts.length > 0 ? {} : { areaKm2: km2(site.areaOf(all)) }),
+  };
+}
+
+/** The ground of those rights, in the site's plane; undefined where it isn't known. */
+export function baseGround(
+  site: Site,
+  layers: readonly Layer[],
+  { ownRights }: Pick<Question, "ownRights">,
+): readonly Polygon[] | undefined {
+  const own = baseFeatures(layers, ownRights);
+  if (own === undefined || own.some(({ feature }) => feature.fault !== undefined)) return undefined;
+  return own.flatMap(({ feature, layer }) => site.polygonsOf(feature, layer));
+}
+
+function baseFeatures(
+  layers: readonly Layer[],
+  ownRights: readonly string[],
+): readonly { readonly feature: LayerFeature; readonly layer: Layer }[] | undefined {
   const drawn = layers.flatMap((layer) =>
     layer.features.map((feature) => ({ feature, layer, id: describe({ feature, layer }).id })),
   );
@@ -59,17 +102,7 @@ export function measureBase(
     const all = drawn.filter(({ id }) => id === wanted);
     return all.filter(({ layer }) => layer === all[0]?.layer);
   });
-  if (own.length === 0 || own.some((one) => one.length === 0)) return undefined;
-  const features = own.flat();
-  const doubts = features.flatMap(({ feature, layer }) =>
-    feature.fault === undefined ? [] : [faulty(feature, layer)],
-  );
-  const all = features.flatMap(({ feature, layer }) => site.polygonsOf(feature, layer));
-  const from = layers.filter((layer) => features.some((one) => one.layer === layer));
-  return {
-    within: decided(site.isCovered(site.common(all)), true, { doubts }, from),
-    ...(doubts.length > 0 ? {} : { areaKm2: km2(site.areaOf(all)) }),
-  };
+  return own.length === 0 || own.some((one) => one.length === 0) ? undefined : own.flat();
 }
 
 type Asked = Pick<Question, "holder" | "ownRights" | "isBaseForeign">;

@@ -32,6 +32,12 @@ function nameOf({ name }: { readonly name: string }, plan: PlanZones): string {
   return plan.named(name)?.name ?? name;
 }
 
+/** The plan's name for what a zone layer draws: a zone, or a kind of zone. */
+export function zoneDrawn({ subject }: Layer, plan: PlanZones): string {
+  if (subject.of === "zone") return nameOf(subject, plan);
+  return subject.of === "zone-kind" ? subject.kind : "";
+}
+
 /** The layers by what they draw; those of which it is `false` are left out. */
 function grouped<Key>(
   layers: readonly Layer[],

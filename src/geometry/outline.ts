@@ -11,6 +11,14 @@ export function lonLatPolygons(polygons: readonly Polygon[], crs: Crs): LonLatPo
   ]);
 }
 
+/** The same with the coordinates as they are. */
+export function ringLists(polygons: readonly Polygon[]): LonLatPolygons {
+  return polygons.map(({ shell, holes }) => [
+    closedRing(shell, true),
+    ...holes.map((hole) => closedRing(hole, false)),
+  ]);
+}
+
 function closedRing(ring: Ring, anticlockwise: boolean): [number, number][] {
   const corners = Array.from({ length: cornersOf(ring) }, (_, at): [number, number] => [
     xOf(ring, at),

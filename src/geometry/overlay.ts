@@ -9,7 +9,10 @@ import { type Box, boxesMeet, boxOf, commonBox, type Polygon, type Ring, ringsOf
  * `measured`; where `drawn` differs by more than a tolerance, the outline isn't to be shown as the result.
  */
 export interface Outline {
-  /** On a grid of 0.1 mm or finer; parts smaller than the caller's least area are left out. */
+  /**
+   * On the grid of all multiples of 0.1 mm or 1e-9°, so that corners given no finer come back to the last
+   * digit; parts smaller than the caller's least area are left out.
+   */
   readonly polygons: readonly Polygon[];
   /** Area of the polygons in m². */
   readonly drawn: number;
@@ -47,7 +50,7 @@ function outline(
   least: number,
   measured: number,
 ): Outline {
-  const grid = new Grid(window, plane.crs.kind === "geographic" ? 1e-9 : 1e-4);
+  const grid = new Grid(window, plane.crs.kind === "geographic" ? 1e9 : 1e4);
   let polygons: readonly Polygon[] = [];
   try {
     const tree = new PolyTree64();
@@ -59,12 +62,18 @@ function outline(
   return { polygons, drawn: areaOf(plane, polygons), measured };
 }
 
-/** Whole-number coordinates around a window, in steps of the CRS's unit. */
+/** Whole-number coordinates about a window: so many steps to the CRS's unit, counted from a corner of it. */
 class Grid {
+  private readonly x: number;
+  private readonly y: number;
+
   constructor(
     readonly window: Box,
-    readonly step: number,
-  ) {}
+    readonly perUnit: number,
+  ) {
+    this.x = Math.floor(window.minX * perUnit);
+    this.y = Math.floor(window.minY * perUnit);
+  }
 
   /**
    * The ground that the polygons near the window cover, as rings that don't cross. Each polygon by itself
@@ -86,8 +95,8 @@ class Grid {
     const path: GridPoint[] = [];
     for (let at = 0; at < ring.length; at += 2)
       path.push({
-        x: Math.round(((ring[at] as number) - this.window.minX) / this.step),
-        y: Math.round(((ring[at + 1] as number) - this.window.minY) / this.step),
+        x: Math.round((ring[at] as number) * this.perUnit) - this.x,
+        y: Math.round((ring[at + 1] as number) * this.perUnit) - this.y,
       });
     return withoutSpikes(path);
   }
@@ -103,9 +112,9 @@ class Grid {
   }
 
   private ringOf({ poly }: PolyPath64): Ring {
-    const { minX, minY } = this.window;
+    // One division, so that 114.123456789 is that number again and no neighbour of it.
     return Float64Array.from(
-      (poly ?? []).flatMap(({ x, y }) => [minX + x * this.step, minY + y * this.step]),
+      (poly ?? []).flatMap(({ x, y }) => [(this.x + x) / this.perUnit, (this.y + y) / this.perUnit]),
     );
   }
 }

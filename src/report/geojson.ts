@@ -1,7 +1,6 @@
-import type { Finding } from "../model/finding.ts";
 import type { LonLatPolygons, MeasuredOverlap } from "../model/measured-site.ts";
 import type { CaseReport } from "../model/report.ts";
-import type { Proof } from "../model/truth.ts";
+import { restsOn } from "../model/rests-on.ts";
 import type { Lang } from "../model/words.ts";
 import type { ReportFormat } from "./format.ts";
 
@@ -61,18 +60,6 @@ function overlapFeature(overlap: MeasuredOverlap, { application, findings }: Cas
       clauses: clauses.map(({ id }) => id),
     })),
   });
-}
-
-/** A finding that names the layer's entry among what it follows from. */
-function restsOn({ because, missing = [], outcome }: Finding, field: string): boolean {
-  return (
-    outcome !== "not-applicable" &&
-    (because.some((proof) => names(proof, field)) || missing.some((one) => one.field === field))
-  );
-}
-
-function names({ field, from }: Proof, wanted: string): boolean {
-  return field === wanted || from.some((one) => names(one, wanted));
 }
 
 function feature(outline: LonLatPolygons | undefined, properties: object): object {
