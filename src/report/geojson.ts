@@ -42,7 +42,9 @@ function boundaryFeature({ application, plan, verdict, counts, location }: CaseR
 }
 
 function overlapFeature(overlap: MeasuredOverlap, { application, findings }: CaseReport, lang: Lang): object {
-  const resting = findings.filter((finding) => restsOn(finding, overlap.field));
+  // Where layer and declaration contradict each other, what is open rests on the declared field.
+  const fields = [overlap.field, DECLARED[overlap.key] ?? `site.constraints.${overlap.key}`];
+  const resting = findings.filter((finding) => fields.some((field) => restsOn(finding, field)));
   return feature(overlap.outline(), {
     role: "overlap",
     application: application.id,
@@ -61,6 +63,15 @@ function overlapFeature(overlap: MeasuredOverlap, { application, findings }: Cas
     })),
   });
 }
+
+/** The fields by which an application itself says where it lies. */
+const DECLARED: Readonly<Record<string, string>> = {
+  county: "site.inCounty",
+  "arable-land": "site.arableLand",
+  zone: "site.zones",
+  block: "site.block.relation",
+  right: "site.existingRights",
+};
 
 function feature(outline: LonLatPolygons | undefined, properties: object): object {
   const geometry = outline === undefined ? null : { type: "MultiPolygon", coordinates: outline };
