@@ -75,6 +75,7 @@ export async function locate(
         right,
         ownRights: base?.id ?? [],
         isBaseForeign: operation === "transfer" || base?.sameHolder === false,
+        county: plan.county,
         zones: {
           named: (name: string) => zoneNamed(name, plan),
           ofKind: (kind: ZoneKind) => plan.zones.filter((zone) => zone.kind === kind),

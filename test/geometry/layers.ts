@@ -59,6 +59,7 @@ export const QUESTION: Question = {
   right: "mining",
   ownRights: [],
   isBaseForeign: false,
+  county: { code: "411322", name: "方城县", en: "Fangcheng County", aliases: ["方城"] },
   zones: { named: () => undefined, ofKind: () => [] },
   tolerance: TOLERANCE,
 };
