@@ -2,7 +2,7 @@ import { isNameOf } from "../engine/site-facts.ts";
 import type { Boundary } from "../geometry/boundary.ts";
 import { lonLatBox } from "../geometry/box-in.ts";
 import type { Layer } from "../geometry/layer.ts";
-import { measureSite } from "../geometry/measure.ts";
+import { type BaseHolder, measureSite } from "../geometry/measure.ts";
 import { TOLERANCE } from "../geometry/relation.ts";
 import { boxOf, ringsOf } from "../geometry/shape.ts";
 import type { ReadApplication } from "../input/application.ts";
@@ -70,11 +70,11 @@ export async function locate(
   const tolerance = options.tolerance === undefined ? TOLERANCE : { m2: options.tolerance, share: 0 };
   return new Map(
     bounded.map(({ read, plan, boundary }) => {
-      const { right, operation, applicant, base } = read.application;
+      const { right, applicant, base } = read.application;
       const question = {
         right,
         ownRights: base?.id ?? [],
-        isBaseForeign: operation === "transfer" || base?.sameHolder === false,
+        baseHolder: baseHolderOf(read.application),
         county: plan.county,
         zones: {
           named: (name: string) => zoneNamed(name, plan),
@@ -86,6 +86,13 @@ export async function locate(
       return [read, measureSite(boundary, [...layers, ...(drawn.get(plan) ?? [])], question)];
     }),
   );
+}
+
+/** A new right beside another's or beneath it doesn't make that one the applicant's. */
+function baseHolderOf({ operation, base }: ReadApplication["application"]): BaseHolder {
+  if (operation === "transfer") return "transferor";
+  const isOwn = operation === "new" ? base?.sameHolder === true : base?.sameHolder !== false;
+  return isOwn ? "applicant" : "open";
 }
 
 /** A misspelt name would leave its zone without an outline, silently. */

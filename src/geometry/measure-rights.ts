@@ -15,14 +15,17 @@ import { decided } from "./survey-fact.ts";
 export function measureRights(
   site: Site,
   layers: readonly Layer[],
-  { holder, ownRights, isBaseForeign }: Pick<Question, "holder" | "ownRights" | "isBaseForeign">,
+  { holder, ownRights, baseHolder }: Pick<Question, "holder" | "ownRights" | "baseHolder">,
 ): Fact<readonly MeasuredRight[]> | undefined {
   if (layers.length === 0) return undefined;
   // Whoever names another's licence as his own doesn't make its overlap go away.
   const isOwn: IsOwn = (id, holders) =>
     id !== undefined &&
     ownRights.includes(id) &&
-    (isBaseForeign || holder === undefined || holders.every((one) => same(one, holder)));
+    (baseHolder === "transferor" ||
+      (holder === undefined || holders.length === 0
+        ? baseHolder === "applicant"
+        : holders.every((one) => same(one, holder))));
   const survey = site.survey(
     words("已设矿业权", "existing right"),
     "right",

@@ -20,6 +20,12 @@ import { km2, Site } from "./site.ts";
 import { statedAgrees } from "./stated-area.ts";
 import { decided } from "./survey-fact.ts";
 
+/**
+ * Whose the rights are that an application grows from: the applicant's by its word, another's who hands them
+ * over (转让), or open, so that only the holder's name in a layer or register tells.
+ */
+export type BaseHolder = "applicant" | "transferor" | "open";
+
 /** What is asked of a site beside its boundary and the layers. */
 export interface Question {
   readonly right: Right;
@@ -27,8 +33,7 @@ export interface Question {
   readonly holder?: string;
   /** Licence numbers of the rights that this one grows from. */
   readonly ownRights: readonly string[];
-  /** These are said to be another holder's: a transfer, or a right beneath another's. */
-  readonly isBaseForeign: boolean;
+  readonly baseHolder: BaseHolder;
   /** The county that the plan is for. */
   readonly county: Plan["county"];
   readonly zones: PlanZones;
