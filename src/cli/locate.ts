@@ -2,7 +2,7 @@ import { isNameOf } from "../engine/site-facts.ts";
 import type { Boundary } from "../geometry/boundary.ts";
 import { lonLatBox } from "../geometry/box-in.ts";
 import type { Layer } from "../geometry/layer.ts";
-import { measureSite, type PlanZones, type Question } from "../geometry/measure.ts";
+import { type BaseHolder, measureSite, type PlanZones, type Question } from "../geometry/measure.ts";
 import { TOLERANCE } from "../geometry/relation.ts";
 import { boxOf, ringsOf } from "../geometry/shape.ts";
 import type { ReadApplication } from "../input/application.ts";
@@ -95,11 +95,12 @@ export async function locate(cases: readonly Located[], options: LocateOptions):
   const zonesOfPlan = new Map(plans.map((plan) => [plan, planZones(plan)]));
   const of = new Map(
     bounded.map(({ read, plan, boundary }): [ReadApplication, Place] => {
-      const { right, operation, applicant, base } = read.application;
+      const { right, applicant, base } = read.application;
       const question = {
         right,
         ownRights: base?.id ?? [],
-        isBaseForeign: operation === "transfer" || base?.sameHolder === false,
+        baseHolder: baseHolderOf(read.application),
+        county: plan.county,
         zones: zonesOfPlan.get(plan) ?? planZones(plan),
         tolerance,
         ...(applicant?.name === undefined ? {} : { holder: applicant.name }),
@@ -109,6 +110,13 @@ export async function locate(cases: readonly Located[], options: LocateOptions):
     }),
   );
   return { of, files };
+}
+
+/** A new right beside another's or beneath it doesn't make that one the applicant's. */
+function baseHolderOf({ operation, base }: ReadApplication["application"]): BaseHolder {
+  if (operation === "transfer") return "transferor";
+  const isOwn = operation === "new" ? base?.sameHolder === true : base?.sameHolder !== false;
+  return isOwn ? "applicant" : "open";
 }
 
 /** A misspelt name would leave its zone without an outline, silently. */

@@ -105,7 +105,7 @@ function baseFeatures(
   return own.length === 0 || own.some((one) => one.length === 0) ? undefined : own.flat();
 }
 
-type Asked = Pick<Question, "holder" | "ownRights" | "isBaseForeign">;
+type Asked = Pick<Question, "holder" | "ownRights" | "baseHolder">;
 
 /**
  * How many rights of other holders lie in some polygons of the site's plane, such as a planned block;
@@ -132,11 +132,14 @@ export function foreignRightsIn(
 }
 
 /** Whoever names another's licence as his own doesn't make its overlap go away. */
-function ownBy({ holder, ownRights, isBaseForeign }: Asked): IsOwn {
+function ownBy({ holder, ownRights, baseHolder }: Asked): IsOwn {
   return (id, holders) =>
     id !== undefined &&
     ownRights.includes(id) &&
-    (isBaseForeign || holder === undefined || holders.every((one) => same(one, holder)));
+    (baseHolder === "transferor" ||
+      (holder === undefined || holders.length === 0
+        ? baseHolder === "applicant"
+        : holders.every((one) => same(one, holder))));
 }
 
 type IsOwn = (id: string | undefined, holders: readonly string[]) => boolean;

@@ -1,7 +1,7 @@
 import { type Decimal, decimal } from "../model/decimal.ts";
 import type { Fact, Overlap } from "../model/facts.ts";
 import type { AccountLine, MeasuredSite } from "../model/measured-site.ts";
-import type { Zone, ZoneKind } from "../model/plan.ts";
+import type { Plan, Zone, ZoneKind } from "../model/plan.ts";
 import { CONSTRAINTS, type Constraint, keysOf, type Right } from "../model/terms.ts";
 import { type Words, words } from "../model/words.ts";
 import { ellipsoidalAreaM2 } from "./area.ts";
@@ -9,6 +9,7 @@ import { type BasicBlocks, basicBlocks } from "./basic-blocks.ts";
 import type { Boundary } from "./boundary.ts";
 import type { Layer } from "./layer.ts";
 import { measureBlock } from "./measure-block.ts";
+import { measureCounty } from "./measure-county.ts";
 import { foreignRightsIn, measureBase, measureRights } from "./measure-rights.ts";
 import { measureZones } from "./measure-zones.ts";
 import { lonLatPolygons } from "./outline.ts";
@@ -19,6 +20,12 @@ import { km2, Site } from "./site.ts";
 import { statedAgrees } from "./stated-area.ts";
 import { decided } from "./survey-fact.ts";
 
+/**
+ * Whose the rights are that an application grows from: the applicant's by its word, another's who hands them
+ * over (转让), or open, so that only the holder's name in a layer or register tells.
+ */
+export type BaseHolder = "applicant" | "transferor" | "open";
+
 /** What is asked of a site beside its boundary and the layers. */
 export interface Question {
   readonly right: Right;
@@ -26,8 +33,9 @@ export interface Question {
   readonly holder?: string;
   /** Licence numbers of the rights that this one grows from. */
   readonly ownRights: readonly string[];
-  /** These are said to be another holder's: a transfer, or a right beneath another's. */
-  readonly isBaseForeign: boolean;
+  readonly baseHolder: BaseHolder;
+  /** The county that the plan is for. */
+  readonly county: Plan["county"];
   readonly zones: PlanZones;
   readonly tolerance: Tolerance;
 }
@@ -41,13 +49,9 @@ export interface PlanZones {
 
 /** Overlays the site with the layers and says what follows of where it lies (空间叠加分析). */
 export function measureSite(boundary: Boundary, layers: readonly Layer[], question: Question): MeasuredSite {
-  const site = new Site(boundary, question.tolerance);
   const of = (kind: Layer["subject"]["of"]) => layers.filter(({ subject }) => subject.of === kind);
-  const inCounty = ifAny(of("county"), (among) => {
-    const survey = site.survey(words("县域", "the county"), "county", among);
-    const inside = site.isCovered(survey.m2);
-    return decided(inside, !inside, survey, among);
-  });
+  const site = new Site(boundary, question.tolerance, of("county"));
+  const inCounty = measureCounty(site, of("county"), question.county);
   const arableLand = ifAny(of("arable-land"), (among) => {
     const survey = site.survey(words("耕地", "arable land"), "arable-land", among);
     return decided(survey.touched, !survey.touched, survey, among);

@@ -52,6 +52,8 @@ export class Site {
   constructor(
     readonly boundary: Boundary,
     readonly tolerance: Tolerance,
+    /** Layers of the county, which any other layer must reach to say something of it. */
+    private readonly county: readonly Layer[] = [],
   ) {
     this.box = boxOf(ringsOf(boundary.polygons));
     this.plane = planeFor(boundary.crs, this.box);
@@ -213,6 +215,13 @@ export class Site {
           `all of ${layer.source.en} lies more than ${FAR_M / 1000} km away: it may be another county's`,
         ),
       );
+    else if (this.county.length > 0 && !this.county.some((one) => reaches(layer, one)))
+      doubts.push(
+        words(
+          `${layer.source.zh}的全部要素都在县域图层的范围之外，疑为他处图层`,
+          `all of ${layer.source.en} lies beyond the extent of the county's layer: it may be another county's`,
+        ),
+      );
     return doubts;
   }
 
@@ -227,6 +236,11 @@ export class Site {
     );
     return crs.kind === "geographic" ? units * METRES_PER_DEGREE : units;
   }
+}
+
+/** Whether the box around one layer meets that around another. */
+function reaches(one: Layer, other: Layer): boolean {
+  return boxesMeet(boxIn(one.extent, one.crs, other.crs), other.extent);
 }
 
 /** Never rounded: what is printed is rounded when it is printed. */

@@ -59,7 +59,8 @@ export const SITE: Boundary = { polygons: [at(0, 0, 100, 100)], crs: GK, account
 export const QUESTION: Question = {
   right: "mining",
   ownRights: [],
-  isBaseForeign: false,
+  baseHolder: "applicant",
+  county: { code: "411322", name: "方城县", en: "Fangcheng County", aliases: ["方城"] },
   zones: { named: () => undefined, ofKind: () => [] },
   tolerance: TOLERANCE,
 };
