@@ -1,10 +1,10 @@
 import { isNameOf } from "../engine/site-facts.ts";
-import type { Boundary } from "../geometry/boundary.ts";
-import { lonLatBox } from "../geometry/box-in.ts";
-import type { Layer } from "../geometry/layer.ts";
-import { type BaseHolder, measureSite, type PlanZones, type Question } from "../geometry/measure.ts";
-import { TOLERANCE } from "../geometry/relation.ts";
-import { boxOf, ringsOf } from "../geometry/shape.ts";
+import { lonLatBox } from "../geometry/crs/box-in.ts";
+import { TOLERANCE } from "../geometry/overlay/relation.ts";
+import type { Boundary } from "../geometry/shape/boundary.ts";
+import { boxOf, ringsOf } from "../geometry/shape/shape.ts";
+import type { Layer } from "../geometry/site/layer.ts";
+import { type BaseHolder, measureSite, type PlanZones, type Question } from "../geometry/site/measure.ts";
 import type { ReadApplication } from "../input/application.ts";
 import { fileNamedIn } from "../input/document.ts";
 import { type LayerEntry, readLayerEntries, zonesOf } from "../input/layers.ts";

@@ -1,4 +1,4 @@
-import { NARROWEST } from "../geometry/trim.ts";
+import { NARROWEST } from "../geometry/site/trim.ts";
 import type { SuggestedCut, Suggestion } from "../model/suggestion.ts";
 import { words } from "../model/words.ts";
 

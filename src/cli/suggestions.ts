@@ -1,4 +1,4 @@
-import type { Crs } from "../geometry/crs.ts";
+import type { Crs } from "../geometry/crs/crs.ts";
 import type { ReadApplication } from "../input/application.ts";
 import type { CaseReport } from "../model/report.ts";
 import { suggestionFile } from "../report/suggestion-file.ts";

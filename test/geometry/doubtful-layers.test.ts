@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { measureSite } from "../../src/geometry/measure.ts";
+import { measureSite } from "../../src/geometry/site/measure.ts";
 import { at, brief, feature, layer, measured, QUESTION, SITE } from "./layers.ts";
 
 const HERITAGE = { of: "constraint", key: "heritage" } as const;

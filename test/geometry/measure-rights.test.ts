@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Layer, LayerFeature } from "../../src/geometry/layer.ts";
-import type { Question } from "../../src/geometry/measure.ts";
+import type { Layer, LayerFeature } from "../../src/geometry/site/layer.ts";
+import type { Question } from "../../src/geometry/site/measure.ts";
 import { at, brief, feature, layer, measured } from "./layers.ts";
 
 const SUBJECT = {

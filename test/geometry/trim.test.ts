@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Crs } from "../../src/geometry/crs.ts";
-import { TOLERANCE } from "../../src/geometry/relation.ts";
-import { polygonsFrom } from "../../src/geometry/rings.ts";
-import type { Polygon, Ring } from "../../src/geometry/shape.ts";
-import { Site } from "../../src/geometry/site.ts";
-import { type Move, partsOf, trim } from "../../src/geometry/trim.ts";
+import type { Crs } from "../../src/geometry/crs/crs.ts";
+import { TOLERANCE } from "../../src/geometry/overlay/relation.ts";
+import { polygonsFrom } from "../../src/geometry/rings/rings.ts";
+import type { Polygon, Ring } from "../../src/geometry/shape/shape.ts";
+import { Site } from "../../src/geometry/site/site.ts";
+import { type Move, partsOf, trim } from "../../src/geometry/site/trim.ts";
 import { words } from "../../src/model/words.ts";
 import { mapCorners, polygon, rectangle, ring, seeded, star } from "../support/shapes.ts";
 import { DEGREES, GK, ORIGIN } from "./support.ts";
