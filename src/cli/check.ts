@@ -4,7 +4,7 @@ import { Decider } from "../engine/decider.ts";
 import { type ReadApplication, type ReadingOptions, readApplications } from "../input/application.ts";
 import type { Path } from "../input/document.ts";
 import { type Problem, Unusable, unusable } from "../input/problem.ts";
-import { type ReadRegister, readRegister } from "../input/register.ts";
+import { readRegister } from "../input/register.ts";
 import { readMappings, readSettings } from "../input/settings.ts";
 import { DECLARATIONS, DOCUMENTS } from "../model/evidence.ts";
 import type { Verdict } from "../model/finding.ts";
@@ -21,6 +21,7 @@ import { jsonFormat } from "../report/json.ts";
 import { paintWith } from "../report/paint.ts";
 import { textFormat } from "../report/text.ts";
 import { type Context, contextFor, type SharedOptions } from "./context.ts";
+import type { LocateOptions } from "./locate.ts";
 import { type Format, refuseClashes, type Target, targetsOf, writeWhole } from "./output.ts";
 import { Sheet } from "./sheet.ts";
 import { VERSION } from "./version.ts";
@@ -63,7 +64,9 @@ export async function check(files: readonly string[], options: CheckOptions): Pr
     standards,
     options,
   );
-  const locations = await locationsOf(cases, register, options).catch((error: unknown) => {
+  if (register !== undefined) refuseClashes(targets, [register.file]);
+  const willRead = (named: readonly string[]) => refuseClashes(targets, named);
+  const locations = await locationsOf(cases, { ...options, register, willRead }).catch((error: unknown) => {
     drawFaults(error, targets, context);
     throw error;
   });
@@ -98,8 +101,7 @@ function readingOptions({ set = [], map = [], ...options }: CheckOptions): Readi
 /** Geometry is heavy to load, so it is only where there is some. */
 async function locationsOf(
   cases: readonly Case[],
-  register: ReadRegister | undefined,
-  { register: _, ...options }: CheckOptions,
+  options: Omit<CheckOptions, "register"> & LocateOptions,
 ): Promise<ReadonlyMap<ReadApplication, MeasuredSite>> {
   const { geometry, layers } = options;
   const bounded = cases.some(
@@ -117,14 +119,18 @@ async function locationsOf(
     });
   const { locate } = await import("./locate.ts");
   const located = cases.map(({ one, inForce: { plan } }) => ({ read: one, plan }));
-  const locations = await locate(located, { ...options, register });
+  const locations = await locate(located, options);
   if (layers !== undefined)
     for (const { one } of cases) if (!locations.has(one)) warnOfLayers(one, layers, options);
   return locations;
 }
 
 /** Layers say nothing of a site whose boundary nobody gave: who handed them in must know. */
-function warnOfLayers({ application: { id } }: ReadApplication, layers: string, options: CheckOptions): void {
+function warnOfLayers(
+  { application: { id } }: ReadApplication,
+  layers: string,
+  options: SharedOptions,
+): void {
   const said = words(
     `${layers}：申请 ${id} 没有范围坐标（geometry），图层未用于该申请`,
     `${layers}: application ${id} has no boundary (geometry), so the layers weren't used for it`,

@@ -6,7 +6,7 @@ import { type BaseHolder, measureSite } from "../geometry/measure.ts";
 import { TOLERANCE } from "../geometry/relation.ts";
 import { boxOf, ringsOf } from "../geometry/shape.ts";
 import type { ReadApplication } from "../input/application.ts";
-import { fileNamedIn } from "../input/document.ts";
+import { type Document, fileNamedIn } from "../input/document.ts";
 import { type LayerEntry, readLayerEntries, zonesOf } from "../input/layers.ts";
 import { unusable } from "../input/problem.ts";
 import type { ReadRegister } from "../input/register.ts";
@@ -20,7 +20,7 @@ import type { SourceOptions } from "../input/spatial/source.ts";
 import type { MeasuredSite } from "../model/measured-site.ts";
 import { nearest } from "../model/nearest.ts";
 import type { Plan, Zone, ZoneKind } from "../model/plan.ts";
-import { isInFile } from "../model/spatial-file.ts";
+import { type GeometryField, isInFile } from "../model/spatial-file.ts";
 import { words } from "../model/words.ts";
 
 /** What the command line says of boundaries and layers. */
@@ -34,6 +34,8 @@ export interface LocateOptions extends SourceOptions {
   readonly tolerance?: number;
   /** Existing rights, of which some may have boundaries. */
   readonly register?: ReadRegister | undefined;
+  /** Is told of the files that the inputs name, before any of them is read. */
+  readonly willRead?: (files: readonly string[]) => void;
 }
 
 /** An application, and the plan that governs it. */
@@ -50,13 +52,14 @@ export async function locate(
   cases: readonly Located[],
   options: LocateOptions,
 ): Promise<ReadonlyMap<ReadApplication, MeasuredSite>> {
+  const plans = [...new Set(cases.map(({ plan }) => plan))];
+  const entries = options.layers === undefined ? [] : await readLayerEntries(options.layers);
+  options.willRead?.(filesNamed(cases, [...entries, ...plans.flatMap(zonesOf)], options));
   const bounded: (Located & { readonly boundary: Boundary })[] = [];
   for (const one of cases) {
     const boundary = await boundaryFor(one.read, options);
     if (boundary !== undefined) bounded.push({ ...one, boundary });
   }
-  const plans = [...new Set(cases.map(({ plan }) => plan))];
-  const entries = options.layers === undefined ? [] : await readLayerEntries(options.layers);
   refuseUnknownZones(entries, plans);
   if (bounded.length === 0) return new Map();
   const near = bounded.map(({ boundary }) => lonLatBox(boxOf(ringsOf(boundary.polygons)), boundary.crs));
@@ -86,6 +89,21 @@ export async function locate(
       return [read, measureSite(boundary, [...layers, ...(drawn.get(plan) ?? [])], question)];
     }),
   );
+}
+
+function filesNamed(
+  cases: readonly Located[],
+  entries: readonly LayerEntry[],
+  { register }: LocateOptions,
+): readonly string[] {
+  const named = (document: Document, geometry: GeometryField | undefined): readonly string[] =>
+    geometry !== undefined && isInFile(geometry) ? [fileNamedIn(document, geometry.file)] : [];
+  const drawn = register?.drawn;
+  return [
+    ...cases.flatMap(({ read }) => named(read.document, read.application.geometry)),
+    ...entries.flatMap(({ document, data }) => named(document, data)),
+    ...(drawn?.in === "list" ? drawn.geometries.flatMap((one) => named(drawn.document, one)) : []),
+  ];
 }
 
 /** A new right beside another's or beneath it doesn't make that one the applicant's. */
