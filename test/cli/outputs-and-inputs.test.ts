@@ -40,19 +40,19 @@ describe("a report doesn't replace", () => {
     what: string,
     output: string,
     geometry: object | undefined,
-    args?: readonly string[],
+    args: readonly string[],
   ])[] = [
-    ["the boundary that an application names", "图形/范围.geojson", own],
-    ["a boundary in which something is wrong", "图形/自交.geojson", { file: "图形/自交.geojson" }],
+    ["the boundary that an application names", "图形/范围.geojson", own, []],
+    ["a boundary in which something is wrong", "图形/自交.geojson", { file: "图形/自交.geojson" }, []],
     ["a layer", "图形/红线.geojson", own, ["--layers", "layers.yaml"]],
     ["a layer, where there is no boundary", "图形/红线.geojson", undefined, ["--layers", "layers.yaml"]],
     ["the boundary of an existing right", "图形/登记.geojson", own, ["--register", "register.yaml"]],
     ["a table that a register names", "图形/登记.csv", undefined, ["--register", "table.yaml"]],
-    ["the table of a shapefile", "图形/边界.dbf", { file: "图形/边界.shp" }],
+    ["the table of a shapefile", "图形/边界.dbf", { file: "图形/边界.shp" }, []],
     ["a shapefile named without its ending", "图形/边界.shp", undefined, ["--geometry", "图形/边界"]],
-    ["a shapefile named by its folder", "图形/边界.shx", { file: "图形" }],
+    ["a shapefile named by its folder", "图形/边界.shx", { file: "图形" }, []],
   ];
-  it.each(cases)("%s", async (_what, output, geometry, args = []) => {
+  it.each(cases)("%s", async (_what, output, geometry, args) => {
     application(geometry);
     const before = readFileSync(output);
     const { exit, stderr } = await run(["check", "a.json", "--format", "geojson", "-o", output, ...args]);
