@@ -5,7 +5,7 @@ import type { Right } from "../model/terms.ts";
 import { words } from "../model/words.ts";
 import type { Layer, LayerFeature } from "./layer.ts";
 import type { Question } from "./measure.ts";
-import { faulty, km2, type Meeting, type Site } from "./site.ts";
+import { faulty, isSound, km2, type Meeting, type Site } from "./site.ts";
 import { decided } from "./survey-fact.ts";
 
 /**
@@ -66,9 +66,7 @@ export function measureBase(
   });
   if (own.length === 0 || own.some((one) => one.length === 0)) return undefined;
   const features = own.flat();
-  const doubts = features.flatMap(({ feature, layer }) =>
-    feature.fault === undefined ? [] : [faulty(feature, layer)],
-  );
+  const doubts = features.flatMap(({ feature, layer }) => (isSound(feature) ? [] : [faulty(feature, layer)]));
   const all = features.flatMap(({ feature, layer }) => site.polygonsOf(feature, layer));
   const from = layers.filter((layer) => features.some((one) => one.layer === layer));
   return {
@@ -83,7 +81,7 @@ type IsOwn = (id: string | undefined, holders: readonly string[]) => boolean;
 function concerned(layer: Layer, isOwn: IsOwn): Layer {
   const features = layer.features.filter((feature) => {
     const { id, holder, ended } = describe({ feature, layer });
-    return !ended && (feature.fault === undefined || !isOwn(id, holder === undefined ? [] : [holder]));
+    return !ended && (isSound(feature) || !isOwn(id, holder === undefined ? [] : [holder]));
   });
   return { ...layer, features };
 }
