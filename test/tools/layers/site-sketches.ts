@@ -1,0 +1,178 @@
+import iconv from "iconv-lite";
+import { cornerRows, csv, landText, registerText } from "./corner-texts.ts";
+import { geojson, kml, kmz, shapefile, xlsx } from "./formats.ts";
+import type { Drawn, Sides } from "./ground.ts";
+import { DEGREES } from "./numbers.ts";
+
+type Content = string | Uint8Array | Readonly<Record<string, Uint8Array>>;
+
+/** An application that is decided from layers. */
+export interface SiteSketch {
+  readonly plan: string;
+  /** The file to write, which says the verdict. */
+  readonly name: string;
+  readonly id: string;
+  /** The fixture whose facts it has, but for where it lies. */
+  readonly like: string;
+  /** Facts beside those or in their place. */
+  readonly facts?: Readonly<Record<string, unknown>>;
+  /** Kilometres from the county's middle; minutes of arc for exploration areas. */
+  readonly km?: Sides;
+  readonly minutes?: Sides;
+  /** The boundary's file, and what it holds: a text, bytes, or a shapefile's parts by their endings. */
+  readonly file: string;
+  readonly content: (drawn: Drawn, zone: number) => Content | Promise<Content>;
+}
+
+const GBK = { encoding: "gbk", cpg: true, prj: true } as const;
+
+export const SITES: readonly SiteSketch[] = [
+  {
+    plan: "fangcheng",
+    name: "pass-granite-decided-from-layers.json",
+    id: "虚构-方城-2024-101",
+    like: "pass-building-stone-in-its-zone.json",
+    km: [-11.9, -11.9, -9.4, -10.3],
+    file: "虚构-史家庄.csv",
+    content: (drawn, zone) => iconv.encode(csv(cornerRows([drawn], { kind: "prefixed", zone })), "gbk"),
+  },
+  {
+    plan: "fangcheng",
+    name: "fail-gold-over-the-redline-by-layers.json",
+    id: "虚构-方城-2024-102",
+    like: "pass-gold-at-the-minimum.json",
+    km: [-12, 7.5, -8, 9],
+    file: "虚构-黄家庄.shp",
+    content: (drawn, zone) => shapefile([drawn], { ...GBK, numbers: { kind: "plane", zone } }),
+  },
+  {
+    plan: "fangcheng",
+    name: "review-granite-declared-out-of-sight-of-the-highway.json",
+    id: "虚构-方城-2024-103",
+    like: "pass-building-stone-in-its-zone.json",
+    facts: { site: { constraints: { "three-zones-two-lines": "clear" } } },
+    km: [-11, -7, -9, -5.5],
+    file: "虚构-公路旁.txt",
+    content: (drawn, zone) => iconv.encode(landText(drawn, zone), "gbk"),
+  },
+  {
+    plan: "lingbao",
+    name: "pass-gold-decided-from-layers.json",
+    id: "虚构-灵宝-2024-101",
+    like: "pass-gold-within-both-totals.json",
+    km: [-7.2, 5.8, -5.4, 7.3],
+    file: "虚构-枣香峪.kmz",
+    content: (drawn) => kmz([drawn]),
+  },
+  {
+    plan: "lingbao",
+    name: "fail-gold-in-the-nature-reserve-by-layers.json",
+    id: "虚构-灵宝-2024-102",
+    like: "pass-gold-within-both-totals.json",
+    km: [11.5, 9, 13.5, 10.2],
+    file: "虚构-保护区旁.geojson",
+    content: (drawn, zone) => geojson([drawn], { kind: "prefixed", zone }),
+  },
+  {
+    plan: "lingbao",
+    name: "review-gold-declared-within-another-zone.json",
+    id: "虚构-灵宝-2024-103",
+    like: "pass-gold-within-both-totals.json",
+    facts: { site: { zones: [{ name: "卢氏杜关重点开采区", relation: "inside" }] } },
+    km: [-7.2, 5.8, -5.4, 7.3],
+    file: "虚构-枣香峪.txt",
+    content: (drawn, zone) => iconv.encode(registerText(drawn, zone), "gbk"),
+  },
+  {
+    plan: "linxia",
+    name: "pass-sand-decided-from-layers.json",
+    id: "虚构-临夏-2024-101",
+    like: "pass-building-sand-in-its-zone.json",
+    km: [-17, -11.5, -16.4, -11.1],
+    file: "虚构-姬家村.csv",
+    content: (drawn) => csv(cornerRows([drawn], { kind: "dms" })),
+  },
+  {
+    plan: "linxia",
+    name: "fail-sand-on-farmland-by-layers.json",
+    id: "虚构-临夏-2024-102",
+    like: "pass-building-sand-in-its-zone.json",
+    km: [5.8, -16.6, 6.4, -16.2],
+    file: "虚构-农田旁.kml",
+    content: (drawn) => kml([drawn]),
+  },
+  {
+    plan: "linxia",
+    name: "review-sand-declared-with-another-area.json",
+    id: "虚构-临夏-2024-103",
+    like: "pass-building-sand-in-its-zone.json",
+    facts: { areaKm2: 0.3 },
+    km: [-17, -11.5, -16.4, -11.1],
+    file: "虚构-姬家村.xlsx",
+    content: (drawn, zone) => xlsx("拐点", cornerRows([drawn], { kind: "prefixed", zone })),
+  },
+  {
+    plan: "pingquan",
+    name: "pass-molybdenum-exploration-across-two-zones.json",
+    id: "虚构-平泉-2024-101",
+    like: "pass-molybdenum-exploration-in-its-block.json",
+    minutes: [-13, -1, -11, 1],
+    file: "虚构-柴家沟.csv",
+    content: (drawn) => csv(cornerRows([drawn], { kind: "both-zones" })),
+  },
+  {
+    plan: "pingquan",
+    name: "pass-fluorite-decided-from-layers.json",
+    id: "虚构-平泉-2024-102",
+    like: "pass-large-fluorite-mine-in-a-key-mining-zone.json",
+    km: [-7.5, 5.5, -6, 7],
+    file: "虚构-郝家楼.xlsx",
+    content: (drawn) => xlsx("拐点", cornerRows([drawn], { kind: "dddmmss" })),
+  },
+  {
+    plan: "pingquan",
+    name: "fail-fluorite-by-the-water-source-by-layers.json",
+    id: "虚构-平泉-2024-103",
+    like: "pass-large-fluorite-mine-in-a-key-mining-zone.json",
+    km: [8.5, 3.5, 10, 4.5],
+    file: "虚构-水源地旁.geojson",
+    content: (drawn) => geojson([drawn], DEGREES, false),
+  },
+  {
+    plan: "pingquan",
+    name: "review-fluorite-declared-beyond-the-county.json",
+    id: "虚构-平泉-2024-104",
+    like: "pass-large-fluorite-mine-in-a-key-mining-zone.json",
+    facts: { site: { inCounty: false } },
+    km: [-7.5, 5.5, -6, 7],
+    file: "虚构-郝家楼.csv",
+    content: (drawn, zone) => csv(cornerRows([drawn], { kind: "plane", zone })),
+  },
+  {
+    plan: "kazuo",
+    name: "pass-limestone-decided-from-layers.json",
+    id: "虚构-喀左-2024-101",
+    like: "pass-limestone-at-its-zones-minimum.json",
+    km: [-17.98, -11.99, -17.52, -11.7],
+    file: "虚构-丛元号.txt",
+    content: (drawn, zone) => iconv.encode(registerText(drawn, zone), "gbk"),
+  },
+  {
+    plan: "kazuo",
+    name: "fail-limestone-at-the-monument-by-layers.json",
+    id: "虚构-喀左-2024-102",
+    like: "pass-limestone-at-its-zones-minimum.json",
+    km: [4.7, 9.7, 5.05, 10.05],
+    file: "虚构-文物旁.shp",
+    content: (drawn, zone) => shapefile([drawn], { ...GBK, prj: false, numbers: { kind: "prefixed", zone } }),
+  },
+  {
+    plan: "kazuo",
+    name: "review-gold-exploration-whose-approval-no-layer-tells.json",
+    id: "虚构-喀左-2024-103",
+    like: "pass-gold-exploration-in-an-approved-block.json",
+    minutes: [-14, 0, -12, 2],
+    file: "虚构-北部.csv",
+    content: (drawn) => csv(cornerRows([drawn], { kind: "ddd.mmss" })),
+  },
+];
