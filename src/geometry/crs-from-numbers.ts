@@ -1,3 +1,4 @@
+import type { DecidedCrs } from "./crs.ts";
 import { CHINA } from "./extent.ts";
 import { ZONES } from "./gauss-kruger.ts";
 import type { Box } from "./shape.ts";
@@ -55,6 +56,14 @@ export function widthOf(zone: number): 3 | 6 | undefined {
 export function readNumbers(range: Box): readonly NumberReading[] {
   const strict = readingsWhere(range, (values, suits) => values.every(suits));
   return strict.length > 0 ? strict : readingsWhere(range, (values, suits) => values.some(suits));
+}
+
+/** Whether all numbers of a file's corners between these bounds can be places of its CRS inside China. */
+export function areInChina(range: Box, { crs, northFirst }: Pick<DecidedCrs, "crs" | "northFirst">): boolean {
+  const wanted = crs.kind === "geographic" ? "degrees" : crs.prefixed ? "prefixed" : "unprefixed";
+  return readingsWhere(range, (values, suits) => values.every(suits)).some(
+    (one) => one.kind === wanted && one.northFirst === northFirst,
+  );
 }
 
 type Quantifier = (values: readonly number[], suits: (value: number) => boolean) => boolean;

@@ -57,4 +57,6 @@ export interface Layer {
   readonly areas?: ReadonlyMap<string, number>;
   /** Records without geometry: where they lie nobody knows. */
   readonly unplaced: readonly Words[];
+  /** Features with numbers that are nowhere in China: swapped, of another kind, or wrong. */
+  readonly strays: readonly Words[];
 }

@@ -109,7 +109,10 @@ export class Site {
   together(meetings: readonly Meeting[]): Omit<Survey, "doubts"> {
     const polygons = meetings.flatMap((meeting) => meeting.polygons);
     const m2 = meetings.length > 1 ? this.common(polygons) : (meetings[0]?.m2 ?? 0);
-    return { meetings, m2, touched: this.isTouched(m2, polygons) };
+    // A small feature within the site counts, also where a large one beside it only touches.
+    const touched =
+      this.isTouched(m2, polygons) || meetings.some((one) => this.isTouched(one.m2, one.polygons));
+    return { meetings, m2, touched };
   }
 
   /** Area in common in m². */
@@ -193,6 +196,14 @@ export class Site {
         words(
           `${layer.source.zh}：${record.zh}没有图形，不知位于何处`,
           `${layer.source.en}: ${record.en} has no geometry, so where it lies isn't known`,
+        ),
+      );
+    const [stray] = layer.strays;
+    if (stray !== undefined)
+      doubts.push(
+        words(
+          `${layer.source.zh}：${stray.zh}的坐标不在我国范围内（可能次序颠倒或单位不同），不知位于何处`,
+          `${layer.source.en}: the coordinates of ${stray.en} lie outside China (swapped, or of another kind?), so where it lies isn't known`,
         ),
       );
     if (this.distanceTo(layer) > FAR_M)

@@ -47,28 +47,35 @@ export function layer(
     names: new Set(),
     extent: boxOf(features.flatMap(({ polygons }) => ringsOf(polygons))),
     unplaced: [],
+    strays: [],
     ...more,
   };
 }
 
 /** The site: a hectare at the origin. */
-const SITE: Boundary = { polygons: [at(0, 0, 100, 100)], crs: GK, account: [] };
+export const SITE: Boundary = { polygons: [at(0, 0, 100, 100)], crs: GK, account: [] };
 
-/** What is measured of the site, by a plan with these zones. */
+/** Of a mine that grows from no other right, by a plan without zones. */
+export const QUESTION: Question = {
+  right: "mining",
+  ownRights: [],
+  isBaseForeign: false,
+  zones: { named: () => undefined, ofKind: () => [] },
+  tolerance: TOLERANCE,
+};
+
+/** What is measured of {@link SITE}, by a plan with these zones. */
 export function measured(
   layers: readonly Layer[],
   zones: readonly Zone[] = [],
   question: Partial<Question> = {},
 ): MeasuredSite {
   return measureSite(SITE, layers, {
-    right: "mining",
-    ownRights: [],
-    isBaseForeign: false,
+    ...QUESTION,
     zones: {
       named: (name) => zones.find((zone) => zone.name === name),
       ofKind: (kind) => zones.filter((zone) => zone.kind === kind),
     },
-    tolerance: TOLERANCE,
     ...question,
   });
 }

@@ -54,7 +54,9 @@ describe("the planned block that a site lies in", () => {
 
   it("isn't one of another right, and isn't told by two that overlap", () => {
     expect(measured([blocks([block], "exploration")]).block).toBeUndefined();
-    expect(brief(measured([blocks([block, feature(AROUND)])]).block)).toMatch(/^open: .*several planned blocks/);
+    expect(brief(measured([blocks([block, feature(AROUND)])]).block)).toMatch(
+      /^open: .*several planned blocks/,
+    );
     expect(brief(measured([blocks([feature(AROUND, {}, "crosses itself")])]).block)).toMatch(/^open: /);
   });
 });

@@ -1,6 +1,6 @@
 import { boxIn } from "../../geometry/box-in.ts";
 import type { Crs, DecidedCrs } from "../../geometry/crs.ts";
-import { zoneOf } from "../../geometry/crs-from-numbers.ts";
+import { areInChina, zoneOf } from "../../geometry/crs-from-numbers.ts";
 import { crsName } from "../../geometry/crs-name.ts";
 import { decideCrs } from "../../geometry/decide-crs.ts";
 import type { LayerFeature } from "../../geometry/layer.ts";
@@ -15,10 +15,15 @@ import type { SpatialSource } from "./source.ts";
 
 /** A source whose CRS is decided: what its numbers mean. */
 export class DecidedSource {
+  /** Some numbers are nowhere in China: a box says nothing of where their features were meant to lie. */
+  readonly hasStrays: boolean;
+
   constructor(
     readonly source: SpatialSource,
     readonly decided: DecidedCrs,
-  ) {}
+  ) {
+    this.hasStrays = !areInChina(source.evidence.range, decided);
+  }
 
   get crs(): Crs {
     return this.decided.crs;
@@ -54,6 +59,11 @@ export class DecidedSource {
     return zoneOf(minX) !== zoneOf(maxX);
   }
 
+  /** Whether a shape of the file has numbers that are nowhere in China. */
+  isStray(shape: RawShape): boolean {
+    return this.hasStrays && !areInChina(this.boxOfShape(shape), this.decided);
+  }
+
   /** The same box by the order of numbers in the file. */
   inFileNumbers({ minX, minY, maxX, maxY }: Box): Box {
     return this.decided.northFirst
@@ -61,7 +71,7 @@ export class DecidedSource {
       : { minX, minY, maxX, maxY };
   }
 
-  /** The box around a placed shape. */
+  /** The box around a shape's corners. */
   boxOfShape(shape: RawShape): Box {
     return boxOf(rawRingsOf(shape).map(({ corners }) => corners));
   }

@@ -16,6 +16,7 @@ export interface Keeping {
 export class Nearby {
   readonly features: LayerFeature[] = [];
   readonly unplaced: Words[] = [];
+  readonly strays: Words[] = [];
   extent: Box = boxOf([]);
 
   /** @param near boxes in the layer's CRS */
@@ -29,6 +30,11 @@ export class Nearby {
     }
     const shape = decided.placedShape(raw);
     const box = decided.boxOfShape(shape);
+    if (!(box.minX <= box.maxX)) {
+      this.unplaced.push(place);
+      return;
+    }
+    if (decided.isStray(raw)) this.strays.push(place);
     this.extent = hull([this.extent, box]);
     if (always !== true && !this.near.some((one) => boxesMeet(one, box))) return;
     const made = decided.layerPolygons(shape);

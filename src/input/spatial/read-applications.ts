@@ -1,6 +1,6 @@
-import { words } from "../../model/words.ts";
+import { joinWords, words } from "../../model/words.ts";
 import { type ApplicationFile, type ReadingOptions, soundOnes } from "../application.ts";
-import { unusable } from "../problem.ts";
+import { type Problem, Unusable, unusable } from "../problem.ts";
 import { withSettings } from "../settings.ts";
 import { APPLICATION_COLUMNS } from "./columns.ts";
 import { decideSource } from "./decide.ts";
@@ -32,5 +32,25 @@ export async function readFeatureApplications(
       message: words("文件中没有要素", "the file holds no feature"),
       remedy: words("每份申请一个面要素", "draw one polygon for each application"),
     });
-  return { applications: soundOnes(given), isList: given.length > 1 };
+  return { applications: soundRecords(given), isList: given.length > 1 };
+}
+
+/** What a record lacks can be given beside the file. */
+function soundRecords(given: Parameters<typeof soundOnes>[0]): ReturnType<typeof soundOnes> {
+  try {
+    return soundOnes(given);
+  } catch (error) {
+    if (!(error instanceof Unusable)) throw error;
+    throw new Unusable(error.problems.map(withOptions));
+  }
+}
+
+function withOptions({ remedy, ...problem }: Problem): Problem {
+  const { field } = problem;
+  if (field === undefined || field === "") return remedy === undefined ? problem : { ...problem, remedy };
+  const ways = words(
+    `以 --set ${field}=… 给出，或以 --map ${field}=列名 指明所在的列`,
+    `give it with --set ${field}=…, or its column with --map ${field}=COLUMN`,
+  );
+  return { ...problem, remedy: remedy === undefined ? ways : joinWords([remedy, ways], "；", "; ") };
 }

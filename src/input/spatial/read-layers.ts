@@ -54,10 +54,13 @@ async function readFile(
   const gatherings = entries.map((entry) => new Gathering(entry, decided, boxes, wanted));
   for (const gathering of gatherings) gathering.refuseUnknownFields(source.fields);
   // Only where every feature's attributes are of interest must those far away be looked at.
-  const needsAll = decided.spansZones || gatherings.some((one) => one.needsAll);
+  const needsAll = decided.spansZones || decided.hasStrays || gatherings.some((one) => one.needsAll);
   const within = needsAll ? undefined : hull(boxes);
   for await (const feature of source.features(within && decided.inFileNumbers(within)))
     for (const gathering of gatherings) gathering.take(feature);
+  // Readers may leave out what is far away, but that is where the layer lies.
+  if (within !== undefined)
+    for (const gathering of gatherings) gathering.reachesTo(decided.inFileNumbers(source.evidence.range));
   return gatherings.map((one) => one.layer());
 }
 
@@ -121,6 +124,11 @@ class Gathering {
     });
   }
 
+  /** Its features reach as far as this, also those that weren't handed over. */
+  reachesTo(extent: Box): void {
+    this.nearby.extent = hull([this.nearby.extent, extent]);
+  }
+
   layer(): Layer {
     const { subject, asOf, field } = this.entry;
     const file = this.name;
@@ -139,6 +147,7 @@ class Gathering {
       names: this.names,
       extent: this.nearby.extent,
       unplaced: this.nearby.unplaced,
+      strays: this.nearby.strays,
       ...(this.zones === undefined ? {} : { areas: this.zones.known }),
     };
   }

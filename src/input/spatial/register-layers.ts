@@ -58,6 +58,7 @@ export async function registerLayers(
     names: new Set(),
     extent: nearby.extent,
     unplaced: index === 0 ? [...nearby.unplaced, ...unplaced] : nearby.unplaced,
+    strays: nearby.strays,
   }));
 }
 

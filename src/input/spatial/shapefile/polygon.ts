@@ -24,7 +24,12 @@ export interface PolygonRecord {
 
 const PARTS = 44;
 /** The length of a record without a shape: its type alone. */
-export const NULL_SHAPE = 4;
+const NULL_SHAPE = 4;
+
+/** Whether a record that was checked has no shape, or one without rings. */
+export function isEmpty(content: Buffer): boolean {
+  return content.length <= NULL_SHAPE || content.readInt32LE(36) === 0;
+}
 
 /**
  * Checks one record's content against what the format and the file's header lay down: its length,

@@ -8,7 +8,7 @@ import { statedEncoding } from "./encoding.ts";
 import { boxAt, type Header, readHeader } from "./header.ts";
 import { changed, corrupt, type Part } from "./part.ts";
 import { findParts, type Parts } from "./parts.ts";
-import { checkPolygon, decodeRings, NULL_SHAPE, withSlack } from "./polygon.ts";
+import { checkPolygon, decodeRings, isEmpty, withSlack } from "./polygon.ts";
 import { inspectTable, recordList } from "./preflight-dbf.ts";
 import { inspectShapes, recordsOf } from "./preflight-shp.ts";
 import { codePageText, projectionText } from "./sidecar.ts";
@@ -108,7 +108,7 @@ async function recordsMeeting(shp: Part, within: Box): Promise<ReadonlySet<numbe
   const area = withSlack(within);
   for await (const batch of recordsOf(shp))
     for (const { number, content } of batch)
-      if (content.length <= NULL_SHAPE || boxesMeet(boxAt(content, 4), area)) found.add(number);
+      if (isEmpty(content) || boxesMeet(boxAt(content, 4), area)) found.add(number);
   return found;
 }
 

@@ -1,0 +1,88 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { HOME } from "../../src/plan/home.ts";
+import { inScratch } from "../support/scratch.ts";
+import { run } from "../support/session.ts";
+import { writeShapefile } from "../support/write-shapefile.ts";
+
+inScratch();
+
+type Corner = readonly [x: number, y: number];
+
+const square = (west: number, south: number, size = 0.01): readonly Corner[] => [
+  [west, south],
+  [west, south + size],
+  [west + size, south + size],
+  [west + size, south],
+  [west, south],
+];
+const polygon = (...rings: readonly (readonly Corner[])[]) => ({ type: "Polygon", coordinates: rings });
+const feature = (geometry: object, properties: object = {}) => ({ type: "Feature", properties, geometry });
+const collection = (...features: readonly object[]) =>
+  JSON.stringify({ type: "FeatureCollection", features });
+
+const SITE = polygon(square(113, 33.2, 0.02));
+const AWAY = feature(polygon(square(113.1, 33.3)));
+const WITHIN = square(113.005, 33.205);
+
+/** The verdict on a mine that nothing speaks against but, maybe, a layer; behind a bar what is missing. */
+async function verdict(layers: string): Promise<string> {
+  writeFileSync("layers.yaml", layers);
+  const { stdout, stderr, exit } = await run([
+    "check",
+    "a.json",
+    ...["--register", join(HOME, "fixtures", "registers", "fangcheng.json")],
+    ...["--layers", "layers.yaml", "--format", "json"],
+  ]);
+  if (exit === 2) return `exit 2 | ${stderr.split("\n")[0]}`;
+  const { verdict, findings } = JSON.parse(stdout) as {
+    readonly verdict: string;
+    readonly findings: readonly { readonly missing?: readonly { readonly why: string }[] }[];
+  };
+  const [missing] = findings.flatMap((one) => one.missing ?? []);
+  return missing === undefined ? verdict : `${verdict} | ${missing.why}`;
+}
+
+beforeAll(() => {
+  const file = join(HOME, "fixtures", "fangcheng", "pass-gold-at-the-minimum.json");
+  const { areaKm2: _, site, ...rest } = JSON.parse(readFileSync(file, "utf8"));
+  const { heritage, ...constraints } = site.constraints;
+  writeFileSync("a.json", JSON.stringify({ ...rest, site: { ...site, constraints }, geometry: SITE }));
+});
+
+describe("a layer in which something can't be where it seems", () => {
+  const swapped = WITHIN.map(([x, y]): Corner => [y, x]);
+  const cases: readonly (readonly [name: string, features: readonly object[], verdict: RegExp])[] = [
+    ["nothing near", [AWAY], /^pass$/],
+    ["a feature on the site", [AWAY, feature(polygon(WITHIN))], /^review$/],
+    [
+      "one with its axes swapped among good ones",
+      [AWAY, feature(polygon(swapped)), AWAY],
+      /第 2 个要素.*我国/,
+    ],
+    ["one at 0, 0", [AWAY, feature(polygon(square(0, 0)))], /第 2 个要素.*我国/],
+    [
+      "one in packed degrees",
+      [AWAY, feature(polygon(WITHIN.map(([x, y]): Corner => [x * 1e4, y * 1e4])))],
+      /第 2 个要素.*我国/,
+    ],
+    ["one without geometry", [AWAY, { ...AWAY, geometry: null }], /第 2 个要素没有图形/],
+    ["one without rings", [AWAY, feature(polygon())], /第 2 个要素没有图形/],
+    ["one without parts", [AWAY, feature({ type: "MultiPolygon", coordinates: [] })], /第 2 个要素没有图形/],
+  ];
+  it.each(cases)("%s", async (_name, features, expected) => {
+    writeFileSync("图层.geojson", collection(...features));
+    expect(await verdict("constraints: { heritage: { file: 图层.geojson } }")).toMatch(expected);
+  });
+
+  it.each([
+    ["nothing near", square(113.1, 33.3), /^pass$/],
+    ["one with its axes swapped", swapped, /第 2 条记录.*我国/],
+    ["one without rings", [], /第 2 条记录没有图形/],
+  ] as const)("in a shapefile: %s", async (_name, second, expected) => {
+    const rings = second.length === 0 ? [] : [second];
+    writeShapefile("图层", { features: [{ rings: [square(113.1, 33.3)] }, { rings }] });
+    expect(await verdict("constraints: { heritage: { file: 图层.shp } }")).toMatch(expected);
+  });
+});
