@@ -16,8 +16,9 @@ export interface BlockSketch {
   readonly name: string;
   readonly mineral: string;
   readonly level: string;
-  /** Kilometres for mining blocks; minutes of arc for exploration blocks. */
-  readonly sides: Sides;
+  readonly km?: Sides;
+  /** Minutes of arc, as exploration blocks are cut. */
+  readonly minutes?: Sides;
 }
 
 export interface CountySketch {
@@ -55,10 +56,10 @@ export const COUNTIES: Readonly<Record<string, CountySketch>> = {
       { name: "方城县古庄店重点开采区", kind: "重点开采区", at: [-18, -3], width: 6, height: 5 },
     ],
     mining: [
-      { name: "虚构-采-01", mineral: "建筑石料", level: "县级", sides: [-11.9, -11.9, -9.4, -10.3] },
-      { name: "虚构-采-02", mineral: "金矿", level: "县级", sides: [-8, 5, -4, 9] },
+      { name: "虚构-采-01", mineral: "建筑石料", level: "县级", km: [-11.9, -11.9, -9.4, -10.3] },
+      { name: "虚构-采-02", mineral: "金矿", level: "县级", km: [-8, 5, -4, 9] },
     ],
-    exploration: [{ name: "虚构-勘-01", mineral: "萤石", level: "县级", sides: [-6, 6, -3, 9] }],
+    exploration: [{ name: "虚构-勘-01", mineral: "萤石", level: "县级", minutes: [-6, 6, -3, 9] }],
   },
   kazuo: {
     name: "喀左县",
@@ -74,7 +75,7 @@ export const COUNTIES: Readonly<Record<string, CountySketch>> = {
       { name: "辽宁凌源万元店－建平朱碌科", kind: "重点勘查区", at: [-9, 10], width: 8, height: 8 },
     ],
     mining: [],
-    exploration: [{ name: "虚构-勘-01", mineral: "金矿", level: "省级", sides: [-14, 0, -11, 3] }],
+    exploration: [{ name: "虚构-勘-01", mineral: "金矿", level: "省级", minutes: [-14, 0, -11, 3] }],
   },
   lingbao: {
     name: "灵宝市",
@@ -93,10 +94,10 @@ export const COUNTIES: Readonly<Record<string, CountySketch>> = {
       { name: "灵宝文峪-大湖金矿基地", kind: "能源资源基地", at: [-8, 5], width: 6, height: 6 },
     ],
     mining: [
-      { name: "虚构-采-01", mineral: "金矿", level: "省级", sides: [-7.5, 5.5, -5, 8] },
-      { name: "虚构-采-02", mineral: "建筑石料", level: "县级", sides: [-17.5, -11.9, -15, -10.2] },
+      { name: "虚构-采-01", mineral: "金矿", level: "省级", km: [-7.5, 5.5, -5, 8] },
+      { name: "虚构-采-02", mineral: "建筑石料", level: "县级", km: [-17.5, -11.9, -15, -10.2] },
     ],
-    exploration: [{ name: "虚构-勘-01", mineral: "金矿", level: "省级", sides: [-5, 7, -2, 10] }],
+    exploration: [{ name: "虚构-勘-01", mineral: "金矿", level: "省级", minutes: [-5, 7, -2, 10] }],
   },
   linxia: {
     name: "临夏县",
@@ -108,10 +109,10 @@ export const COUNTIES: Readonly<Record<string, CountySketch>> = {
       { name: "矿泉水资源重点发展区域", kind: "重点发展区域", at: [-18, -3], width: 5, height: 5 },
     ],
     mining: [
-      { name: "虚构-采-01", mineral: "砂石料", level: "县级", sides: [-17, -11.5, -16.4, -11.1] },
-      { name: "虚构-采-02", mineral: "砖瓦用粘土", level: "县级", sides: [-15.5, -11.5, -15, -11] },
+      { name: "虚构-采-01", mineral: "砂石料", level: "县级", minutes: [-11.25, -6.25, -10.85, -6] },
+      { name: "虚构-采-02", mineral: "砖瓦用粘土", level: "县级", km: [-15.5, -11.5, -15, -11] },
     ],
-    exploration: [{ name: "虚构-勘-01", mineral: "地热", level: "省级", sides: [-6, 3, -4, 5] }],
+    exploration: [{ name: "虚构-勘-01", mineral: "地热", level: "省级", minutes: [-6, 3, -4, 5] }],
   },
   pingquan: {
     name: "平泉市",
@@ -129,9 +130,9 @@ export const COUNTIES: Readonly<Record<string, CountySketch>> = {
       { name: "平泉市清河-杨树岭一带建筑石料用灰岩区", kind: "重点发展区域", at: [-18.5, -12.5], width: 5, height: 4 },
     ],
     mining: [
-      { name: "虚构-采-01", mineral: "建筑石料", level: "市级", sides: [-17.8, -11.8, -15, -10] },
-      { name: "虚构-采-02", mineral: "萤石", level: "市级", sides: [-8, 5, -5, 8] },
+      { name: "虚构-采-01", mineral: "建筑石料", level: "市级", km: [-17.8, -11.8, -15, -10] },
+      { name: "虚构-采-02", mineral: "萤石", level: "市级", km: [-8, 5, -5, 8] },
     ],
-    exploration: [{ name: "虚构-勘-01", mineral: "钼矿", level: "市级", sides: [-13, -1, -11, 1] }],
+    exploration: [{ name: "虚构-勘-01", mineral: "钼矿", level: "市级", minutes: [-13, -1, -11, 1] }],
   },
 };

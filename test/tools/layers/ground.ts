@@ -50,6 +50,13 @@ export class Ground {
     return [at(west, south), at(east, south), at(east, north), at(west, north)];
   }
 
+  /** A box in one or the other. */
+  sides({ km, minutes }: { readonly km?: Sides; readonly minutes?: Sides }): Ring {
+    if (km !== undefined) return this.box(km);
+    if (minutes !== undefined) return this.minutes(minutes);
+    throw new Error("the sides of a box are in kilometres or in minutes");
+  }
+
   /** A box of so many km² on the ellipsoid, so wide, from its south-western corner. */
   ofArea([west, south]: readonly [number, number], width: number, km2: number): Ring {
     const height = (box: Ring) => ((km2 * 1e6) / areaOf(box)) * (km2 / width);

@@ -48,13 +48,13 @@ function lingbao(): void {
 
 /** A shapefile in UTF-8, tables of corners, and one GeoJSON for all zones. */
 function linxia(): void {
-  const { to, bare, prefixed, ...sketch } = of("linxia");
+  const { to, prefixed, ...sketch } = of("linxia");
   write(to("县界.csv"), csv(cornerRows(sketch.county, { kind: "dms" })));
   const utf8 = { encoding: "utf-8", cpg: true, prj: true } as const;
   writeParts(to("控制线"), shapefile(sketch.controls, { ...utf8, numbers: DEGREES }));
   write(to("耕地.geojson"), geojson(sketch.arable, prefixed));
   write(to("规划分区.geojson"), geojson(sketch.zones, DEGREES));
-  write(to("采矿区块.geojson"), geojson(sketch.mining, bare));
+  write(to("采矿区块.geojson"), geojson(sketch.mining, DEGREES));
   write(to("勘查区块.kml"), kml(sketch.exploration));
   writeGbk(to("矿业权.csv"), csv(cornerRows(sketch.rights, prefixed)));
 }

@@ -28,9 +28,8 @@ async function writeBoundary(site: SiteSketch): Promise<void> {
   else writeParts(path.replace(/\.shp$/, ""), made);
 }
 
-function drawn({ plan, file, km, minutes }: SiteSketch): Drawn {
-  const { ground } = countyOf(plan);
-  const ring = km === undefined ? ground.minutes(minutes ?? [0, 0, 1, 1]) : ground.box(km);
+function drawn({ plan, file, ...sides }: SiteSketch): Drawn {
+  const ring = countyOf(plan).ground.sides(sides);
   const [name = ""] = file.split(".");
   return { rings: [ring], attributes: { 名称: name, 说明: "虚构范围（合成数据）" } };
 }

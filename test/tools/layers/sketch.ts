@@ -23,8 +23,8 @@ export function sketchOf(plan: string): Sketch {
     rings,
     attributes: { 名称: name, ...more, ...INVENTED },
   });
-  const block = ({ name, mineral, level }: BlockSketch, ring: Ring) =>
-    one(name, [ring], { 主矿种: mineral, 级别: level });
+  const block = ({ name, mineral, level, ...sides }: BlockSketch) =>
+    one(name, [ground.sides(sides)], { 主矿种: mineral, 级别: level });
   return {
     county: [one(`虚构${county.name}界`, [ground.box(COUNTY)])],
     controls: CONTROLS.map(({ kind, rings }, index) =>
@@ -32,8 +32,8 @@ export function sketchOf(plan: string): Sketch {
     ),
     arable: [one("虚构耕地", [ground.box([3.5, -18.5, 9.5, -12.5])])],
     zones: county.zones.map((zone) => one(zone.name, [zoneRing(zone, ground)], { 类型: zone.kind })),
-    mining: county.mining.map((one) => block(one, ground.box(one.sides))),
-    exploration: county.exploration.map((one) => block(one, ground.minutes(one.sides))),
+    mining: county.mining.map(block),
+    exploration: county.exploration.map(block),
     rights: RIGHTS.map(({ id, holder, status, sides }) =>
       one(`虚构矿山${id.slice(-1)}`, [ground.box(sides)], { 许可证号: id, 采矿权人: holder, 状态: status }),
     ),
