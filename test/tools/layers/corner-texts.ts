@@ -1,4 +1,4 @@
-import type { Corner, Drawn, Ring } from "./ground.ts";
+import { type Corner, type Drawn, nameOf } from "./ground.ts";
 import { degreesMinutesSeconds, type Numbers, packed, written } from "./numbers.ts";
 
 /** How a table of corners writes its two columns; `both-zones`: each corner in the 3° zone that it lies in. */
@@ -49,7 +49,8 @@ export function csv(rows: readonly (readonly string[])[]): string {
 }
 
 /** Land-survey text (国土 TXT), as it is filed with applications for land. */
-export function landText({ rings, attributes }: Drawn, zone: number): string {
+export function landText(drawn: Drawn, zone: number): string {
+  const { rings } = drawn;
   const corners = rings.flatMap((ring, index) =>
     ring.map((corner, at) => `J${at + 1},${index + 1},${northEast(corner, zone, "prefixed")}`),
   );
@@ -65,20 +66,21 @@ export function landText({ rings, attributes }: Drawn, zone: number): string {
 精度=0.001
 转换参数=0,0,0,0,0,0,0
 [地块坐标]
-${count},,虚构-01,${attributes["名称"] ?? ""},面,,,,@
+${count},,虚构-01,${nameOf(drawn)},面,,,,@
 ${corners.join("\n")}
 `.replaceAll("\n", "\r\n");
 }
 
 /** Text of the filing program for mining rights (报盘), each polygon closed by a row of elevations. */
-export function registerText({ rings, attributes }: Drawn, zone: number): string {
-  const rows = rings.flatMap((ring: Ring) => [
+export function registerText(drawn: Drawn, zone: number): string {
+  const { rings } = drawn;
+  const rows = rings.flatMap((ring) => [
     ...ring.map((corner, at) => `${at + 1},${northEast(corner, zone, "prefixed")}`),
     "标高,400,200,,1",
   ]);
   const numbered = rows.map((row, at) => `XY${String(at + 1).padStart(3, "0")}=${row}`);
   return `[登记项目]
-矿区名称=${attributes["名称"] ?? ""}
+矿区名称=${nameOf(drawn)}
 坐标系统=2000国家大地坐标系
 坐标总行数=${rows.length}
 ${numbered.join("\n")}

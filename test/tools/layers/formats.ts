@@ -2,7 +2,7 @@ import { strToU8, unzipSync, type Zippable, zipSync } from "fflate";
 import iconv from "iconv-lite";
 import writeExcel from "write-excel-file/node";
 import { shapefileBytes } from "../../support/write-shapefile.ts";
-import type { Drawn } from "./ground.ts";
+import { type Drawn, nameOf } from "./ground.ts";
 import { closedRings, DEGREES, type Numbers } from "./numbers.ts";
 
 /** Archives carry a date for each file; this one makes them the same whenever they are written. */
@@ -76,7 +76,7 @@ export function kml(drawn: readonly Drawn[]): string {
       const corners = ring.map(([x, y]) => `${x},${y},0`).join(" ");
       return `<${side}><LinearRing><coordinates>${corners}</coordinates></LinearRing></${side}>`;
     });
-    return `<Placemark><name>${one.attributes["名称"] ?? ""}</name><ExtendedData>${data.join("")}</ExtendedData>\n<Polygon>${rings.join("")}</Polygon></Placemark>`;
+    return `<Placemark><name>${nameOf(one)}</name><ExtendedData>${data.join("")}</ExtendedData>\n<Polygon>${rings.join("")}</Polygon></Placemark>`;
   });
   return `<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2"><Document>\n${placemarks.join("\n")}\n</Document></kml>\n`;
 }

@@ -14,6 +14,10 @@ export interface Drawn {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
+export function nameOf({ attributes }: Drawn): string {
+  return attributes["名称"] ?? attributes["KQMC"] ?? "";
+}
+
 /** West, south, east and north of a box. */
 export type Sides = readonly [west: number, south: number, east: number, north: number];
 
@@ -48,6 +52,12 @@ export class Ground {
     const [longitude, latitude] = this.middle;
     const at = (x: number, y: number): Corner => [longitude + x / 60, latitude + y / 60];
     return [at(west, south), at(east, south), at(east, north), at(west, north)];
+  }
+
+  /** Corners in whole seconds from the middle, which every way of writing angles gives exactly. */
+  seconds(corners: readonly (readonly [east: number, north: number])[]): Ring {
+    const [longitude, latitude] = this.middle;
+    return corners.map(([east, north]) => [longitude + east / 3600, latitude + north / 3600]);
   }
 
   /** A box in one or the other. */

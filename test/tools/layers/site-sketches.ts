@@ -1,4 +1,5 @@
 import iconv from "iconv-lite";
+import type { ApplicationSketch } from "./application.ts";
 import { cornerRows, csv, landText, registerText } from "./corner-texts.ts";
 import { geojson, kml, kmz, shapefile, xlsx } from "./formats.ts";
 import type { Drawn, Sides } from "./ground.ts";
@@ -7,15 +8,9 @@ import { DEGREES } from "./numbers.ts";
 type Content = string | Uint8Array | Readonly<Record<string, Uint8Array>>;
 
 /** An application that is decided from layers. */
-export interface SiteSketch {
-  readonly plan: string;
+export interface SiteSketch extends ApplicationSketch {
   /** The file to write, which says the verdict. */
   readonly name: string;
-  readonly id: string;
-  /** The fixture whose facts it has, but for where it lies. */
-  readonly like: string;
-  /** Facts beside those or in their place. */
-  readonly facts?: Readonly<Record<string, unknown>>;
   /** Kilometres from the county's middle; minutes of arc for exploration areas. */
   readonly km?: Sides;
   readonly minutes?: Sides;

@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { fixturePath } from "../../support/world.ts";
+import { writeApplication } from "./application.ts";
 import type { Drawn } from "./ground.ts";
 import { SITES, type SiteSketch } from "./site-sketches.ts";
 import { countyOf } from "./sketch.ts";
@@ -8,16 +7,11 @@ import { write, writeParts } from "./write.ts";
 /** The applications that are decided from layers, and beside them their boundaries. */
 export async function writeSites(): Promise<void> {
   for (const site of SITES) {
-    writeApplication(site);
+    const { plan, name, file, facts } = site;
+    const geometry = { file: `boundaries/${file}` };
+    writeApplication(`${plan}/${name}`, { ...site, facts: { ...facts, geometry } });
     await writeBoundary(site);
   }
-}
-
-function writeApplication({ plan, name, id, like, facts, file }: SiteSketch): void {
-  const given = JSON.parse(readFileSync(fixturePath(plan, like), "utf8")) as Record<string, unknown>;
-  const { site: _site, areaKm2: _area, basicBlocks: _blocks, ...rest } = given;
-  const application = { ...rest, id, ...facts, geometry: { file: `boundaries/${file}` } };
-  write(`${plan}/${name}`, `${JSON.stringify(application, null, 2)}\n`);
 }
 
 async function writeBoundary(site: SiteSketch): Promise<void> {
