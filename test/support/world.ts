@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
-import { Decider } from "../../src/engine/decider.ts";
 import { locate } from "../../src/cli/locate.ts";
+import { Decider } from "../../src/engine/decider.ts";
 import { applicationsIn, type ReadApplication } from "../../src/input/application.ts";
 import { parseDocument } from "../../src/input/document.ts";
 import { readRegister, registerIn } from "../../src/input/register.ts";

@@ -1,7 +1,7 @@
-import { writeLayers } from "./layers/layers.ts";
-import { writeSites } from "./layers/sites.ts";
 import { writeBoundaries } from "./layers/boundaries.ts";
 import { writeBroken } from "./layers/broken.ts";
+import { writeLayers } from "./layers/layers.ts";
+import { writeSites } from "./layers/sites.ts";
 
 /**
  * Writes the synthetic spatial files under `fixtures/`: `npm run fixtures`. Everything is drawn from the

@@ -1,10 +1,10 @@
 import iconv from "iconv-lite";
+import { writeApplication } from "./application.ts";
 import { type Columns, cornerRows, csv, landText, registerText } from "./corner-texts.ts";
 import { gbkZip, geojson, kml, kmz, shapefile, xlsx } from "./formats.ts";
 import type { Drawn } from "./ground.ts";
 import { DEGREES, type Numbers } from "./numbers.ts";
 import { countyOf } from "./sketch.ts";
-import { writeApplication } from "./application.ts";
 import { write, writeParts } from "./write.ts";
 
 const ZONE = 38;
@@ -16,16 +16,16 @@ export const BOUNDARY: Drawn = {
   rings: [
     [
       [-300, 170],
-      [-180, 170],
-      [-180, 250],
-      [-220, 250],
-      [-236, 232],
-      [-300, 232],
+      [-240, 170],
+      [-240, 210],
+      [-260, 210],
+      [-268, 201],
+      [-300, 201],
     ] as const,
     [
-      [-260, 190],
-      [-240, 190],
-      [-240, 210],
+      [-280, 180],
+      [-270, 180],
+      [-270, 188],
     ] as const,
   ].map((corners) => countyOf("fangcheng").ground.seconds(corners)),
   attributes: {
@@ -86,7 +86,10 @@ export const BOUNDARIES: readonly Written[] = [
   parts("虚构-GBK-无CPG-不带号.SHP", BARE, { cpg: false }),
   parts("虚构-GBK-无PRJ-不带号.shp", BARE, { prj: false }, "zone=38"),
   parts("虚构-UTF8-经纬度.shp", DEGREES, { encoding: "utf-8" }),
-  as("虚构-GBK文件名.zip", gbkZip("虚构黄家庄", shapefile([BOUNDARY], { numbers: PREFIXED, encoding: "gbk", cpg: true, prj: true }))),
+  as(
+    "虚构-GBK文件名.zip",
+    gbkZip("虚构黄家庄", shapefile([BOUNDARY], { numbers: PREFIXED, encoding: "gbk", cpg: true, prj: true })),
+  ),
   as("虚构-无坐标系.geojson", geojson([BOUNDARY], DEGREES, false)),
   as("虚构-4490.geojson", geojson([BOUNDARY], DEGREES)),
   as("虚构-4526.geojson", geojson([BOUNDARY], PREFIXED)),
@@ -104,10 +107,18 @@ export const BOUNDARIES: readonly Written[] = [
   as("虚构.kmz", kmz([BOUNDARY])),
 ];
 
+/** The block was taken into the plan later: it prints none for gold. */
+const DECLARED = { "recovery-rates-met": true, "policy-threshold-met": true, "plan-adjusted": true };
+
 /** The application that the boundary belongs to; it says nothing of where it lies. */
 export const APPLICATION = "boundaries/虚构-申请.json";
 
 export async function writeBoundaries(): Promise<void> {
-  writeApplication(APPLICATION, { id: "虚构-方城-2024-110", plan: "fangcheng", like: "pass-gold-at-the-minimum.json" });
+  writeApplication(APPLICATION, {
+    id: "虚构-方城-2024-110",
+    plan: "fangcheng",
+    like: "pass-gold-at-the-minimum.json",
+    facts: { declarations: DECLARED },
+  });
   for (const { file, write } of BOUNDARIES) await write(`boundaries/${file}`);
 }

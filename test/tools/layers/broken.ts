@@ -55,10 +55,21 @@ function rings(): void {
   to("孔在外", box(-300, 170, -180, 250), box(-170, 170, -160, 180));
   to("圈相交", box(-300, 170, -180, 250), box(-200, 180, -160, 200));
   to("面积超过全县", box(-36_000, -36_000, 36_000, 36_000));
-  to("全在一线", ground.seconds([[-300, 170], [-240, 170], [-180, 170]]));
+  to(
+    "全在一线",
+    ground.seconds([
+      [-300, 170],
+      [-240, 170],
+      [-180, 170],
+    ]),
+  );
   const [first, ...others] = box(-300, 170, -180, 250);
   if (first === undefined) throw new Error("a box has corners");
-  const spike = ground.seconds([[-240, 170], [-240, 120], [-240, 170]]);
+  const spike = ground.seconds([
+    [-240, 170],
+    [-240, 120],
+    [-240, 170],
+  ]);
   to("尖刺", [first, ...spike, ...others]);
   const open = geojson([withRings(shell)], DEGREES).replace(/,\[[\d.,]+\]\]\]/, "]]");
   write("boundaries/broken/未闭合.geojson", open);
@@ -73,7 +84,12 @@ function texts(): void {
   const rows = cornerRows([withRings(shell)], PREFIXED);
   to("只有两点.csv", csv(rows.slice(0, 3)));
   to("坐标不是数字.csv", csv(rows).replace(/,(\d+\.\d+),/, ",待测,"));
-  to("分秒满60.csv", csv(cornerRows([BOUNDARY], { kind: "dms" })).replace("02′", "72′").replace(/°\d\d′/, "°72′"));
+  to(
+    "分秒满60.csv",
+    csv(cornerRows([BOUNDARY], { kind: "dms" }))
+      .replace("02′", "72′")
+      .replace(/°\d\d′/, "°72′"),
+  );
 }
 
 function crs(): void {
@@ -81,7 +97,10 @@ function crs(): void {
   const parts = shapefile([BOUNDARY], LOOK);
   writeParts(to("带号与PRJ不符"), { ...parts, prj: Buffer.from(wkt({ kind: "prefixed", zone: 39 })) });
   writeParts(to("西安80"), { ...parts, prj: Buffer.from(XIAN_80) });
-  write(to("北京54.txt"), iconv.encode(landText(BOUNDARY, ZONE).replace("2000国家大地坐标系", "1954北京坐标系"), "gbk"));
+  write(
+    to("北京54.txt"),
+    iconv.encode(landText(BOUNDARY, ZONE).replace("2000国家大地坐标系", "1954北京坐标系"), "gbk"),
+  );
   const degrees = csv(cornerRows([BOUNDARY], DEGREES));
   write(to("火星坐标.csv"), iconv.encode(`拐点坐标（GCJ-02）\r\n${degrees}`, "gbk"));
   write(to("不知何带.csv"), iconv.encode(csv(cornerRows([BOUNDARY], { kind: "plane", zone: ZONE })), "gbk"));

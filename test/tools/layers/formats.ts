@@ -16,7 +16,10 @@ export interface ShapefileLook {
 }
 
 /** The parts of a shapefile by their endings; every column is text of 80 bytes. */
-export function shapefile(drawn: readonly Drawn[], { numbers, encoding, cpg, prj }: ShapefileLook): Readonly<Record<string, Uint8Array>> {
+export function shapefile(
+  drawn: readonly Drawn[],
+  { numbers, encoding, cpg, prj }: ShapefileLook,
+): Readonly<Record<string, Uint8Array>> {
   const names = [...new Set(drawn.flatMap(({ attributes }) => Object.keys(attributes)))];
   const bytes = shapefileBytes({
     features: drawn.map((one) => ({
@@ -38,7 +41,8 @@ export function wkt(numbers: Numbers): string {
     'SPHEROID["CGCS2000",6378137.0,298.257222101]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]]';
   if (numbers.kind === "degrees") return geographic;
   const { zone, kind } = numbers;
-  const name = kind === "prefixed" ? `CGCS2000_3_Degree_GK_Zone_${zone}` : `CGCS2000_3_Degree_GK_CM_${3 * zone}E`;
+  const name =
+    kind === "prefixed" ? `CGCS2000_3_Degree_GK_Zone_${zone}` : `CGCS2000_3_Degree_GK_CM_${3 * zone}E`;
   const easting = (kind === "prefixed" ? zone * 1_000_000 : 0) + 500_000;
   return (
     `PROJCS["${name}",${geographic},PROJECTION["Gauss_Kruger"],PARAMETER["False_Easting",${easting}.0],` +

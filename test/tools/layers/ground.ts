@@ -1,7 +1,7 @@
-import type { GaussKruger } from "../../../src/geometry/crs.ts";
 import { ellipsoidalAreaM2 } from "../../../src/geometry/area.ts";
-import { DEGREES, placeToLonLat } from "../../../src/geometry/project.ts";
 import { conversion } from "../../../src/geometry/conversion.ts";
+import type { GaussKruger } from "../../../src/geometry/crs.ts";
+import { DEGREES, placeToLonLat } from "../../../src/geometry/project.ts";
 
 /** Longitude and latitude in degrees. */
 export type Corner = readonly [longitude: number, latitude: number];
@@ -70,7 +70,12 @@ export class Ground {
   /** A box of so many km² on the ellipsoid, so wide, from its south-western corner. */
   ofArea([west, south]: readonly [number, number], width: number, km2: number): Ring {
     const height = (box: Ring) => ((km2 * 1e6) / areaOf(box)) * (km2 / width);
-    return this.box([west, south, west + width, south + height(this.box([west, south, west + width, south + km2 / width]))]);
+    return this.box([
+      west,
+      south,
+      west + width,
+      south + height(this.box([west, south, west + width, south + km2 / width])),
+    ]);
   }
 }
 

@@ -78,7 +78,10 @@ async function kazuo(): Promise<void> {
   write(to("县界.csv"), csv(cornerRows(sketch.county, { kind: "ddd.mmss" })));
   const look = { encoding: "utf-8", cpg: true, prj: true, numbers: prefixed } as const;
   const parts = Object.entries(shapefile(sketch.controls, look));
-  write(to("控制线.zip"), zip(Object.fromEntries(parts.map(([ending, bytes]) => [`控制线.${ending}`, bytes]))));
+  write(
+    to("控制线.zip"),
+    zip(Object.fromEntries(parts.map(([ending, bytes]) => [`控制线.${ending}`, bytes]))),
+  );
   write(to("耕地.geojson"), geojson(sketch.arable, bare));
   write(to("规划分区.xlsx"), await xlsx("规划分区", cornerRows(sketch.zones, prefixed)));
   write(to("勘查区块.kml"), kml(sketch.exploration));

@@ -1,7 +1,9 @@
 import { type Corner, type Drawn, inPlane, plane, type Ring } from "./ground.ts";
 
 /** How a file writes its coordinates; planes of the 3° zone given, with its number before eastings or not. */
-export type Numbers = { readonly kind: "degrees" } | { readonly kind: "plane" | "prefixed"; readonly zone: number };
+export type Numbers =
+  | { readonly kind: "degrees" }
+  | { readonly kind: "plane" | "prefixed"; readonly zone: number };
 
 export const DEGREES: Numbers = { kind: "degrees" };
 
@@ -13,7 +15,10 @@ export function written(corner: Corner, numbers: Numbers): readonly [east: strin
 }
 
 /** 113°02′30.000″. */
-export function degreesMinutesSeconds(degrees: number, [d, m, s]: readonly [string, string, string] = ["°", "′", "″"]): string {
+export function degreesMinutesSeconds(
+  degrees: number,
+  [d, m, s]: readonly [string, string, string] = ["°", "′", "″"],
+): string {
   const [whole, minutes, thousandths] = parts(degrees);
   return `${whole}${d}${two(minutes)}${m}${two(Math.floor(thousandths / 1000))}.${three(thousandths % 1000)}${s}`;
 }

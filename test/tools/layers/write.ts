@@ -17,7 +17,11 @@ export function writeGbk(path: string, text: string): void {
 }
 
 /** Writes the parts of a shapefile: `base.shp`, or in capitals as old programs have it. */
-export function writeParts(base: string, parts: Readonly<Record<string, Uint8Array>>, capitals = false): void {
+export function writeParts(
+  base: string,
+  parts: Readonly<Record<string, Uint8Array>>,
+  capitals = false,
+): void {
   for (const [ending, bytes] of Object.entries(parts))
     write(`${base}.${capitals ? ending.toUpperCase() : ending}`, bytes);
 }
