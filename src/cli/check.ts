@@ -8,7 +8,6 @@ import { type ReadRegister, readRegister } from "../input/register.ts";
 import { readMappings, readSettings } from "../input/settings.ts";
 import { DECLARATIONS, DOCUMENTS } from "../model/evidence.ts";
 import type { Verdict } from "../model/finding.ts";
-import type { MeasuredSite } from "../model/measured-site.ts";
 import type { PlanInForce } from "../model/plan.ts";
 import type { CaseReport } from "../model/report.ts";
 import type { Standards } from "../model/standards.ts";
@@ -21,6 +20,7 @@ import { jsonFormat } from "../report/json.ts";
 import { paintWith } from "../report/paint.ts";
 import { textFormat } from "../report/text.ts";
 import { type Context, contextFor, type SharedOptions } from "./context.ts";
+import type { Places } from "./locate.ts";
 import { type Format, refuseClashes, type Target, targetsOf, writeWhole } from "./output.ts";
 import { Sheet } from "./sheet.ts";
 import { VERSION } from "./version.ts";
@@ -38,6 +38,7 @@ export interface CheckOptions extends SharedOptions {
   readonly crs?: string;
   readonly encoding?: string;
   readonly tolerance?: number;
+  readonly suggestBoundary?: string;
   readonly format: Format;
   readonly output?: readonly string[];
   readonly explain?: boolean;
@@ -47,9 +48,10 @@ export interface CheckOptions extends SharedOptions {
 export async function check(files: readonly string[], options: CheckOptions): Promise<number> {
   const context = contextFor(options);
   const targets = targetsOf(options.format, options.output ?? []);
-  const { register: registerFile, plan, geometry, layers } = options;
+  const { register: registerFile, plan, geometry, layers, suggestBoundary } = options;
+  const outputs = [...targets, ...(suggestBoundary === undefined ? [] : [{ file: suggestBoundary }])];
   refuseClashes(
-    targets,
+    outputs,
     [...files, registerFile, plan, geometry, layers].filter((file) => file !== undefined),
   );
   const reading = readingOptions(options);
@@ -63,24 +65,30 @@ export async function check(files: readonly string[], options: CheckOptions): Pr
     standards,
     options,
   );
-  const locations = await locationsOf(cases, register, options).catch((error: unknown) => {
+  const places = await placesOf(cases, register, options).catch((error: unknown) => {
     drawFaults(error, targets, context);
     throw error;
   });
+  refuseClashes(outputs, places.files);
+  const suggestions =
+    suggestBoundary === undefined
+      ? undefined
+      : new (await import("./suggestions.ts")).Suggestions(suggestBoundary, places.of);
   const isList = read.length > 1 || read.some((file) => file.isList);
   const sheets = targets.map((target) => new Sheet(target, formatFor(target, isList, options, context)));
   // One after the other, so that a report is printed and forgotten before the next is decided.
   const decided = cases.map(({ one, decider }) => {
-    const report = decider.decide(one.application, {
-      file: one.document.file,
-      register,
-      asOf: options.asOf,
-      location: locations.get(one),
-    });
+    const circumstances = { file: one.document.file, register, asOf: options.asOf };
+    const first = decider.decide(one.application, { ...circumstances, location: places.of.get(one)?.site });
+    const report =
+      suggestions?.added(first, one, (application, location) =>
+        decider.decide(application, { ...circumstances, location }),
+      ) ?? first;
     sources.set(report, one);
     for (const sheet of sheets) sheet.add(report);
     return { application: report.application, verdict: report.verdict };
   });
+  suggestions?.write();
   for (const sheet of sheets) sheet.write(decided);
   return exitCode(decided);
 }
@@ -96,16 +104,16 @@ function readingOptions({ set = [], map = [], ...options }: CheckOptions): Readi
 }
 
 /** Geometry is heavy to load, so it is only where there is some. */
-async function locationsOf(
+async function placesOf(
   cases: readonly Case[],
   register: ReadRegister | undefined,
   { register: _, ...options }: CheckOptions,
-): Promise<ReadonlyMap<ReadApplication, MeasuredSite>> {
+): Promise<Places> {
   const { geometry, layers } = options;
   const bounded = cases.some(
     ({ one: { feature, application } }) => feature !== undefined || application.geometry !== undefined,
   );
-  if (!bounded && geometry === undefined && layers === undefined) return new Map();
+  if (!bounded && geometry === undefined && layers === undefined) return { of: new Map(), files: [] };
   if (geometry !== undefined && cases.length > 1)
     unusable({
       file: geometry,
@@ -117,10 +125,10 @@ async function locationsOf(
     });
   const { locate } = await import("./locate.ts");
   const located = cases.map(({ one, inForce: { plan } }) => ({ read: one, plan }));
-  const locations = await locate(located, { ...options, register });
+  const places = await locate(located, { ...options, register });
   if (layers !== undefined)
-    for (const { one } of cases) if (!locations.has(one)) warnOfLayers(one, layers, options);
-  return locations;
+    for (const { one } of cases) if (!places.of.has(one)) warnOfLayers(one, layers, options);
+  return places;
 }
 
 /** Layers say nothing of a site whose boundary nobody gave: who handed them in must know. */

@@ -60,6 +60,10 @@ export const HELP = {
     "写入文件，不再输出到屏幕；写作 格式=文件 的，屏幕照常输出；可重复",
     "write to a file instead of standard output; as FORMAT=FILE, besides it; repeatable",
   ),
+  suggestBoundary: words(
+    "范围因位置未通过的，裁去不合要求的部分并重新审查，写入此 GeoJSON 文件（计算结果，不是批准）",
+    "for a boundary that doesn't pass for where it lies: what is left without those parts, decided anew, as GeoJSON (a calculation, not an approval)",
+  ),
   explain: words("附推理过程和不适用的条款", "with the reasoning, and the provisions that don't apply"),
   lang: words("语言（默认随系统区域设置）", "language (by the locale unless given)"),
   noColor: words("不用颜色", "no colours"),

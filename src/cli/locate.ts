@@ -1,10 +1,10 @@
 import { isNameOf } from "../engine/site-facts.ts";
-import type { Boundary } from "../geometry/boundary.ts";
-import { lonLatBox } from "../geometry/box-in.ts";
-import type { Layer } from "../geometry/layer.ts";
-import { measureSite, type PlanZones } from "../geometry/measure.ts";
-import { TOLERANCE } from "../geometry/relation.ts";
-import { boxOf, ringsOf } from "../geometry/shape.ts";
+import { lonLatBox } from "../geometry/crs/box-in.ts";
+import { TOLERANCE } from "../geometry/overlay/relation.ts";
+import type { Boundary } from "../geometry/shape/boundary.ts";
+import { boxOf, ringsOf } from "../geometry/shape/shape.ts";
+import type { Layer } from "../geometry/site/layer.ts";
+import { type BaseHolder, measureSite, type PlanZones, type Question } from "../geometry/site/measure.ts";
 import type { ReadApplication } from "../input/application.ts";
 import { fileNamedIn } from "../input/document.ts";
 import { type LayerEntry, readLayerEntries, zonesOf } from "../input/layers.ts";
@@ -42,14 +42,25 @@ export interface Located {
   readonly plan: Plan;
 }
 
+/** Where an application lies, and all that it was measured by. */
+export interface Place {
+  readonly site: MeasuredSite;
+  readonly boundary: Boundary;
+  readonly layers: readonly Layer[];
+  readonly question: Question;
+}
+
+export interface Places {
+  readonly of: ReadonlyMap<ReadApplication, Place>;
+  /** The files that boundaries and layers came from. */
+  readonly files: readonly string[];
+}
+
 /**
  * Measures where applications lie: reads their boundaries, then the layers once for all of them. Those
  * without coordinates have no place in the result. Throws `Unusable`.
  */
-export async function locate(
-  cases: readonly Located[],
-  options: LocateOptions,
-): Promise<ReadonlyMap<ReadApplication, MeasuredSite>> {
+export async function locate(cases: readonly Located[], options: LocateOptions): Promise<Places> {
   const bounded: (Located & { readonly boundary: Boundary })[] = [];
   for (const one of cases) {
     const boundary = await boundaryFor(one.read, options);
@@ -58,18 +69,22 @@ export async function locate(
   const plans = [...new Set(cases.map(({ plan }) => plan))];
   const entries = options.layers === undefined ? [] : await readLayerEntries(options.layers);
   refuseUnknownZones(entries, plans);
-  if (bounded.length === 0) return new Map();
+  const files = [
+    ...cases.flatMap(({ read }) => boundaryFile(read, options) ?? []),
+    ...entries.flatMap(({ data, document }) => (isInFile(data) ? [fileNamedIn(document, data.file)] : [])),
+  ];
+  if (bounded.length === 0) return { of: new Map(), files };
   const near = bounded.map(({ boundary }) => lonLatBox(boxOf(ringsOf(boundary.polygons)), boundary.crs));
   const wanted = new Set(bounded.flatMap(({ read }) => read.application.base?.id ?? []));
-  const of = (kinds: readonly LayerEntry["subject"]["of"][], isOf: boolean) =>
+  const entriesOf = (kinds: readonly LayerEntry["subject"]["of"][], isOf: boolean) =>
     entries.filter(({ subject }) => kinds.includes(subject.of) === isOf);
-  const blocks = await readLayers(of(["block"], true), near, wanted);
+  const blocks = await readLayers(entriesOf(["block"], true), near, wanted);
   // A right in the same block matters, however far it is from the site.
   const around = blocks.flatMap(({ features, crs }) => features.map(({ box }) => lonLatBox(box, crs)));
   const layers = [
     ...blocks,
-    ...(await readLayers(of(["existing-right"], true), [...near, ...around], wanted)),
-    ...(await readLayers(of(["block", "existing-right"], false), near, wanted)),
+    ...(await readLayers(entriesOf(["existing-right"], true), [...near, ...around], wanted)),
+    ...(await readLayers(entriesOf(["block", "existing-right"], false), near, wanted)),
     ...(options.register === undefined
       ? []
       : await registerLayers(options.register, [...near, ...around], wanted)),
@@ -78,20 +93,30 @@ export async function locate(
   for (const plan of plans) drawn.set(plan, await readLayers(ownZones(plan, entries), near, wanted));
   const tolerance = options.tolerance === undefined ? TOLERANCE : { m2: options.tolerance, share: 0 };
   const zonesOfPlan = new Map(plans.map((plan) => [plan, planZones(plan)]));
-  return new Map(
-    bounded.map(({ read, plan, boundary }) => {
-      const { right, operation, applicant, base } = read.application;
+  const of = new Map(
+    bounded.map(({ read, plan, boundary }): [ReadApplication, Place] => {
+      const { right, applicant, base } = read.application;
       const question = {
         right,
         ownRights: base?.id ?? [],
-        isBaseForeign: operation === "transfer" || base?.sameHolder === false,
+        baseHolder: baseHolderOf(read.application),
+        county: plan.county,
         zones: zonesOfPlan.get(plan) ?? planZones(plan),
         tolerance,
         ...(applicant?.name === undefined ? {} : { holder: applicant.name }),
       };
-      return [read, measureSite(boundary, [...layers, ...(drawn.get(plan) ?? [])], question)];
+      const near = [...layers, ...(drawn.get(plan) ?? [])];
+      return [read, { site: measureSite(boundary, near, question), boundary, layers: near, question }];
     }),
   );
+  return { of, files };
+}
+
+/** A new right beside another's or beneath it doesn't make that one the applicant's. */
+function baseHolderOf({ operation, base }: ReadApplication["application"]): BaseHolder {
+  if (operation === "transfer") return "transferor";
+  const isOwn = operation === "new" ? base?.sameHolder === true : base?.sameHolder !== false;
+  return isOwn ? "applicant" : "open";
 }
 
 /** A misspelt name would leave its zone without an outline, silently. */
@@ -140,20 +165,26 @@ function zoneNamed(name: string, plan: Plan): Zone | undefined {
 
 async function boundaryFor(read: ReadApplication, options: LocateOptions): Promise<Boundary | undefined> {
   const { geometry } = read.application;
+  const { document, path, feature } = read;
   if (options.geometry !== undefined) return fromFile(options.geometry, options);
-  if (read.feature !== undefined) return boundaryOf([read.feature.raw], read.feature.decided);
+  if (feature !== undefined) return boundaryOf([feature.raw], feature.decided);
   if (geometry === undefined) return undefined;
-  const { document, path } = read;
   if (!isInFile(geometry)) {
     const source = sourceOfGeometry(geometry, document, [...path, "geometry"]);
     return wholeBoundary(decideSource(source, options.crs));
   }
-  const { file } = geometry;
-  return fromFile(fileNamedIn(document, file), {
+  return fromFile(fileNamedIn(document, geometry.file), {
     encoding: geometry.encoding ?? options.encoding,
     layer: geometry.layer ?? options.layer,
     crs: geometry.crs ?? options.crs,
   });
+}
+
+/** The file that holds the boundary, if one does beside the application. */
+function boundaryFile({ application, document, feature }: ReadApplication, options: LocateOptions) {
+  const { geometry } = application;
+  if (options.geometry !== undefined || feature !== undefined) return options.geometry;
+  return geometry !== undefined && isInFile(geometry) ? fileNamedIn(document, geometry.file) : undefined;
 }
 
 async function fromFile(file: string, { encoding, layer, crs }: Unsure<LocateOptions>): Promise<Boundary> {

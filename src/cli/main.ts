@@ -65,6 +65,7 @@ function programIn(lang: Lang, exit: (code: number) => void): Command {
     .option("--tolerance <m2>", say("tolerance"), squareMetres)
     .addOption(new Option("--format <name>", say("format")).choices(FORMATS).default("text"))
     .option("-o, --output <file>", say("output"), collect)
+    .option("--suggest-boundary <file>", say("suggestBoundary"))
     .option("--explain", say("explain"))
     .addHelpText("after", examples("check", lang))
     .action(async (files, options) => exit(await (await import("./check.ts")).check(files, options)));

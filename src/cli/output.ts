@@ -42,7 +42,7 @@ function noSuchFormat(output: string, name: string): never {
 }
 
 /** A report must replace neither what it was made from nor another report. */
-export function refuseClashes(targets: readonly Target[], inputs: readonly string[]): void {
+export function refuseClashes(targets: readonly Pick<Target, "file">[], inputs: readonly string[]): void {
   const read = new Set(inputs.map(sameFile));
   const written = new Set<string>();
   for (const { file } of targets) {
@@ -57,7 +57,7 @@ export function refuseClashes(targets: readonly Target[], inputs: readonly strin
     if (written.has(one))
       unusable({
         file,
-        message: words("两份报告写入同一文件", "two reports go to this file"),
+        message: words("两份输出写入同一文件", "two outputs go to this file"),
         remedy: words("各用各的文件名", "give each its own name"),
       });
     written.add(one);

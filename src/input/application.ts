@@ -1,4 +1,4 @@
-import type { RawFeature } from "../geometry/raw.ts";
+import type { RawFeature } from "../geometry/shape/raw.ts";
 import { type Application, applicationSchema } from "../model/application.ts";
 import { words } from "../model/words.ts";
 import { type Document, type Path, readDocument } from "./document.ts";

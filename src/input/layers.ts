@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { LayerSubject } from "../geometry/layer.ts";
+import type { LayerSubject } from "../geometry/site/layer.ts";
 import { type Plan, ZONE_KINDS, type Zone } from "../model/plan.ts";
 import { choice, isoDate, keyed, refuse, text } from "../model/schema.ts";
 import { type GeometryField, spatialFile } from "../model/spatial-file.ts";

@@ -2,6 +2,7 @@ import type { Application } from "./application.ts";
 import type { Finding, Outcome, Verdict } from "./finding.ts";
 import type { MeasuredSite } from "./measured-site.ts";
 import type { Plan } from "./plan.ts";
+import type { Suggestion } from "./suggestion.ts";
 import type { Words } from "./words.ts";
 
 /** A question that a person must answer and that doesn't weigh on the verdict. */
@@ -21,6 +22,8 @@ export interface CaseReport {
   /** Where the site lies by coordinates and layers; absent without a boundary. */
   readonly location?: MeasuredSite;
   readonly verdict: Verdict;
+  /** A boundary that would do better, where one was asked for. */
+  readonly suggestion?: Suggestion;
   /** In the order of the rules. */
   readonly findings: readonly Finding[];
   readonly checklist: readonly ChecklistItem[];

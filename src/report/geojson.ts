@@ -1,7 +1,6 @@
-import type { Finding } from "../model/finding.ts";
 import type { LonLatPolygons, MeasuredOverlap } from "../model/measured-site.ts";
 import type { CaseReport } from "../model/report.ts";
-import type { Proof } from "../model/truth.ts";
+import { restsOn } from "../model/rests-on.ts";
 import type { Lang } from "../model/words.ts";
 import type { ReportFormat } from "./format.ts";
 
@@ -43,7 +42,9 @@ function boundaryFeature({ application, plan, verdict, counts, location }: CaseR
 }
 
 function overlapFeature(overlap: MeasuredOverlap, { application, findings }: CaseReport, lang: Lang): object {
-  const resting = findings.filter((finding) => restsOn(finding, overlap.field));
+  // Where layer and declaration contradict each other, what is open rests on the declared field.
+  const fields = [overlap.field, DECLARED[overlap.key] ?? `site.constraints.${overlap.key}`];
+  const resting = findings.filter((finding) => fields.some((field) => restsOn(finding, field)));
   return feature(overlap.outline(), {
     role: "overlap",
     application: application.id,
@@ -63,17 +64,14 @@ function overlapFeature(overlap: MeasuredOverlap, { application, findings }: Cas
   });
 }
 
-/** A finding that names the layer's entry among what it follows from. */
-function restsOn({ because, missing = [], outcome }: Finding, field: string): boolean {
-  return (
-    outcome !== "not-applicable" &&
-    (because.some((proof) => names(proof, field)) || missing.some((one) => one.field === field))
-  );
-}
-
-function names({ field, from }: Proof, wanted: string): boolean {
-  return field === wanted || from.some((one) => names(one, wanted));
-}
+/** The fields by which an application itself says where it lies. */
+const DECLARED: Readonly<Record<string, string>> = {
+  county: "site.inCounty",
+  "arable-land": "site.arableLand",
+  zone: "site.zones",
+  block: "site.block.relation",
+  right: "site.existingRights",
+};
 
 function feature(outline: LonLatPolygons | undefined, properties: object): object {
   const geometry = outline === undefined ? null : { type: "MultiPolygon", coordinates: outline };

@@ -2,9 +2,11 @@ import { formatDecimal } from "../model/decimal.ts";
 import type { Citation, Finding } from "../model/finding.ts";
 import type { MeasuredSite } from "../model/measured-site.ts";
 import type { CaseReport } from "../model/report.ts";
+import type { Suggestion } from "../model/suggestion.ts";
 import type { Proof } from "../model/truth.ts";
 import type { Words } from "../model/words.ts";
 import type { ReportFormat } from "./format.ts";
+import { NOTICE, partJson } from "./suggestion-file.ts";
 
 /** The form of the report, named in every one: additive changes only within a version. */
 const SCHEMA = "mineright/report@1";
@@ -18,7 +20,8 @@ export interface JsonOptions {
 
 /** The report as plain data. Figures in `expected` and `actual` are written as the plan writes them. */
 export function toJson(report: CaseReport, { version, explain }: JsonOptions): object {
-  const { plan, application, file, asOf, location, verdict, findings, checklist, counts } = report;
+  const { plan, application, file, asOf, location, verdict, findings, checklist, counts, suggestion } =
+    report;
   return {
     schema: SCHEMA,
     tool: { name: "mineright", version },
@@ -37,6 +40,7 @@ export function toJson(report: CaseReport, { version, explain }: JsonOptions): o
     findings: findings.map((finding) => findingJson(finding, explain)),
     checklist,
     counts,
+    ...(suggestion === undefined ? {} : { suggestion: suggestionJson(suggestion) }),
   };
 }
 
@@ -102,6 +106,24 @@ function locationJson({ areaKm2, basicBlocks, overlaps, account }: MeasuredSite)
       source,
     })),
     account: account.map(({ about, says }) => ({ about, ...says })),
+  };
+}
+
+function suggestionJson(suggestion: Suggestion): object {
+  if ("none" in suggestion) return { none: suggestion.none };
+  const { file, cuts, parts, besidesKm2, setAside } = suggestion;
+  return {
+    notice: NOTICE,
+    file,
+    cuts: cuts.map(({ how, subject, km2, clauses }) => ({
+      how,
+      subject,
+      km2: formatDecimal(km2, 6),
+      clauses: clauses.map(citationJson),
+    })),
+    parts: parts.map(partJson),
+    besidesKm2: formatDecimal(besidesKm2, 6),
+    setAside,
   };
 }
 

@@ -16,6 +16,7 @@ import { boundary } from "./boundary.ts";
 import { explanation, type Locate } from "./explain.ts";
 import type { ReportFormat } from "./format.ts";
 import type { Paint } from "./paint.ts";
+import { suggestion } from "./suggestion.ts";
 import { hanging, table } from "./table.ts";
 import { widthOf, wrap } from "./width.ts";
 
@@ -52,6 +53,7 @@ export function formatText(report: CaseReport, options: TextOptions): string {
     ...headline(report, options),
     ...sections,
     ...checklist(report, options),
+    ...suggestion(report, options),
     "",
     verdictLine(report, options),
     "",

@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { area, featureCollection, intersect, polygon as turfPolygon } from "@turf/turf";
-import { areaOf, commonArea } from "../../src/geometry/coverage.ts";
-import { planeFor } from "../../src/geometry/plane.ts";
-import { boxOf, type Polygon, type Ring } from "../../src/geometry/shape.ts";
+import { planeFor } from "../../src/geometry/crs/plane.ts";
+import { areaOf, commonArea } from "../../src/geometry/overlay/coverage.ts";
+import { boxOf, type Polygon, type Ring } from "../../src/geometry/shape/shape.ts";
 import { HOME } from "../../src/plan/home.ts";
 import { loadGeos } from "../support/geos.ts";
 import { FLAT, polygon, seeded, star } from "../support/shapes.ts";

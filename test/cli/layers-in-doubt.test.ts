@@ -86,3 +86,27 @@ describe("a layer in which something can't be where it seems", () => {
     expect(await verdict("constraints: { heritage: { file: 图层.shp } }")).toMatch(expected);
   });
 });
+
+describe("the right that a new one lies beneath", () => {
+  const layers = `existingRights:
+  { file: 图层.geojson, right: mining, fields: { id: 证号, holder: 权利人 } }`;
+  const holder = "（虚构）方城县金岭矿业有限公司";
+  const cases: readonly (readonly [base: object, table: object, verdict: string])[] = [
+    [{ id: "甲", sameHolder: true }, { 证号: "甲", 权利人: holder }, "pass"],
+    [{ id: "甲" }, { 证号: "甲", 权利人: holder }, "pass"],
+    [{ id: "甲", sameHolder: true }, { 证号: "甲", 权利人: "他人" }, "review"],
+    [{ id: "甲", sameHolder: false }, { 证号: "甲", 权利人: "他人" }, "review"],
+    [{ id: "甲", sameHolder: false }, { 证号: "甲", 权利人: null }, "review"],
+    [{ id: "甲" }, { 证号: "甲", 权利人: null }, "review"],
+  ];
+  it.each(cases)("base %j, in the layer %j: %s", async (base, table, expected) => {
+    const application = JSON.parse(readFileSync("a.json", "utf8"));
+    const { existingRights: _, ...site } = application.site;
+    const constraints = { ...site.constraints, heritage: "clear" };
+    const given = { ...application, base, site: { ...site, constraints } };
+    writeFileSync("a.json", JSON.stringify(given));
+    writeFileSync("图层.geojson", collection(feature(polygon(WITHIN), table)));
+    expect((await verdict(layers)).split(" ")[0]).toBe(expected);
+    writeFileSync("a.json", JSON.stringify(application));
+  });
+});

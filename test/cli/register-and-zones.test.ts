@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { ellipsoidalAreaM2 } from "../../src/geometry/area.ts";
+import { ellipsoidalAreaM2 } from "../../src/geometry/area/area.ts";
 import { HOME } from "../../src/plan/home.ts";
 import { inScratch } from "../support/scratch.ts";
 import { run } from "../support/session.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import geodesic from "geographiclib-geodesic";
 import { describe, expect, it } from "vitest";
-import { ellipsoidalAreaM2, ringAreaM2 } from "../../src/geometry/area.ts";
+import { ellipsoidalAreaM2, ringAreaM2 } from "../../src/geometry/area/area.ts";
 
 const A = 6_378_137;
 const F = 1 / 298.257222101;

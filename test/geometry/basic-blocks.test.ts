@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { basicBlocks } from "../../src/geometry/basic-blocks.ts";
+import { basicBlocks } from "../../src/geometry/area/basic-blocks.ts";
 
 const SECOND = 1 / 3600;
 

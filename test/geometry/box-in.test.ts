@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { boxIn, lonLatBox } from "../../src/geometry/box-in.ts";
-import { project } from "../../src/geometry/project.ts";
-import { boxOf, xOf, yOf } from "../../src/geometry/shape.ts";
+import { boxIn, lonLatBox } from "../../src/geometry/crs/box-in.ts";
+import { project } from "../../src/geometry/crs/project.ts";
+import { boxOf, xOf, yOf } from "../../src/geometry/shape/shape.ts";
 import { anyCrs, DEGREES, star, zone } from "./places.ts";
 
 describe("a box in another CRS", () => {

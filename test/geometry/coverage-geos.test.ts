@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { areaOf, commonArea } from "../../src/geometry/coverage.ts";
+import { areaOf, commonArea } from "../../src/geometry/overlay/coverage.ts";
 import { loadGeos } from "../support/geos.ts";
 import { KINDS, redrawn } from "../support/pairs.ts";
 import { FLAT, mapCorners, seeded } from "../support/shapes.ts";

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { areaOf, commonArea } from "../../src/geometry/coverage.ts";
-import type { Polygon } from "../../src/geometry/shape.ts";
+import { areaOf, commonArea } from "../../src/geometry/overlay/coverage.ts";
+import type { Polygon } from "../../src/geometry/shape/shape.ts";
 import { HOME } from "../../src/plan/home.ts";
 import { type Corner, FLAT, polygon, ring } from "../support/shapes.ts";
 

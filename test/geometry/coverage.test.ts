@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { areaOf, commonArea } from "../../src/geometry/coverage.ts";
-import { planeFor } from "../../src/geometry/plane.ts";
-import { allowedArea, relationOf, TOLERANCE } from "../../src/geometry/relation.ts";
-import { boxOf, type Polygon, ringsOf } from "../../src/geometry/shape.ts";
+import { planeFor } from "../../src/geometry/crs/plane.ts";
+import { areaOf, commonArea } from "../../src/geometry/overlay/coverage.ts";
+import { allowedArea, relationOf, TOLERANCE } from "../../src/geometry/overlay/relation.ts";
+import { boxOf, type Polygon, ringsOf } from "../../src/geometry/shape/shape.ts";
 import { FLAT, mapCorners, polygon, rectangle, ring, seeded, star } from "../support/shapes.ts";
 
 const square = rectangle(0, 0, 10, 10);

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { CrsEvidence } from "../../src/geometry/crs.ts";
-import { crsName } from "../../src/geometry/crs-name.ts";
-import { decideCrs } from "../../src/geometry/decide-crs.ts";
-import type { Box } from "../../src/geometry/shape.ts";
+import type { CrsEvidence } from "../../src/geometry/crs/crs.ts";
+import { crsName } from "../../src/geometry/crs/crs-name.ts";
+import { decideCrs } from "../../src/geometry/crs/decide-crs.ts";
+import type { Box } from "../../src/geometry/shape/shape.ts";
 
 const box = (minX: number, minY: number, maxX: number, maxY: number): Box => ({ minX, minY, maxX, maxY });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { measureSite } from "../../src/geometry/measure.ts";
+import { measureSite } from "../../src/geometry/site/measure.ts";
 import { at, brief, feature, layer, measured, QUESTION, SITE } from "./layers.ts";
 
 const HERITAGE = { of: "constraint", key: "heritage" } as const;
@@ -38,5 +38,60 @@ describe("a layer with features that lie nobody knows where", () => {
   it("still overlaps where one of the others does", () => {
     const { constraints } = measured([layer(HERITAGE, [feature(at(50, 0, 600, 100))], { strays })]);
     expect(constraints.heritage).toMatchObject({ known: true, value: { overlaps: true } });
+  });
+});
+
+describe("a layer of the county", () => {
+  const AROUND = at(-500, -500, 500, 500);
+  const inCounty = (
+    ...rows: readonly (readonly [polygon: typeof AROUND, attributes: Record<string, string | number>])[]
+  ) =>
+    brief(
+      measured([
+        layer(
+          { of: "county" },
+          rows.map(([polygon, one]) => feature(polygon, one)),
+        ),
+      ]).inCounty,
+    );
+
+  it.each([
+    [{}, "true"],
+    [{ XZQMC: "方城县", XZQDM: "411322" }, "true"],
+    [{ NAME: "河南省南阳市方城县", gb: 156411322 }, "true"],
+    [{ 市: "南阳市", 县: "方城县" }, "true"],
+    [{ 代码: "411322000000" }, "true"],
+    [{ XZQMC: "县级行政区", OBJECTID: 410481 }, "true"],
+    [
+      { XZQMC: "舞钢市" },
+      'open: 图层.shp: feature , where the site lies, is "舞钢市" by its table, not 方城县',
+    ],
+    [
+      { XZQDM: 410481 },
+      'open: 图层.shp: feature , where the site lies, is "410481" by its table, not 方城县',
+    ],
+  ])("whose feature has %j: %s", (attributes, expected) =>
+    expect(inCounty([AROUND, attributes])).toBe(expected),
+  );
+
+  it("may hold its neighbours, too", () => {
+    const [west, east] = [at(-500, -500, 50, 500), at(50, -500, 500, 500)];
+    const [own, other] = [{ 县名: "方城县" }, { 县名: "舞钢市" }];
+    expect(inCounty([AROUND, own], [at(500, -500, 900, 500), other])).toBe("true");
+    expect(inCounty([west, own], [east, { 县名: "方城县" }])).toBe("true");
+    expect(inCounty([west, own], [east, other])).toMatch(/^open: .*舞钢市/);
+    expect(inCounty([at(500, -500, 900, 500), own], [AROUND, other])).toMatch(/^open: .*舞钢市/);
+    expect(inCounty([west, own], [at(200, -500, 500, 500), other])).toBe("false");
+  });
+});
+
+describe("a layer that doesn't reach the county", () => {
+  const county = (maxX: number) => layer({ of: "county" }, [feature(at(-5000, -5000, maxX, 5000))]);
+  const heritage = layer(HERITAGE, [feature(at(9000, 0, 9500, 500))]);
+  const isClear = (ends: number) => measured([county(ends), heritage]).constraints.heritage?.known;
+
+  it("says nothing of it", () => {
+    expect(isClear(9001)).toBe(true);
+    expect(isClear(8999)).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { layerPolygons, polygonsFrom } from "../../src/geometry/rings.ts";
-import type { Polygon, Ring } from "../../src/geometry/shape.ts";
+import { layerPolygons, polygonsFrom } from "../../src/geometry/rings/rings.ts";
+import type { Polygon, Ring } from "../../src/geometry/shape/shape.ts";
 import { type Corner, PLANE, randomNumbers, rings } from "./support.ts";
 
 /** Rings on a coarse grid, so that they touch, share edges, hold spikes and come back to corners. */

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { withoutSpikes } from "../../src/geometry/grid-path.ts";
-import { intersection } from "../../src/geometry/overlay.ts";
-import { planeFor } from "../../src/geometry/plane.ts";
+import { planeFor } from "../../src/geometry/crs/plane.ts";
+import { withoutSpikes } from "../../src/geometry/overlay/grid-path.ts";
+import { intersection } from "../../src/geometry/overlay/overlay.ts";
 
 const points = (pairs: readonly (readonly [number, number])[]) => pairs.map(([x, y]) => ({ x, y }));
 

@@ -1,8 +1,8 @@
-import type { Boundary } from "../../src/geometry/boundary.ts";
-import type { Layer, LayerFeature, LayerSubject } from "../../src/geometry/layer.ts";
-import { measureSite, type Question } from "../../src/geometry/measure.ts";
-import { TOLERANCE } from "../../src/geometry/relation.ts";
-import { boxOf, type Polygon, ringsOf } from "../../src/geometry/shape.ts";
+import { TOLERANCE } from "../../src/geometry/overlay/relation.ts";
+import type { Boundary } from "../../src/geometry/shape/boundary.ts";
+import { boxOf, type Polygon, ringsOf } from "../../src/geometry/shape/shape.ts";
+import type { Layer, LayerFeature, LayerSubject } from "../../src/geometry/site/layer.ts";
+import { measureSite, type Question } from "../../src/geometry/site/measure.ts";
 import type { Fact } from "../../src/model/facts.ts";
 import type { MeasuredSite } from "../../src/model/measured-site.ts";
 import type { Zone } from "../../src/model/plan.ts";
@@ -59,7 +59,8 @@ export const SITE: Boundary = { polygons: [at(0, 0, 100, 100)], crs: GK, account
 export const QUESTION: Question = {
   right: "mining",
   ownRights: [],
-  isBaseForeign: false,
+  baseHolder: "applicant",
+  county: { code: "411322", name: "方城县", en: "Fangcheng County", aliases: ["方城"] },
   zones: { named: () => undefined, ofKind: () => [] },
   tolerance: TOLERANCE,
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { LayerFeature } from "../../src/geometry/layer.ts";
-import type { Question } from "../../src/geometry/measure.ts";
+import type { LayerFeature } from "../../src/geometry/site/layer.ts";
+import type { Question } from "../../src/geometry/site/measure.ts";
 import { words } from "../../src/model/words.ts";
 import { at, brief, feature, layer, measured } from "./layers.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Layer, LayerFeature } from "../../src/geometry/layer.ts";
-import type { Question } from "../../src/geometry/measure.ts";
+import type { Layer, LayerFeature } from "../../src/geometry/site/layer.ts";
+import type { Question } from "../../src/geometry/site/measure.ts";
 import { at, brief, feature, layer, measured } from "./layers.ts";
 
 const SUBJECT = {
@@ -84,14 +84,26 @@ describe("existing rights that a site overlaps", () => {
     expect(overlapped([rights([feature(OVER, own, "crosses itself")])], { ownRights: ["乙"] })).toBe("");
   });
 
-  it("counts another's right that is claimed as its own, unless it is said to be another's", () => {
+  it("counts another's right that is claimed as its own, unless it is handed over", () => {
     const layers = [rights([feature(OVER, other), feature(at(0, 0, 50, 100), own)])];
     expect(overlapped(layers, { ownRights: ["甲", "乙"] })).toBe("甲 0.0050 other");
-    expect(overlapped(layers, { ownRights: ["甲", "乙"], isBaseForeign: true })).toBe("");
+    expect(overlapped(layers, { ownRights: ["甲", "乙"], baseHolder: "transferor" })).toBe("");
     const unsound = [rights([feature(OVER, other, "crosses itself")])];
     expect(overlapped(unsound, { ownRights: ["甲"] })).toMatch(/^open: /);
-    expect(overlapped(unsound, { ownRights: ["甲"], isBaseForeign: true })).toBe("");
+    expect(overlapped(unsound, { ownRights: ["甲"], baseHolder: "transferor" })).toBe("");
   });
+
+  it.each([
+    ["applicant", { id: "甲" }, "甲", ""],
+    ["open", { id: "甲" }, "甲", "甲 0.0050 ?"],
+    ["open", own, "乙", ""],
+    ["open", other, "甲", "甲 0.0050 other"],
+  ] as const)(
+    "counts the right that it grows from unless that is the applicant's (%s): %j",
+    (baseHolder, one, id, is) => {
+      expect(overlapped([rights([feature(OVER, one)])], { ownRights: [id], baseHolder })).toBe(is);
+    },
+  );
 });
 
 describe("the right that an application grows from", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Layer, LayerFeature } from "../../src/geometry/layer.ts";
+import type { Layer, LayerFeature } from "../../src/geometry/site/layer.ts";
 import type { Zone } from "../../src/model/plan.ts";
 import { at, brief, feature, layer, measured } from "./layers.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { near } from "../../src/geometry/near.ts";
-import { boxesMeet, boxOf } from "../../src/geometry/shape.ts";
+import { near } from "../../src/geometry/shape/near.ts";
+import { boxesMeet, boxOf } from "../../src/geometry/shape/shape.ts";
 import { rectangle } from "../support/shapes.ts";
 
 const corner = fc.integer({ min: -50, max: 50 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { orientation } from "../../src/geometry/orientation.ts";
+import { orientation } from "../../src/geometry/shape/orientation.ts";
 
 describe("orientation", () => {
   it.each([

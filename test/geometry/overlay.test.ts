@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { areaOf } from "../../src/geometry/coverage.ts";
-import { difference, intersection } from "../../src/geometry/overlay.ts";
-import { planeFor } from "../../src/geometry/plane.ts";
-import { boxOf, ringsOf } from "../../src/geometry/shape.ts";
+import { planeFor } from "../../src/geometry/crs/plane.ts";
+import { areaOf } from "../../src/geometry/overlay/coverage.ts";
+import { difference, intersection } from "../../src/geometry/overlay/overlay.ts";
+import { boxOf, ringsOf } from "../../src/geometry/shape/shape.ts";
 import { KINDS } from "../support/pairs.ts";
 import { FLAT, mapCorners, polygon, rectangle, ring, seeded } from "../support/shapes.ts";
 

@@ -1,8 +1,8 @@
 import fc, { type Arbitrary } from "fast-check";
-import type { Crs, GaussKruger } from "../../src/geometry/crs.ts";
-import { gaussKruger } from "../../src/geometry/gauss-kruger.ts";
-import { DEGREES } from "../../src/geometry/project.ts";
-import type { Polygon } from "../../src/geometry/shape.ts";
+import type { Crs, GaussKruger } from "../../src/geometry/crs/crs.ts";
+import { gaussKruger } from "../../src/geometry/crs/gauss-kruger.ts";
+import { DEGREES } from "../../src/geometry/crs/project.ts";
+import type { Polygon } from "../../src/geometry/shape/shape.ts";
 
 export { DEGREES };
 export const WGS_84: Crs = { kind: "geographic", datum: "WGS 84" };

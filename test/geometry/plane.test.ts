@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import geodesic from "geographiclib-geodesic";
 import { describe, expect, it } from "vitest";
-import type { Crs } from "../../src/geometry/crs.ts";
-import { INVERSE_FLATTENING, SEMI_MAJOR } from "../../src/geometry/ellipsoid.ts";
-import { type Plane, planeFor } from "../../src/geometry/plane.ts";
-import { placeToLonLat, project } from "../../src/geometry/project.ts";
-import { boxOf, cornersOf, type Polygon, type Ring, xOf, yOf } from "../../src/geometry/shape.ts";
+import type { Crs } from "../../src/geometry/crs/crs.ts";
+import { INVERSE_FLATTENING, SEMI_MAJOR } from "../../src/geometry/crs/ellipsoid.ts";
+import { type Plane, planeFor } from "../../src/geometry/crs/plane.ts";
+import { placeToLonLat, project } from "../../src/geometry/crs/project.ts";
+import { boxOf, cornersOf, type Polygon, type Ring, xOf, yOf } from "../../src/geometry/shape/shape.ts";
 import { anyCrs, DEGREES, star, zone } from "./places.ts";
 
 /** Nodes and weights of Gauss-Legendre with five points on [0, 1]. */

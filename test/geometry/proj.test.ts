@@ -2,10 +2,10 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Crs } from "../../src/geometry/crs.ts";
-import { decideCrs } from "../../src/geometry/decide-crs.ts";
-import { planeFor } from "../../src/geometry/plane.ts";
-import { placeToLonLat, project } from "../../src/geometry/project.ts";
+import type { Crs } from "../../src/geometry/crs/crs.ts";
+import { decideCrs } from "../../src/geometry/crs/decide-crs.ts";
+import { planeFor } from "../../src/geometry/crs/plane.ts";
+import { placeToLonLat, project } from "../../src/geometry/crs/project.ts";
 import { HOME } from "../../src/plan/home.ts";
 
 /** What test/tools/proj-values.py writes. */

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Crs, GaussKruger } from "../../src/geometry/crs.ts";
-import { crsName } from "../../src/geometry/crs-name.ts";
-import { decideCrs } from "../../src/geometry/decide-crs.ts";
-import { outOfChina } from "../../src/geometry/extent.ts";
-import { gaussKruger } from "../../src/geometry/gauss-kruger.ts";
-import { placed } from "../../src/geometry/placed.ts";
-import { placeToLonLat, project, toLonLat } from "../../src/geometry/project.ts";
-import { boxOf, cornersOf, type Polygon, type Ring, xOf, yOf } from "../../src/geometry/shape.ts";
+import type { Crs, GaussKruger } from "../../src/geometry/crs/crs.ts";
+import { crsName } from "../../src/geometry/crs/crs-name.ts";
+import { decideCrs } from "../../src/geometry/crs/decide-crs.ts";
+import { outOfChina } from "../../src/geometry/crs/extent.ts";
+import { gaussKruger } from "../../src/geometry/crs/gauss-kruger.ts";
+import { placed } from "../../src/geometry/crs/placed.ts";
+import { placeToLonLat, project, toLonLat } from "../../src/geometry/crs/project.ts";
+import { boxOf, cornersOf, type Polygon, type Ring, xOf, yOf } from "../../src/geometry/shape/shape.ts";
 import { anyCrs, DEGREES, star, WGS_84, zone } from "./places.ts";
 
 const solid = (...numbers: number[]): Polygon => ({ shell: Float64Array.from(numbers), holes: [] });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { allowedArea, relationOf, TOLERANCE, toleranceWords } from "../../src/geometry/relation.ts";
+import { allowedArea, relationOf, TOLERANCE, toleranceWords } from "../../src/geometry/overlay/relation.ts";
 
 describe("how a site lies to an area", () => {
   it.each([

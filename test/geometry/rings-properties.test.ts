@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { RawRing, RawShape } from "../../src/geometry/raw.ts";
-import { type BoundaryFrame, layerPolygons, polygonsFrom } from "../../src/geometry/rings.ts";
-import { checkStated } from "../../src/geometry/stated.ts";
+import { type BoundaryFrame, layerPolygons, polygonsFrom } from "../../src/geometry/rings/rings.ts";
+import { checkStated } from "../../src/geometry/rings/stated.ts";
+import type { RawRing, RawShape } from "../../src/geometry/shape/raw.ts";
 import { briefly, type Corner, DEGREES, PLANE, rings, turned } from "./support.ts";
 
 /** A star about a point: simple, with every corner 300 to 900 m from the middle and well apart. */

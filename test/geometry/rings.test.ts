@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { RawShape } from "../../src/geometry/raw.ts";
-import { type BoundaryFrame, layerPolygons, polygonsFrom } from "../../src/geometry/rings.ts";
-import type { Polygon } from "../../src/geometry/shape.ts";
+import { type BoundaryFrame, layerPolygons, polygonsFrom } from "../../src/geometry/rings/rings.ts";
+import type { RawShape } from "../../src/geometry/shape/raw.ts";
+import type { Polygon } from "../../src/geometry/shape/shape.ts";
 import {
   briefly,
   type Corner,

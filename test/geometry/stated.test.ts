@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { RawRing, RawShape } from "../../src/geometry/raw.ts";
-import { checkStated } from "../../src/geometry/stated.ts";
-import { statedAgrees } from "../../src/geometry/stated-area.ts";
+import { statedAgrees } from "../../src/geometry/area/stated-area.ts";
+import { checkStated } from "../../src/geometry/rings/stated.ts";
+import type { RawRing, RawShape } from "../../src/geometry/shape/raw.ts";
 import { briefly, rawRing, square } from "./support.ts";
 
 function labelled(labels: readonly string[], open = false): RawRing {

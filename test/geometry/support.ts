@@ -1,7 +1,7 @@
-import type { Crs } from "../../src/geometry/crs.ts";
-import type { GeometryProblem } from "../../src/geometry/problem.ts";
-import type { RawRing, RawShape } from "../../src/geometry/raw.ts";
-import type { BoundaryFrame } from "../../src/geometry/rings.ts";
+import type { Crs } from "../../src/geometry/crs/crs.ts";
+import type { BoundaryFrame } from "../../src/geometry/rings/rings.ts";
+import type { GeometryProblem } from "../../src/geometry/shape/problem.ts";
+import type { RawRing, RawShape } from "../../src/geometry/shape/raw.ts";
 
 export type Corner = readonly [x: number, y: number];
 

@@ -1,7 +1,7 @@
 import initGeos from "geos-wasm";
 import { geojsonToGeosGeom } from "geos-wasm/helpers";
 import { beforeAll, describe, expect, it } from "vitest";
-import { polygonsFrom } from "../../src/geometry/rings.ts";
+import { polygonsFrom } from "../../src/geometry/rings/rings.ts";
 import { type Corner, ORIGIN, PLANE, parts, randomNumbers } from "./support.ts";
 
 /**

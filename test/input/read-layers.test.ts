@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { beforeEach, describe, expect, it } from "vitest";
-import { ellipsoidalAreaM2 } from "../../src/geometry/area.ts";
-import type { Layer } from "../../src/geometry/layer.ts";
+import { ellipsoidalAreaM2 } from "../../src/geometry/area/area.ts";
+import type { Layer } from "../../src/geometry/site/layer.ts";
 import { readLayerEntries } from "../../src/input/layers.ts";
 import { readLayers } from "../../src/input/spatial/read-layers.ts";
 import { inScratch } from "../support/scratch.ts";

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { Layer } from "../../src/geometry/layer.ts";
+import type { Layer } from "../../src/geometry/site/layer.ts";
 import { Unusable } from "../../src/input/problem.ts";
 import { readRegister } from "../../src/input/register.ts";
 import { registerLayers } from "../../src/input/spatial/register-layers.ts";

@@ -1,5 +1,5 @@
 import initGeosJs from "geos-wasm";
-import { type Polygon, type Ring, ringsOf } from "../../src/geometry/shape.ts";
+import { type Polygon, type Ring, ringsOf } from "../../src/geometry/shape/shape.ts";
 
 /**
  * GEOS, an engine that has nothing in common with ours, as the measure of planar areas. Each polygon is first

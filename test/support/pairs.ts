@@ -1,4 +1,4 @@
-import type { Polygon, Ring } from "../../src/geometry/shape.ts";
+import type { Polygon, Ring } from "../../src/geometry/shape/shape.ts";
 import { type Corner, densified, polygon, type Random, rectangle, ring, star } from "./shapes.ts";
 
 /** Two areas to be laid over each other, each of one or more polygons. */

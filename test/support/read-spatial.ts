@@ -1,5 +1,5 @@
-import type { RawFeature } from "../../src/geometry/raw.ts";
-import type { Box } from "../../src/geometry/shape.ts";
+import type { RawFeature } from "../../src/geometry/shape/raw.ts";
+import type { Box } from "../../src/geometry/shape/shape.ts";
 import { type Problem, Unusable } from "../../src/input/problem.ts";
 import { openShapefile } from "../../src/input/spatial/shapefile/shapefile.ts";
 import type { SourceOptions, SpatialSource } from "../../src/input/spatial/source.ts";

@@ -1,5 +1,5 @@
-import type { Plane } from "../../src/geometry/plane.ts";
-import type { Polygon, Ring } from "../../src/geometry/shape.ts";
+import type { Plane } from "../../src/geometry/crs/plane.ts";
+import type { Polygon, Ring } from "../../src/geometry/shape/shape.ts";
 
 /** Numbers from 0 to 1 that are the same in every run (mulberry32). */
 export type Random = () => number;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
-import type { RawFeature } from "../../src/geometry/raw.ts";
+import type { RawFeature } from "../../src/geometry/shape/raw.ts";
 import { Unusable } from "../../src/input/problem.ts";
 import { rawRingsOf } from "../../src/input/spatial/held.ts";
 import type { SpatialSource } from "../../src/input/spatial/source.ts";

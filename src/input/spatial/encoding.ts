@@ -18,6 +18,9 @@ const ALIASES: Readonly<Record<string, string>> = {
   "65001": "utf-8",
   utf8: "utf-8",
   "950": "big5",
+  big5hkscs: "big5",
+  "1252": "windows-1252",
+  "88591": "windows-1252",
   "1200": "utf-16le",
   utf16: "utf-16le",
 };

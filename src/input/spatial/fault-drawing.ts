@@ -1,8 +1,8 @@
-import type { Crs } from "../../geometry/crs.ts";
-import type { GeometryProblem } from "../../geometry/problem.ts";
-import { placeToLonLat } from "../../geometry/project.ts";
-import type { RawShape } from "../../geometry/raw.ts";
-import { cornersOf, xOf, yOf } from "../../geometry/shape.ts";
+import type { Crs } from "../../geometry/crs/crs.ts";
+import { placeToLonLat } from "../../geometry/crs/project.ts";
+import type { GeometryProblem } from "../../geometry/shape/problem.ts";
+import type { RawShape } from "../../geometry/shape/raw.ts";
+import { cornersOf, xOf, yOf } from "../../geometry/shape/shape.ts";
 import type { Lang } from "../../model/words.ts";
 
 /**

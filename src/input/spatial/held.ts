@@ -1,6 +1,6 @@
-import type { CrsEvidence } from "../../geometry/crs.ts";
-import type { RawFeature, RawRing, RawShape } from "../../geometry/raw.ts";
-import type { Box } from "../../geometry/shape.ts";
+import type { CrsEvidence } from "../../geometry/crs/crs.ts";
+import type { RawFeature, RawRing, RawShape } from "../../geometry/shape/raw.ts";
+import type { Box } from "../../geometry/shape/shape.ts";
 import type { SpatialSource } from "./source.ts";
 
 export function rawRingsOf(shape: RawShape | undefined): readonly RawRing[] {

@@ -1,6 +1,6 @@
-import type { LayerFeature } from "../../geometry/layer.ts";
-import type { RawFeature } from "../../geometry/raw.ts";
-import { type Box, boxesMeet, boxOf } from "../../geometry/shape.ts";
+import type { RawFeature } from "../../geometry/shape/raw.ts";
+import { type Box, boxesMeet, boxOf } from "../../geometry/shape/shape.ts";
+import type { LayerFeature } from "../../geometry/site/layer.ts";
 import type { Words } from "../../model/words.ts";
 import type { DecidedSource } from "./decide.ts";
 

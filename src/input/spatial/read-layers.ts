@@ -1,7 +1,7 @@
-import type { Crs } from "../../geometry/crs.ts";
-import type { Layer } from "../../geometry/layer.ts";
-import type { Attribute, RawFeature } from "../../geometry/raw.ts";
-import type { Box } from "../../geometry/shape.ts";
+import type { Crs } from "../../geometry/crs/crs.ts";
+import type { Attribute, RawFeature } from "../../geometry/shape/raw.ts";
+import type { Box } from "../../geometry/shape/shape.ts";
+import type { Layer } from "../../geometry/site/layer.ts";
 import { isInFile } from "../../model/spatial-file.ts";
 import { type Words, words } from "../../model/words.ts";
 import { fileNamedIn } from "../document.ts";

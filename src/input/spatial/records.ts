@@ -1,4 +1,4 @@
-import type { Attribute, RawFeature } from "../../geometry/raw.ts";
+import type { Attribute, RawFeature } from "../../geometry/shape/raw.ts";
 import { nearest } from "../../model/nearest.ts";
 import { type Words, words } from "../../model/words.ts";
 import type { Document, Place } from "../document.ts";

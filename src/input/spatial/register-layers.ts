@@ -1,7 +1,7 @@
-import type { Crs } from "../../geometry/crs.ts";
-import type { Layer } from "../../geometry/layer.ts";
-import type { RawFeature } from "../../geometry/raw.ts";
-import type { Box } from "../../geometry/shape.ts";
+import type { Crs } from "../../geometry/crs/crs.ts";
+import type { RawFeature } from "../../geometry/shape/raw.ts";
+import type { Box } from "../../geometry/shape/shape.ts";
+import type { Layer } from "../../geometry/site/layer.ts";
 import { hasEnded, type RegisteredRight } from "../../model/register.ts";
 import { RIGHTS, type Right } from "../../model/terms.ts";
 import { type Words, words } from "../../model/words.ts";

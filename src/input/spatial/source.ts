@@ -1,6 +1,6 @@
-import type { CrsEvidence } from "../../geometry/crs.ts";
-import type { RawFeature } from "../../geometry/raw.ts";
-import type { Box } from "../../geometry/shape.ts";
+import type { CrsEvidence } from "../../geometry/crs/crs.ts";
+import type { RawFeature } from "../../geometry/shape/raw.ts";
+import type { Box } from "../../geometry/shape/shape.ts";
 import type { Words } from "../../model/words.ts";
 
 /** What the user says of a spatial file beside its name. */

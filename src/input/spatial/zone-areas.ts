@@ -1,6 +1,6 @@
-import { ellipsoidalAreaM2 } from "../../geometry/area.ts";
-import { inLonLat } from "../../geometry/project.ts";
-import type { RawFeature } from "../../geometry/raw.ts";
+import { ellipsoidalAreaM2 } from "../../geometry/area/area.ts";
+import { inLonLat } from "../../geometry/crs/project.ts";
+import type { RawFeature } from "../../geometry/shape/raw.ts";
 import type { DecidedSource } from "./decide.ts";
 
 /** The areas of zones on the ellipsoid, of all their features together. */

@@ -1,4 +1,4 @@
-import type { RawRing } from "../../../geometry/raw.ts";
+import type { RawRing } from "../../../geometry/shape/raw.ts";
 
 /** One corner of a table or a survey text. */
 export interface Corner {

@@ -1,4 +1,4 @@
-import type { CrsEvidence } from "../../../geometry/crs.ts";
+import type { CrsEvidence } from "../../../geometry/crs/crs.ts";
 
 type Stated = NonNullable<CrsEvidence["stated"]>;
 

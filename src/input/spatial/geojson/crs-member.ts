@@ -1,4 +1,4 @@
-import type { CrsEvidence } from "../../../geometry/crs.ts";
+import type { CrsEvidence } from "../../../geometry/crs/crs.ts";
 import { words } from "../../../model/words.ts";
 import type { Fail } from "./geometry.ts";
 import { isObject, shown } from "./geometry.ts";

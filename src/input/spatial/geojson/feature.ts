@@ -1,4 +1,4 @@
-import type { Attribute, RawFeature } from "../../../geometry/raw.ts";
+import type { Attribute, RawFeature } from "../../../geometry/shape/raw.ts";
 import { type Words, words } from "../../../model/words.ts";
 import type { Path } from "../../document.ts";
 import { type Fail, isObject, type Seen, shapeOf, shown } from "./geometry.ts";

@@ -1,4 +1,4 @@
-import type { RawRing, RawShape } from "../../../geometry/raw.ts";
+import type { RawRing, RawShape } from "../../../geometry/shape/raw.ts";
 import { type Words, words } from "../../../model/words.ts";
 import { DEEPEST } from "../../depth.ts";
 import type { Path } from "../../document.ts";

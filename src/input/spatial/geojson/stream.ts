@@ -1,5 +1,5 @@
 import { isAscii } from "node:buffer";
-import type { RawFeature } from "../../../geometry/raw.ts";
+import type { RawFeature } from "../../../geometry/shape/raw.ts";
 import { type Words, words } from "../../../model/words.ts";
 import { refuseDepth } from "../../depth.ts";
 import { parseJson } from "../../json.ts";

@@ -1,4 +1,4 @@
-import type { Box } from "../../../geometry/shape.ts";
+import type { Box } from "../../../geometry/shape/shape.ts";
 
 const QUOTE = 0x22;
 const COMMA = 0x2c;

@@ -1,4 +1,4 @@
-import type { RawFeature } from "../../../geometry/raw.ts";
+import type { RawFeature } from "../../../geometry/shape/raw.ts";
 import { type Words, words } from "../../../model/words.ts";
 import type { Document, Path } from "../../document.ts";
 import { unusable } from "../../problem.ts";

@@ -1,5 +1,5 @@
 import type { Element } from "@xmldom/xmldom";
-import type { Attribute, RawFeature, RawRing } from "../../../geometry/raw.ts";
+import type { Attribute, RawFeature, RawRing } from "../../../geometry/shape/raw.ts";
 import { type Words, words } from "../../../model/words.ts";
 import { DEEPEST } from "../../depth.ts";
 import { childrenOf, elementsNamed, type FailElement, lineOfElement, textIn } from "./document.ts";

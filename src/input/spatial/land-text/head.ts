@@ -1,4 +1,4 @@
-import type { CrsEvidence } from "../../../geometry/crs.ts";
+import type { CrsEvidence } from "../../../geometry/crs/crs.ts";
 import { type Words, words } from "../../../model/words.ts";
 import type { TextLine } from "../corners/key-values.ts";
 import type { FailLine } from "../corners/notation.ts";

@@ -1,4 +1,4 @@
-import type { RawRing, StatedShape } from "../../../geometry/raw.ts";
+import type { RawRing, StatedShape } from "../../../geometry/shape/raw.ts";
 import { type Words, words } from "../../../model/words.ts";
 
 /** The units that plots state their areas in, most usual first; the format lays down hectares. */

@@ -1,4 +1,4 @@
-import type { Attribute } from "../../../geometry/raw.ts";
+import type { Attribute } from "../../../geometry/shape/raw.ts";
 import { type Words, words } from "../../../model/words.ts";
 import { unusable } from "../../problem.ts";
 import { bytesOf } from "../bytes.ts";

@@ -3,25 +3,18 @@ import { TextDecoder } from "node:util";
 import type { Words } from "../../../model/words.ts";
 import { words } from "../../../model/words.ts";
 import { unusable } from "../../problem.ts";
+import { encodingNamed } from "../encoding.ts";
 
-/** Encodings of attribute tables, as the platform names them. */
-export type Encoding = "gb18030" | "utf-8" | "big5" | "windows-1252";
-
-/** What files and users write, without regard to case, spaces, dashes and underlines. */
-const ALIASES: Readonly<Record<Encoding, readonly string[]>> = {
-  gb18030: ["gb18030", "gbk", "gb2312", "936", "cp936", "ms936", "windows936", "ansi936", "oem936", "euccn"],
-  "utf-8": ["utf8", "65001", "cp65001"],
-  big5: ["big5", "950", "cp950", "ansi950", "oem950", "big5hkscs"],
-  "windows-1252": ["windows1252", "1252", "cp1252", "ansi1252", "latin1", "iso88591", "88591"],
-};
+/** Encodings that attribute tables come in, as the platform names them. */
+const ENCODINGS = ["gb18030", "utf-8", "big5", "windows-1252"] as const;
+export type Encoding = (typeof ENCODINGS)[number];
 
 const USUAL = "gbk、gb18030、utf-8、big5、windows-1252";
 
-/** What a name of an encoding means; undefined if it isn't known. */
-function encodingNamed(name: string): Encoding | undefined {
-  const plain = name.toLowerCase().replace(/[\s_-]/g, "");
-  const found = Object.entries(ALIASES).find(([, aliases]) => aliases.includes(plain));
-  return found?.[0] as Encoding | undefined;
+/** What a name of an encoding means; undefined if no table is in it. */
+function tableEncoding(name: string): Encoding | undefined {
+  const found = encodingNamed(name);
+  return ENCODINGS.find((one) => one === found);
 }
 
 /**
@@ -50,13 +43,13 @@ export function statedEncoding(
 ): StatedEncoding | undefined {
   if (option !== undefined)
     return {
-      encoding: encodingNamed(option) ?? unknownEncoding("--encoding", option),
+      encoding: tableEncoding(option) ?? unknownEncoding("--encoding", option),
       by: words("依 --encoding", "by --encoding"),
       isOption: true,
     };
   if (cpg !== undefined)
     return {
-      encoding: encodingNamed(cpg.text) ?? unknownEncoding(cpg.file, cpg.text),
+      encoding: tableEncoding(cpg.text) ?? unknownEncoding(cpg.file, cpg.text),
       by: words("依 .cpg", "by the .cpg"),
       isOption: false,
     };

@@ -1,4 +1,4 @@
-import type { Box } from "../../../geometry/shape.ts";
+import type { Box } from "../../../geometry/shape/shape.ts";
 import type { Words } from "../../../model/words.ts";
 import { words } from "../../../model/words.ts";
 import { corrupt, type Part, startOf } from "./part.ts";

@@ -1,5 +1,5 @@
-import type { RawRing } from "../../../geometry/raw.ts";
-import type { Box } from "../../../geometry/shape.ts";
+import type { RawRing } from "../../../geometry/shape/raw.ts";
+import type { Box } from "../../../geometry/shape/shape.ts";
 import { words } from "../../../model/words.ts";
 import { boxAt, type ShapeType } from "./header.ts";
 import { corrupt, type Part } from "./part.ts";

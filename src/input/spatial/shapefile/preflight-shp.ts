@@ -1,4 +1,4 @@
-import type { Box } from "../../../geometry/shape.ts";
+import type { Box } from "../../../geometry/shape/shape.ts";
 import { words } from "../../../model/words.ts";
 import { checkedStart, HEADER, type Header } from "./header.ts";
 import { type ItemPlace, itemsOf } from "./items.ts";

@@ -1,5 +1,5 @@
-import type { RawFeature } from "../../../geometry/raw.ts";
-import { type Box, boxesMeet } from "../../../geometry/shape.ts";
+import type { RawFeature } from "../../../geometry/shape/raw.ts";
+import { type Box, boxesMeet } from "../../../geometry/shape/shape.ts";
 import type { Words } from "../../../model/words.ts";
 import { words } from "../../../model/words.ts";
 import type { SourceOptions, SpatialSource } from "../source.ts";

@@ -1,4 +1,4 @@
-import type { Attribute } from "../../../geometry/raw.ts";
+import type { Attribute } from "../../../geometry/shape/raw.ts";
 import type { Words } from "../../../model/words.ts";
 import { words } from "../../../model/words.ts";
 import type { Column, TableLayout } from "./columns.ts";

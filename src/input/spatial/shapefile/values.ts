@@ -1,4 +1,4 @@
-import type { Attribute } from "../../../geometry/raw.ts";
+import type { Attribute } from "../../../geometry/shape/raw.ts";
 import type { ColumnKind } from "./columns.ts";
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;

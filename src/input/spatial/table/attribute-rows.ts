@@ -1,4 +1,4 @@
-import type { RawFeature } from "../../../geometry/raw.ts";
+import type { RawFeature } from "../../../geometry/shape/raw.ts";
 import { words } from "../../../model/words.ts";
 import { unusable } from "../../problem.ts";
 import type { FailLine } from "../corners/notation.ts";

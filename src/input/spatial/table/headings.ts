@@ -1,4 +1,4 @@
-import type { CrsEvidence } from "../../../geometry/crs.ts";
+import type { CrsEvidence } from "../../../geometry/crs/crs.ts";
 import { halfWidth } from "../corners/half-width.ts";
 import type { AngleHint } from "../corners/notation.ts";
 

@@ -1,4 +1,4 @@
-import type { CrsEvidence } from "../../../geometry/crs.ts";
+import type { CrsEvidence } from "../../../geometry/crs/crs.ts";
 import { type Words, words } from "../../../model/words.ts";
 import type { AngleHint, FailLine } from "../corners/notation.ts";
 import { readNumber } from "../corners/numbers.ts";

@@ -1,0 +1,50 @@
+import type { Polygon, Ring } from "../shape/shape.ts";
+import { bends } from "./bends.ts";
+import { conversion } from "./conversion.ts";
+import type { Crs } from "./crs.ts";
+import type { Place } from "./projection.ts";
+
+/** Metres on the ground that a bent edge may lie off its true course. */
+const TOLERANCE = 1e-4;
+
+/** Longitude and latitude on CGCS2000. */
+export const DEGREES: Crs = { kind: "geographic", datum: "CGCS2000" };
+
+/**
+ * `polygon` in another CRS. An edge straight in `from` is bent in `to`: it gets as many corners as it
+ * takes to follow its course within `tolerance` metres, the same ones whichever way it runs.
+ * Within one CRS, or between WGS 84 and CGCS2000 degrees, the polygon itself comes back.
+ */
+export function project(polygon: Polygon, from: Crs, to: Crs, tolerance = TOLERANCE): Polygon {
+  const how = conversion(from, to);
+  if (how.kind === "same") return polygon;
+  const ring = (one: Ring): Ring =>
+    how.kind === "shift"
+      ? one.map((value, at) => (at % 2 === 0 ? value + how.east : value))
+      : bends(one, how.convert, to.kind === "geographic", tolerance);
+  return { shell: ring(polygon.shell), holes: polygon.holes.map(ring) };
+}
+
+/** Polygons in degrees, as {@link toLonLat}. */
+export function inLonLat(polygons: readonly Polygon[], crs: Crs): readonly Polygon[] {
+  return polygons.map(({ shell, holes }) => ({
+    shell: toLonLat(shell, crs),
+    holes: holes.map((hole) => toLonLat(hole, crs)),
+  }));
+}
+
+/** The longitude and latitude in degrees of one place in `crs`. */
+export function placeToLonLat(x: number, y: number, crs: Crs): Place {
+  const how = conversion(crs, DEGREES);
+  return how.kind === "curved" ? how.convert(x, y) : [x, y];
+}
+
+/** The corners of a ring in degrees, one for one: no edge is bent. */
+export function toLonLat(ring: Ring, crs: Crs): Ring {
+  const how = conversion(crs, DEGREES);
+  if (how.kind !== "curved") return ring;
+  const out = new Float64Array(ring.length);
+  for (let at = 0; at < ring.length; at += 2)
+    out.set(how.convert(ring[at] as number, ring[at + 1] as number), at);
+  return out;
+}

@@ -1,0 +1,209 @@
+import type { Fact } from "../../model/facts.ts";
+import type { MeasuredRight, MeasuredSite } from "../../model/measured-site.ts";
+import { hasEnded } from "../../model/register.ts";
+import type { Right } from "../../model/terms.ts";
+import { words } from "../../model/words.ts";
+import type { Polygon } from "../shape/shape.ts";
+import type { Layer, LayerFeature } from "./layer.ts";
+import type { Question } from "./measure.ts";
+import { faulty, km2, type Meeting, type Site, type Survey } from "./site.ts";
+import { decided } from "./survey-fact.ts";
+
+/**
+ * The existing rights that the site overlaps (已设矿业权重叠), without ended ones and without those that
+ * the application grows from. A right of several features, or in several layers, is one right.
+ */
+export function measureRights(
+  site: Site,
+  layers: readonly Layer[],
+  asked: Asked,
+): Fact<readonly MeasuredRight[]> | undefined {
+  if (layers.length === 0) return undefined;
+  const { survey, rights } = overlappedRights(site, layers, asked);
+  // Behind the applicant's own rights, one of another holder may be hidden.
+  const isForeign = rights.some(({ right }) => right.sameHolder === false);
+  const found = rights.map(({ right }) => right);
+  return decided(found, !isForeign, survey, layers);
+}
+
+/** Each overlapped right with the features that it has in common with the site. */
+export function overlappedRights(
+  site: Site,
+  layers: readonly Layer[],
+  asked: Asked,
+): {
+  readonly survey: Survey;
+  readonly rights: readonly { readonly right: MeasuredRight; readonly meetings: readonly Meeting[] }[];
+} {
+  const { holder } = asked;
+  const isOwn = ownBy(asked);
+  const survey = site.survey(
+    words("已设矿业权", "existing right"),
+    "right",
+    layers.map((layer) => concerned(layer, isOwn)),
+  );
+  const rights = byRight(survey.meetings)
+    .filter(({ id, holders }) => !isOwn(id, holders))
+    .map(({ meetings, ...one }) => ({ ...one, ...site.together(meetings) }))
+    .filter(({ touched }) => touched)
+    .map(({ m2, id, right, holders, meetings }) => ({
+      meetings,
+      right: {
+        overlapKm2: km2(m2),
+        ...(id === undefined ? {} : { id }),
+        ...(right === undefined ? {} : { right }),
+        ...(holders.length === 0 || holder === undefined
+          ? {}
+          : { sameHolder: holders.every((one) => same(one, holder)) }),
+      },
+    }));
+  return { survey, rights };
+}
+
+/** The rights that the application grows from, taken together; undefined where one of them isn't drawn. */
+export function measureBase(
+  site: Site,
+  layers: readonly Layer[],
+  { ownRights }: Pick<Question, "ownRights">,
+): MeasuredSite["base"] {
+  const own = baseFeatures(layers, ownRights);
+  if (own === undefined) return undefined;
+  const doubts = own.flatMap(({ feature, layer }) =>
+    feature.fault === undefined ? [] : [faulty(feature, layer)],
+  );
+  const all = own.flatMap(({ feature, layer }) => site.polygonsOf(feature, layer));
+  const from = layers.filter((layer) => own.some((one) => one.layer === layer));
+  return {
+    within: decided(site.isCovered(site.common(all)), true, { doubts }, from),
+    ...(doubts.length > 0 ? {} : { areaKm2: km2(site.areaOf(all)) }),
+  };
+}
+
+/** The ground of those rights, in the site's plane; undefined where it isn't known. */
+export function baseGround(
+  site: Site,
+  layers: readonly Layer[],
+  { ownRights }: Pick<Question, "ownRights">,
+): readonly Polygon[] | undefined {
+  const own = baseFeatures(layers, ownRights);
+  if (own === undefined || own.some(({ feature }) => feature.fault !== undefined)) return undefined;
+  return own.flatMap(({ feature, layer }) => site.polygonsOf(feature, layer));
+}
+
+function baseFeatures(
+  layers: readonly Layer[],
+  ownRights: readonly string[],
+): readonly { readonly feature: LayerFeature; readonly layer: Layer }[] | undefined {
+  const drawn = layers.flatMap((layer) =>
+    layer.features.map((feature) => ({ feature, layer, id: describe({ feature, layer }).id })),
+  );
+  // Where two layers have the same right, the first is taken at its word.
+  const own = ownRights.map((wanted) => {
+    const all = drawn.filter(({ id }) => id === wanted);
+    return all.filter(({ layer }) => layer === all[0]?.layer);
+  });
+  return own.length === 0 || own.some((one) => one.length === 0) ? undefined : own.flat();
+}
+
+type Asked = Pick<Question, "holder" | "ownRights" | "baseHolder">;
+
+/**
+ * How many rights of other holders lie in some polygons of the site's plane, such as a planned block;
+ * undefined where that can't be told.
+ */
+export function foreignRightsIn(
+  polygons: readonly Polygon[],
+  site: Site,
+  layers: readonly Layer[],
+  asked: Asked,
+): number | undefined {
+  if (layers.length === 0) return undefined;
+  const isOwn = ownBy(asked);
+  const { meetings, doubts } = site.among(
+    polygons,
+    layers.map((layer) => concerned(layer, isOwn)),
+  );
+  const others = byRight(meetings).filter(({ id, holders }) => !isOwn(id, holders));
+  const { holder } = asked;
+  const unclear = others.some(({ holders }) => holder === undefined || holders.length === 0);
+  if (doubts.length > 0 || unclear) return undefined;
+  return others.filter(({ holders }) => !holders.every((one) => holder !== undefined && same(one, holder)))
+    .length;
+}
+
+/** Whoever names another's licence as his own doesn't make its overlap go away. */
+function ownBy({ holder, ownRights, baseHolder }: Asked): IsOwn {
+  return (id, holders) =>
+    id !== undefined &&
+    ownRights.includes(id) &&
+    (baseHolder === "transferor" ||
+      (holder === undefined || holders.length === 0
+        ? baseHolder === "applicant"
+        : holders.every((one) => same(one, holder))));
+}
+
+type IsOwn = (id: string | undefined, holders: readonly string[]) => boolean;
+
+/** Without what can't bear on the answer: ended rights, and own ones that aren't sound. */
+function concerned(layer: Layer, isOwn: IsOwn): Layer {
+  const features = layer.features.filter((feature) => {
+    const { id, holder, ended } = describe({ feature, layer });
+    return !ended && (feature.fault === undefined || !isOwn(id, holder === undefined ? [] : [holder]));
+  });
+  return { ...layer, features };
+}
+
+interface MetRight {
+  readonly id?: string | undefined;
+  readonly right?: Right | undefined;
+  /** As each of the layers names it. */
+  readonly holders: readonly string[];
+  readonly meetings: readonly Meeting[];
+}
+
+/** The features of each right; one without a number stands for itself. */
+function byRight(meetings: readonly Meeting[]): readonly MetRight[] {
+  const rights = new Map<unknown, MetRight>();
+  for (const meeting of meetings) {
+    const { id, right, holder } = describe(meeting);
+    const key = id ?? meeting;
+    const before = rights.get(key);
+    rights.set(key, {
+      id,
+      right: before?.right ?? right,
+      holders: [...(before?.holders ?? []), ...(holder === undefined ? [] : [holder])],
+      meetings: [...(before?.meetings ?? []), meeting],
+    });
+  }
+  return [...rights.values()];
+}
+
+interface Described {
+  readonly id?: string;
+  readonly right?: Right;
+  readonly holder?: string;
+  readonly ended: boolean;
+}
+
+/** What the layer says of the right that a feature stands for. */
+function describe({ feature, layer }: { feature: LayerFeature; layer: Layer }): Described {
+  if (layer.subject.of !== "existing-right") return { ended: false };
+  const { fields, right } = layer.subject;
+  const told = (field: string | undefined) => {
+    const value = field === undefined ? undefined : feature.attributes[field];
+    const text = value === undefined || value === null ? "" : String(value).trim();
+    return text === "" ? undefined : text;
+  };
+  const [id, holder, status] = [told(fields.id), told(fields.holder), told(fields.status)];
+  return {
+    ended: status !== undefined && hasEnded(status),
+    ...(id === undefined ? {} : { id }),
+    ...(right === undefined ? {} : { right }),
+    ...(holder === undefined ? {} : { holder }),
+  };
+}
+
+function same(a: string, b: string): boolean {
+  const plain = (name: string) => name.normalize("NFKC").replace(/\s+/g, "");
+  return plain(a) === plain(b);
+}

@@ -1,0 +1,257 @@
+import { type Decimal, decimal } from "../../model/decimal.ts";
+import type { MeasuredOverlap } from "../../model/measured-site.ts";
+import { type Words, words } from "../../model/words.ts";
+import { boxIn } from "../crs/box-in.ts";
+import { type Plane, planeFor } from "../crs/plane.ts";
+import { project } from "../crs/project.ts";
+import { areaOf, commonArea } from "../overlay/coverage.ts";
+import { lonLatPolygons } from "../overlay/outline.ts";
+import { intersection } from "../overlay/overlay.ts";
+import { allowedArea, type Tolerance } from "../overlay/relation.ts";
+import type { Boundary } from "../shape/boundary.ts";
+import { near } from "../shape/near.ts";
+import { type Box, boxesMeet, boxOf, type Polygon, ringsOf } from "../shape/shape.ts";
+import type { Layer, LayerFeature } from "./layer.ts";
+
+/** What one feature of a layer has in common with the site. */
+export interface Meeting {
+  readonly feature: LayerFeature;
+  readonly layer: Layer;
+  /** In the site's own plane. */
+  readonly polygons: readonly Polygon[];
+  /** Their area in common in m². */
+  readonly m2: number;
+}
+
+/** What the site has in common with a layer, or with several that stand for the same. */
+export interface Survey {
+  readonly meetings: readonly Meeting[];
+  /** Area of the site that some sound feature covers, each part counted once; m². */
+  readonly m2: number;
+  /** That is more than touching. */
+  readonly touched: boolean;
+  /** Why the layer's silence, or its whole word, can't be relied on here. */
+  readonly doubts: readonly Words[];
+}
+
+/** A sliver below this is the rounding of a coordinate. */
+const WORTH_TELLING_M2 = 0.01;
+
+/** A layer whose nearest feature is this far away is taken for one of another county. */
+const FAR_M = 100_000;
+const METRES_PER_DEGREE = 111_000;
+
+/** The site in the plane where its own edges are straight, to be overlaid with layers there. */
+export class Site {
+  readonly plane: Plane;
+  readonly box: Box;
+  readonly m2: number;
+  private readonly inPlane = new WeakMap<LayerFeature, readonly Polygon[]>();
+  private readonly met: MeasuredOverlap[] = [];
+
+  constructor(
+    readonly boundary: Boundary,
+    readonly tolerance: Tolerance,
+    /** Layers of the county, which any other layer must reach to say something of it. */
+    private readonly county: readonly Layer[] = [],
+  ) {
+    this.box = boxOf(ringsOf(boundary.polygons));
+    this.plane = planeFor(boundary.crs, this.box);
+    this.m2 = areaOf(this.plane, boundary.polygons);
+  }
+
+  /** Every area in common that a survey found, the largest first. */
+  get overlaps(): readonly MeasuredOverlap[] {
+    return this.met.toSorted((a, b) => b.km2.cmp(a.km2));
+  }
+
+  /**
+   * What the site has in common with layers that stand for the same.
+   *
+   * @param subject what that is, as reports name it
+   * @param key the same for programs: a constraint's key, `zone`, `block` …
+   */
+  survey(subject: Words, key: string, layers: readonly Layer[]): Survey {
+    const meetings: Meeting[] = [];
+    const doubts: Words[] = [];
+    for (const layer of layers) {
+      doubts.push(...this.doubtsOf(layer));
+      for (const feature of near(layer.features, boxIn(this.box, this.boundary.crs, layer.crs))) {
+        const meeting = this.meet(feature, layer);
+        if (meeting === undefined) continue;
+        if (feature.fault === undefined) {
+          meetings.push(meeting);
+          this.record(subject, key, meeting, layer, layers[0]?.field ?? layer.field);
+        } else if (this.isTouched(meeting.m2, meeting.polygons)) doubts.push(faulty(feature, layer));
+      }
+    }
+    return { ...this.together(meetings), doubts };
+  }
+
+  /** What other ground in the site's plane, such as a planned block, has in common with layers. */
+  among(ground: readonly Polygon[], layers: readonly Layer[]): Pick<Survey, "meetings" | "doubts"> {
+    const box = boxOf(ringsOf(ground));
+    const area = areaOf(this.plane, ground);
+    const meetings: Meeting[] = [];
+    const doubts: Words[] = [];
+    for (const layer of layers) {
+      doubts.push(...this.doubtsOf(layer));
+      for (const feature of near(layer.features, boxIn(box, this.boundary.crs, layer.crs))) {
+        const polygons = this.polygonsOf(feature, layer);
+        const m2 = commonArea(this.plane, ground, polygons);
+        if (m2 <= allowedArea(this.tolerance, area, this.areaOf(polygons))) continue;
+        if (feature.fault === undefined) meetings.push({ feature, layer, polygons, m2 });
+        else doubts.push(faulty(feature, layer));
+      }
+    }
+    return { meetings, doubts };
+  }
+
+  /** What several features have in common with the site, each part of it counted once. */
+  together(meetings: readonly Meeting[]): Omit<Survey, "doubts"> {
+    const polygons = meetings.flatMap((meeting) => meeting.polygons);
+    const m2 = meetings.length > 1 ? this.common(polygons) : (meetings[0]?.m2 ?? 0);
+    // A small feature within the site counts, also where a large one beside it only touches.
+    const touched =
+      this.isTouched(m2, polygons) || meetings.some((one) => this.isTouched(one.m2, one.polygons));
+    return { meetings, m2, touched };
+  }
+
+  /** Area in common in m². */
+  common(polygons: readonly Polygon[]): number {
+    return commonArea(this.plane, this.boundary.polygons, polygons);
+  }
+
+  /** Area of any of these, each part counted once; m². */
+  areaOf(polygons: readonly Polygon[]): number {
+    return areaOf(this.plane, polygons);
+  }
+
+  /** No more of the site is left uncovered than the tolerance allows. */
+  isCovered(m2: number): boolean {
+    return this.m2 - m2 <= this.allowed;
+  }
+
+  /** The site takes in all of these polygons, with which it has `m2` in common. */
+  covers(polygons: readonly Polygon[], m2: number): boolean {
+    const area = this.areaOf(polygons);
+    return area - m2 <= Math.min(allowedArea(this.tolerance, this.m2, area), area / 2);
+  }
+
+  /** More is in common with these polygons than the tolerance allows: they don't only touch. */
+  isTouched(m2: number, polygons: readonly Polygon[]): boolean {
+    if (m2 <= Math.min(this.tolerance.m2, this.m2 / 2)) return false;
+    // The smaller area decides, and measuring a large polygon for nothing would cost.
+    return m2 > this.allowed || m2 > allowedArea(this.tolerance, this.m2, this.areaOf(polygons));
+  }
+
+  /** Of a tiny site at most half is let go. */
+  private get allowed(): number {
+    return Math.min(allowedArea(this.tolerance, this.m2), this.m2 / 2);
+  }
+
+  /** The feature's polygons in the site's plane. */
+  polygonsOf(feature: LayerFeature, layer: Layer): readonly Polygon[] {
+    const known = this.inPlane.get(feature);
+    if (known !== undefined) return known;
+    const polygons = feature.polygons.map((one) => project(one, layer.crs, this.boundary.crs));
+    this.inPlane.set(feature, polygons);
+    return polygons;
+  }
+
+  private record(subject: Words, key: string, meeting: Meeting, layer: Layer, field: string): void {
+    const { feature, polygons, m2 } = meeting;
+    if (m2 < WORTH_TELLING_M2) return;
+    this.met.push({
+      subject,
+      key,
+      feature: feature.place,
+      km2: km2(m2),
+      share: m2 / this.m2,
+      source: layer.source,
+      within: !this.isTouched(m2, polygons),
+      field,
+      outline: () => {
+        const { polygons: drawn } = intersection(
+          this.plane,
+          this.boundary.polygons,
+          polygons,
+          WORTH_TELLING_M2,
+        );
+        return lonLatPolygons(drawn, this.boundary.crs);
+      },
+    });
+  }
+
+  private meet(feature: LayerFeature, layer: Layer): Meeting | undefined {
+    const polygons = this.polygonsOf(feature, layer);
+    if (!boxesMeet(boxOf(ringsOf(polygons)), this.box)) return undefined;
+    const m2 = this.common(polygons);
+    return m2 > 0 ? { feature, layer, polygons, m2 } : undefined;
+  }
+
+  private doubtsOf(layer: Layer): readonly Words[] {
+    const doubts: Words[] = [];
+    const [record] = layer.unplaced;
+    if (record !== undefined)
+      doubts.push(
+        words(
+          `${layer.source.zh}：${record.zh}没有图形，不知位于何处`,
+          `${layer.source.en}: ${record.en} has no geometry, so where it lies isn't known`,
+        ),
+      );
+    const [stray] = layer.strays;
+    if (stray !== undefined)
+      doubts.push(
+        words(
+          `${layer.source.zh}：${stray.zh}的坐标不在我国范围内（可能次序颠倒或单位不同），不知位于何处`,
+          `${layer.source.en}: the coordinates of ${stray.en} lie outside China (swapped, or of another kind?), so where it lies isn't known`,
+        ),
+      );
+    if (this.distanceTo(layer) > FAR_M)
+      doubts.push(
+        words(
+          `${layer.source.zh}的全部要素距申请范围超过 ${FAR_M / 1000} 千米，疑为他处图层`,
+          `all of ${layer.source.en} lies more than ${FAR_M / 1000} km away: it may be another county's`,
+        ),
+      );
+    else if (this.county.length > 0 && !this.county.some((one) => reaches(layer, one)))
+      doubts.push(
+        words(
+          `${layer.source.zh}的全部要素都在县域图层的范围之外，疑为他处图层`,
+          `all of ${layer.source.en} lies beyond the extent of the county's layer: it may be another county's`,
+        ),
+      );
+    return doubts;
+  }
+
+  /** Roughly, between the boxes, in metres. */
+  private distanceTo({ extent, crs }: Layer): number {
+    if (extent.minX > extent.maxX) return Number.POSITIVE_INFINITY;
+    const here = boxIn(this.box, this.boundary.crs, crs);
+    const gap = (a0: number, a1: number, b0: number, b1: number) => Math.max(0, b0 - a1, a0 - b1);
+    const units = Math.hypot(
+      gap(here.minX, here.maxX, extent.minX, extent.maxX),
+      gap(here.minY, here.maxY, extent.minY, extent.maxY),
+    );
+    return crs.kind === "geographic" ? units * METRES_PER_DEGREE : units;
+  }
+}
+
+/** Whether the box around one layer meets that around another. */
+function reaches(one: Layer, other: Layer): boolean {
+  return boxesMeet(boxIn(one.extent, one.crs, other.crs), other.extent);
+}
+
+/** Never rounded: what is printed is rounded when it is printed. */
+export function km2(m2: number): Decimal {
+  return decimal(m2).div(1_000_000);
+}
+
+/** That a feature can't be relied on, and why. */
+export function faulty({ place, fault }: LayerFeature, { source }: Layer): Words {
+  return words(
+    `${source.zh}：${place.zh}图形有误（${fault?.message.zh}）`,
+    `${source.en}: ${place.en} isn't sound (${fault?.message.en})`,
+  );
+}
