@@ -1,7 +1,7 @@
-import { ellipsoidalAreaM2 } from "../../../src/geometry/area.ts";
-import { conversion } from "../../../src/geometry/conversion.ts";
-import type { GaussKruger } from "../../../src/geometry/crs.ts";
-import { DEGREES, placeToLonLat } from "../../../src/geometry/project.ts";
+import { ellipsoidalAreaM2 } from "../../../src/geometry/area/area.ts";
+import { conversion } from "../../../src/geometry/crs/conversion.ts";
+import type { GaussKruger } from "../../../src/geometry/crs/crs.ts";
+import { DEGREES, placeToLonLat } from "../../../src/geometry/crs/project.ts";
 
 /** Longitude and latitude in degrees. */
 export type Corner = readonly [longitude: number, latitude: number];
