@@ -20,7 +20,9 @@ export function boundary({ location }: CaseReport, { lang, width, paint }: Bound
   if (location === undefined) return [];
   const { account, overlaps } = location;
   const rows = [
-    ...account.map(({ about, says }) => [ABOUT[about], says[lang]] as const),
+    ...account.map(
+      ({ about, says }) => [ABOUT[about], about === "assumed" ? sentence(says[lang]) : says[lang]] as const,
+    ),
     ...overlaps.map((one) => [LABELS.overlaps, overlapText(one, lang)] as const),
   ];
   return ["", paint.strong(LABELS.boundary[lang]), ...table(rows, INDENT, lang, width)];
@@ -34,6 +36,11 @@ const ABOUT: Readonly<Record<AccountLine["about"], Words>> = {
   layer: words("图层", "Layers"),
   tolerance: words("容差", "Tolerance"),
 };
+
+/** Parts of sentences elsewhere, they stand by themselves here. */
+function sentence(text: string): string {
+  return text.replace(/^[a-z]/, (letter) => letter.toUpperCase());
+}
 
 const INDENT = 2;
 const SQUARE_METRES: Words = { zh: "平方米", en: "m²" };
