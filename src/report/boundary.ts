@@ -43,17 +43,20 @@ function sentence(text: string): string {
 }
 
 const INDENT = 2;
+/** What km² to 4 decimals would hide. */
+const LEAST_KM2 = 0.0001;
 const SQUARE_METRES: Words = { zh: "平方米", en: "m²" };
 const TOUCHES: Words = { zh: "，在容差内，视为相接", en: ", within the tolerance: touching" };
 const UNIT: Words = { zh: "平方千米", en: "km²" };
 
 function overlapText(overlap: MeasuredOverlap, lang: Lang): string {
   const { subject, feature, km2, share, source, within } = overlap;
-  const size = within
-    ? `${formatDecimal(km2.times(1_000_000), 2)} ${SQUARE_METRES[lang]}${TOUCHES[lang]}`
+  const size = km2.lt(LEAST_KM2)
+    ? `${formatDecimal(km2.times(1_000_000), 2)} ${SQUARE_METRES[lang]}`
     : `${km2.toFixed(4)} ${UNIT[lang]}`;
+  const touches = within ? TOUCHES[lang] : "";
   const percent = `${formatDecimal(decimal(share).times(100), 2)}%`;
   return lang === "zh"
-    ? `${subject.zh} ${size}（占 ${percent}）· ${feature.zh} · ${source.zh}`
-    : `${subject.en} ${size} (${percent}) · ${feature.en} · ${source.en}`;
+    ? `${subject.zh} ${size}${touches}（占 ${percent}）· ${feature.zh} · ${source.zh}`
+    : `${subject.en} ${size}${touches} (${percent}) · ${feature.en} · ${source.en}`;
 }

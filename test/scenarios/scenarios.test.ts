@@ -82,7 +82,7 @@ function transcript({ stdout, stderr, exit }: Result): string {
   const plain = (text: string) =>
     text
       .replaceAll(`${VERSION}`, "<version>")
-      .replace(/\b[0-9a-f]{12}\b/g, "<hash>")
+      .replace(/(?<![.\d])\b[0-9a-f]{12}\b/g, "<hash>")
       .replace(/"sha256": "[0-9a-f]{64}"/g, '"sha256": "<hash>"')
       .replaceAll("\u001b[", "␛[");
   const errors = plain(stderr).replace(/^(?=.)/gm, "! ");

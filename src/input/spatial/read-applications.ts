@@ -1,3 +1,4 @@
+import { applicationSchema } from "../../model/application.ts";
 import { joinWords, words } from "../../model/words.ts";
 import { type ApplicationFile, type ReadingOptions, soundOnes } from "../application.ts";
 import { type Problem, Unusable, unusable } from "../problem.ts";
@@ -47,7 +48,10 @@ function soundRecords(given: Parameters<typeof soundOnes>[0]): ReturnType<typeof
 
 function withOptions({ remedy, ...problem }: Problem): Problem {
   const { field } = problem;
-  if (field === undefined || field === "") return remedy === undefined ? problem : { ...problem, remedy };
+  const [root = ""] = field?.split(/[.[]/) ?? [];
+  // A field that there isn't can't be given in any way.
+  if (!Object.hasOwn(applicationSchema.shape, root))
+    return remedy === undefined ? problem : { ...problem, remedy };
   const ways = words(
     `以 --set ${field}=… 给出，或以 --map ${field}=列名 指明所在的列`,
     `give it with --set ${field}=…, or its column with --map ${field}=COLUMN`,
