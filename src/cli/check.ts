@@ -6,6 +6,7 @@ import type { Path } from "../input/document.ts";
 import { type Problem, Unusable, unusable } from "../input/problem.ts";
 import { readRegister } from "../input/register.ts";
 import { readMappings, readSettings } from "../input/settings.ts";
+import { isSpatial } from "../input/spatial-name.ts";
 import { DECLARATIONS, DOCUMENTS } from "../model/evidence.ts";
 import type { Verdict } from "../model/finding.ts";
 import type { PlanInForce } from "../model/plan.ts";
@@ -55,6 +56,7 @@ export async function check(files: readonly string[], options: CheckOptions): Pr
     [...files, registerFile, plan, geometry, layers].filter((file) => file !== undefined),
   );
   const reading = readingOptions(options);
+  refuseIdleMappings(files, options.map ?? []);
   const read = await Promise.all(files.map((file) => readApplications(file, reading)));
   const standards = await loadStandards();
   const library = new PlanLibrary(standards, options.plans);
@@ -98,6 +100,19 @@ interface Case {
   readonly one: ReadApplication;
   readonly inForce: PlanInForce;
   readonly decider: Decider;
+}
+
+/** A column of no table would be passed over in silence. */
+function refuseIdleMappings(files: readonly string[], [mapping]: readonly string[]): void {
+  if (mapping === undefined || files.some(isSpatial)) return;
+  unusable({
+    file: `--map ${mapping}`,
+    message: words(
+      "申请文件中没有空间数据文件，没有可对应的列",
+      "no application is a spatial file, so there are no columns",
+    ),
+    remedy: words("去掉 --map；补充事实用 --set", "leave --map out; facts are added by --set"),
+  });
 }
 
 function readingOptions({ set = [], map = [], ...options }: CheckOptions): ReadingOptions {

@@ -173,11 +173,16 @@ function zoneNamed(name: string, plan: Plan): Zone | undefined {
   return plan.zones.find((zone) => isNameOf(name, zone, plan));
 }
 
+function boundaryOfFeature({ raw, decided, columns }: NonNullable<ReadApplication["feature"]>): Boundary {
+  const boundary = boundaryOf([raw], decided);
+  return { ...boundary, account: [...boundary.account, { about: "assumed", says: columns }] };
+}
+
 async function boundaryFor(read: ReadApplication, options: LocateOptions): Promise<Boundary | undefined> {
   const { geometry } = read.application;
   const { document, path, feature } = read;
   if (options.geometry !== undefined) return fromFile(options.geometry, options);
-  if (feature !== undefined) return boundaryOf([feature.raw], feature.decided);
+  if (feature !== undefined) return boundaryOfFeature(feature);
   if (geometry === undefined) return undefined;
   if (!isInFile(geometry)) {
     const source = sourceOfGeometry(geometry, document, [...path, "geometry"]);

@@ -1,6 +1,6 @@
 import type { RawFeature } from "../geometry/shape/raw.ts";
 import { type Application, applicationSchema } from "../model/application.ts";
-import { words } from "../model/words.ts";
+import { type Words, words } from "../model/words.ts";
 import { type Document, type Path, readDocument } from "./document.ts";
 import { type Problem, Unusable, unusable } from "./problem.ts";
 import { problemsOf } from "./schema-problems.ts";
@@ -17,7 +17,12 @@ export interface ReadApplication {
   /** Where it stands in the file: empty, or its index in a list. */
   readonly path: Path;
   /** The feature that it is, where the file is a spatial one. */
-  readonly feature?: { readonly raw: RawFeature; readonly decided: DecidedSource };
+  readonly feature?: {
+    readonly raw: RawFeature;
+    readonly decided: DecidedSource;
+    /** Which of its columns were read as which facts. */
+    readonly columns: Words;
+  };
 }
 
 export interface ApplicationFile {

@@ -20,7 +20,9 @@ export function boundary({ location }: CaseReport, { lang, width, paint }: Bound
   if (location === undefined) return [];
   const { account, overlaps } = location;
   const rows = [
-    ...account.map(({ about, says }) => [ABOUT[about], says[lang]] as const),
+    ...account.map(
+      ({ about, says }) => [ABOUT[about], about === "assumed" ? sentence(says[lang]) : says[lang]] as const,
+    ),
     ...overlaps.map((one) => [LABELS.overlaps, overlapText(one, lang)] as const),
   ];
   return ["", paint.strong(LABELS.boundary[lang]), ...table(rows, INDENT, lang, width)];
@@ -35,18 +37,26 @@ const ABOUT: Readonly<Record<AccountLine["about"], Words>> = {
   tolerance: words("容差", "Tolerance"),
 };
 
+/** Parts of sentences elsewhere, they stand by themselves here. */
+function sentence(text: string): string {
+  return text.replace(/^[a-z]/, (letter) => letter.toUpperCase());
+}
+
 const INDENT = 2;
+/** What km² to 4 decimals would hide. */
+const LEAST_KM2 = 0.0001;
 const SQUARE_METRES: Words = { zh: "平方米", en: "m²" };
 const TOUCHES: Words = { zh: "，在容差内，视为相接", en: ", within the tolerance: touching" };
 const UNIT: Words = { zh: "平方千米", en: "km²" };
 
 function overlapText(overlap: MeasuredOverlap, lang: Lang): string {
   const { subject, feature, km2, share, source, within } = overlap;
-  const size = within
-    ? `${formatDecimal(km2.times(1_000_000), 2)} ${SQUARE_METRES[lang]}${TOUCHES[lang]}`
+  const size = km2.lt(LEAST_KM2)
+    ? `${formatDecimal(km2.times(1_000_000), 2)} ${SQUARE_METRES[lang]}`
     : `${km2.toFixed(4)} ${UNIT[lang]}`;
+  const touches = within ? TOUCHES[lang] : "";
   const percent = `${formatDecimal(decimal(share).times(100), 2)}%`;
   return lang === "zh"
-    ? `${subject.zh} ${size}（占 ${percent}）· ${feature.zh} · ${source.zh}`
-    : `${subject.en} ${size} (${percent}) · ${feature.en} · ${source.en}`;
+    ? `${subject.zh} ${size}${touches}（占 ${percent}）· ${feature.zh} · ${source.zh}`
+    : `${subject.en} ${size}${touches} (${percent}) · ${feature.en} · ${source.en}`;
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { HOME } from "../../src/plan/home.ts";
 import { run } from "../support/session.ts";
-import { fixturePath, PLAN_IDS } from "../support/world.ts";
+import { fixtureNames, PLAN_IDS } from "../support/world.ts";
 
 const BUILT = join(HOME, "dist", "mineright.cjs");
 const SOURCES = ["bin", "src", "rules", "plans"];
@@ -30,7 +30,7 @@ const REGISTER = join("fixtures", "registers", "fangcheng.json");
 const BROKEN = join("test", "input", "bad-applications.expected.txt");
 
 function fixturesOf(plan: string): string[] {
-  return readdirSync(fixturePath(plan)).map((name) => join("fixtures", plan, name));
+  return fixtureNames(plan).map((name) => join("fixtures", plan, name));
 }
 
 const RUNS: readonly (readonly [what: string, args: readonly string[]])[] = [

@@ -51,7 +51,11 @@ interface BadFile {
 
 const FILES: readonly BadFile[] = [
   { name: "a missing file", make: () => {}, says: "a.json: no such file" },
-  { name: "a directory", make: () => mkdirSync("a.json"), says: "a.json: this is a directory, not a file" },
+  {
+    name: "a directory",
+    make: () => mkdirSync("a.json"),
+    says: "a.json: this is a folder, not a file, and there is no shapefile (.shp) in it",
+  },
   {
     name: "an empty file",
     make: () => writeFileSync("a.json", ""),

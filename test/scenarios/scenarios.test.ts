@@ -12,7 +12,8 @@ import { type Result, run } from "../support/session.ts";
  * `vitest run test/scenarios -u` writes anew what is printed; read the difference before you keep it.
  *
  * A variable before the command is one of its environment; TERMINAL is the width of a terminal that
- * the output goes to. The files of `files/` lie in the folder that the commands run in.
+ * the output goes to. The files of `files/` lie in the folder that the commands run in, and where a scenario
+ * speaks of it, a folder of synthetic boundaries, layers and applications whose name has a space.
  */
 const HERE = join(HOME, "test", "scenarios");
 const { version: VERSION } = JSON.parse(readFileSync(join(HOME, "package.json"), "utf8")) as {
@@ -33,7 +34,7 @@ afterAll(() => {
 
 async function execute(line: string): Promise<Result> {
   const [command = "", ...piped] = line.split(" | ");
-  const words = command.split(" ");
+  const words = wordsOf(command);
   const settings = words.filter((word) => /^[A-Z_]+=/.test(word)).map((word) => word.split("="));
   const [name, ...args] = words.slice(settings.length);
   const { TERMINAL, ...environment } = Object.fromEntries(settings) as Record<string, string>;
@@ -43,6 +44,11 @@ async function execute(line: string): Promise<Result> {
   if (name === "ls") return printed(`${readdirSync(".").sort().join("\n")}\n`);
   if (name !== "mineright") throw new Error(`a scenario runs mineright, cat or ls, not ${name}`);
   return run(args, { environment, ...(TERMINAL === undefined ? {} : { terminal: Number(TERMINAL) }) });
+}
+
+/** Words are parted by spaces, but for those in double quotes. */
+function wordsOf(line: string): readonly string[] {
+  return [...line.matchAll(/"([^"]*)"|[^ ]+/g)].map(([word, quoted]) => quoted ?? word);
 }
 
 function printed(stdout: string): Result {
@@ -63,12 +69,20 @@ function inItsOwnProcess(args: readonly string[], input: Buffer): Result {
   return { stdout, stderr, exit: status ?? -1 };
 }
 
+const SPATIAL = "方城 数据";
+
+function copySpatial(): void {
+  cpSync(join(HERE, "spatial"), join(SPATIAL, "申请"), { recursive: true });
+  cpSync(join(HOME, "fixtures", "boundaries"), join(SPATIAL, "范围"), { recursive: true });
+  cpSync(join(HOME, "fixtures", "layers", "fangcheng"), join(SPATIAL, "图层"), { recursive: true });
+}
+
 /** What was printed, without what differs from one place and one version to the next. */
 function transcript({ stdout, stderr, exit }: Result): string {
   const plain = (text: string) =>
     text
       .replaceAll(`${VERSION}`, "<version>")
-      .replace(/\b[0-9a-f]{12}\b/g, "<hash>")
+      .replace(/(?<![.\d])\b[0-9a-f]{12}\b/g, "<hash>")
       .replace(/"sha256": "[0-9a-f]{64}"/g, '"sha256": "<hash>"')
       .replaceAll("\u001b[", "␛[");
   const errors = plain(stderr).replace(/^(?=.)/gm, "! ");
@@ -81,6 +95,7 @@ describe.each(readdirSync(HERE).filter((name) => name.endsWith(".scenario")))("%
     cpSync(join(HERE, "files"), ".", { recursive: true });
     cpSync(join(HERE, "plans"), "plans", { recursive: true });
     const file = join(HERE, name);
+    if (readFileSync(file, "utf8").includes(SPATIAL)) copySpatial();
     const parts: string[] = [];
     for (const line of readFileSync(file, "utf8").split("\n")) {
       if (line.startsWith("# ")) parts.push(`${line}\n`);

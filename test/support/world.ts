@@ -1,7 +1,8 @@
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
+import { locate } from "../../src/cli/locate.ts";
 import { Decider } from "../../src/engine/decider.ts";
-import { applicationsIn } from "../../src/input/application.ts";
+import { applicationsIn, type ReadApplication } from "../../src/input/application.ts";
 import { parseDocument } from "../../src/input/document.ts";
 import { readRegister, registerIn } from "../../src/input/register.ts";
 import type { Application } from "../../src/model/application.ts";
@@ -49,5 +50,26 @@ export async function decide(
 }
 
 export const fixturePath = (...parts: string[]) => join(HOME, "fixtures", ...parts);
+
+/** The applications among a plan's fixtures; their boundaries lie in a folder beside them. */
+export function fixtureNames(plan: string): readonly string[] {
+  return readdirSync(fixturePath(plan)).filter((name) => /\.(json|yaml)$/.test(name));
+}
+
+/** Where applications with a boundary lie, by the synthetic layers of their plan. */
+export async function locatedByLayers(
+  plan: string,
+  read: readonly ReadApplication[],
+): Promise<ReadonlyMap<ReadApplication, MeasuredSite>> {
+  const { plan: inForce } = await library.load(plan);
+  const bounded = read.filter(({ application }) => application.geometry !== undefined);
+  if (bounded.length === 0) return new Map();
+  const layers = fixturePath("layers", plan, "layers.yaml");
+  const { of } = await locate(
+    bounded.map((one) => ({ read: one, plan: inForce })),
+    { layers },
+  );
+  return new Map([...of].map(([one, { site }]) => [one, site]));
+}
 
 export { readRegister };

@@ -56,7 +56,8 @@ function byPrefix(claim: GaussKrugerClaim, source: Words, reading: NumberReading
     .find((one): one is GaussKruger => one !== undefined && suits(one, claim));
   if (!crs) return clash(source, asWords(reading));
   const concluded = claim.prefixed === false || (claim.width !== undefined && claim.width !== crs.width);
-  const open = claim.zone === undefined;
+  // Where the numbers alone were the source, that was said already, and the CRS stands in the report.
+  const open = claim.zone === undefined && source.zh !== asWords(reading).zh;
   return {
     crs,
     assumed: [
@@ -86,13 +87,10 @@ export function asWords({ kind, zones }: NumberReading): Words {
 
 function taken(crs: Crs, source: Words, numbers: Words): Words {
   const name = crsName(crs);
-  const same = source.zh === numbers.zh;
-  return same
-    ? words(`按 ${name.zh} 处理`, `taken as ${name.en}`)
-    : words(
-        `${source.zh}，${numbers.zh}，按 ${name.zh} 处理`,
-        `${source.en}; ${numbers.en}: taken as ${name.en}`,
-      );
+  return words(
+    `${source.zh}，${numbers.zh}，按 ${name.zh} 处理`,
+    `${source.en}; ${numbers.en}: taken as ${name.en}`,
+  );
 }
 
 function gathered(crs: GaussKruger, first: number, second: number): Words {

@@ -33,8 +33,15 @@ export function relationOf(area: number, common: number, allowed: number): Relat
 /** The tolerance as a report states it. */
 export function toleranceWords({ m2, share }: Tolerance): Words {
   const percent = `${Number((share * 100).toPrecision(3))}%`;
+  const shares =
+    share === 0
+      ? words("", "")
+      : words(
+          `，或较小一方面积的 ${percent}，取大者`,
+          ` or ${percent} of the smaller area, whichever is larger`,
+        );
   return words(
-    `${m2} 平方米，或较小一方面积的 ${percent}，取大者；重叠不超过容差的视为相接，不算重叠，露出不超过容差的视为在内`,
-    `${m2} m² or ${percent} of the smaller area, whichever is larger; ground in common up to it is touching, not overlap, and ground that sticks out up to it is inside`,
+    `${m2} 平方米${shares.zh}；重叠不超过容差的视为相接，不算重叠，露出不超过容差的视为在内`,
+    `${m2} m²${shares.en}; ground in common up to it is touching, not overlap, and ground that sticks out up to it is inside`,
   );
 }

@@ -1,6 +1,6 @@
 import type { ZoneKind } from "../../model/plan.ts";
 import type { Constraint, Right } from "../../model/terms.ts";
-import type { Words } from "../../model/words.ts";
+import { type Words, words } from "../../model/words.ts";
 import type { Crs } from "../crs/crs.ts";
 import type { GeometryProblem } from "../shape/problem.ts";
 import type { Attribute } from "../shape/raw.ts";
@@ -61,4 +61,26 @@ export interface Layer {
   readonly unplaced: readonly Words[];
   /** Features with numbers that are nowhere in China: swapped, of another kind, or wrong. */
   readonly strays: readonly Words[];
+}
+
+/** A feature by the name that it has in the column for names, and by its place in the file. */
+export function featureWords({ place, attributes }: LayerFeature, { subject }: Layer): Words {
+  const field = namingField(subject);
+  const value = field === undefined ? null : attributes[field];
+  const name = String(value ?? "").trim();
+  if (name === "" || place.zh.includes(name)) return place;
+  return words(`${name}（${place.zh}）`, `${name} (${place.en})`);
+}
+
+function namingField(subject: LayerSubject): string | undefined {
+  switch (subject.of) {
+    case "zone-kind":
+      return subject.nameField;
+    case "block":
+      return subject.fields.name;
+    case "existing-right":
+      return subject.fields.id;
+    default:
+      return undefined;
+  }
 }

@@ -11,7 +11,7 @@ import { allowedArea, type Tolerance } from "../overlay/relation.ts";
 import type { Boundary } from "../shape/boundary.ts";
 import { near } from "../shape/near.ts";
 import { type Box, boxesMeet, boxOf, type Polygon, ringsOf } from "../shape/shape.ts";
-import type { Layer, LayerFeature } from "./layer.ts";
+import { featureWords, type Layer, type LayerFeature } from "./layer.ts";
 
 /** What one feature of a layer has in common with the site. */
 export interface Meeting {
@@ -165,7 +165,7 @@ export class Site {
     this.met.push({
       subject,
       key,
-      feature: feature.place,
+      feature: featureWords(feature, layer),
       km2: km2(m2),
       share: m2 / this.m2,
       source: layer.source,

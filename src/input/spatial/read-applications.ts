@@ -1,11 +1,12 @@
-import { joinWords, words } from "../../model/words.ts";
+import { applicationSchema } from "../../model/application.ts";
+import { joinWords, type Words, words } from "../../model/words.ts";
 import { type ApplicationFile, type ReadingOptions, soundOnes } from "../application.ts";
 import { type Problem, Unusable, unusable } from "../problem.ts";
 import { withSettings } from "../settings.ts";
 import { APPLICATION_COLUMNS } from "./columns.ts";
 import { decideSource } from "./decide.ts";
 import { openSpatial } from "./open.ts";
-import { columnOf, documentOf, type RecordKind } from "./records.ts";
+import { type ColumnOf, columnOf, documentOf, type RecordKind } from "./records.ts";
 
 const APPLICATIONS: RecordKind = {
   names: APPLICATION_COLUMNS,
@@ -21,10 +22,11 @@ export async function readFeatureApplications(
   const source = await openSpatial(file, options);
   const decided = decideSource(source, options.crs);
   const columns = columnOf(source, options.mappings, APPLICATIONS);
+  const said = columnsWords(columns);
   const given = [];
   for await (const raw of source.features()) {
     const document = withSettings(documentOf(raw, columns, file, given.length + 1), options.settings);
-    given.push({ document, path: [], feature: { raw, decided } });
+    given.push({ document, path: [], feature: { raw, decided, columns: said } });
   }
   if (given.length === 0)
     unusable({
@@ -33,6 +35,13 @@ export async function readFeatureApplications(
       remedy: words("每份申请一个面要素", "draw one polygon for each application"),
     });
   return { applications: soundRecords(given), isList: given.length > 1 };
+}
+
+/** Columns that are known by their names are read unasked, so the report tells which. */
+function columnsWords(columns: ColumnOf): Words {
+  const pairs = [...columns].map(([field, column]) => words(`${column}（${field}）`, `${column} (${field})`));
+  const list = joinWords(pairs);
+  return words(`读取的列：${list.zh || "无"}`, `columns read: ${list.en || "none"}`);
 }
 
 /** What a record lacks can be given beside the file. */
@@ -47,7 +56,10 @@ function soundRecords(given: Parameters<typeof soundOnes>[0]): ReturnType<typeof
 
 function withOptions({ remedy, ...problem }: Problem): Problem {
   const { field } = problem;
-  if (field === undefined || field === "") return remedy === undefined ? problem : { ...problem, remedy };
+  const [root = ""] = field?.split(/[.[]/) ?? [];
+  // A field that there isn't can't be given in any way.
+  if (!Object.hasOwn(applicationSchema.shape, root))
+    return remedy === undefined ? problem : { ...problem, remedy };
   const ways = words(
     `以 --set ${field}=… 给出，或以 --map ${field}=列名 指明所在的列`,
     `give it with --set ${field}=…, or its column with --map ${field}=COLUMN`,

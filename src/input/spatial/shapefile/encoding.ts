@@ -44,7 +44,7 @@ export function statedEncoding(
   if (option !== undefined)
     return {
       encoding: tableEncoding(option) ?? unknownEncoding("--encoding", option),
-      by: words("依 --encoding", "by --encoding"),
+      by: words("按指定", "as specified"),
       isOption: true,
     };
   if (cpg !== undefined)

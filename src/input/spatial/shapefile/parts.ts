@@ -20,6 +20,7 @@ export async function findParts(path: string, layer: string | undefined): Promis
   );
   if (found?.isDirectory()) {
     const layers = layersAmong(await namesIn(path), path);
+    if (layers.length === 0) refuseFolder(path);
     return partsOnDisk(path, chooseLayer(layers, layer, path));
   }
   if (found !== undefined && /\.zip$/i.test(path)) return partsInZip(path, layer);
@@ -97,4 +98,16 @@ function withShp(parts: Partial<Record<Ending, Part>>): Parts {
 
 function isMissing(error: unknown): boolean {
   return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
+}
+
+/** Whoever names a folder may have meant an application in it as well as a shapefile. */
+function refuseFolder(file: string): never {
+  unusable({
+    file,
+    message: words(
+      "这是文件夹，其中没有 shapefile（.shp）",
+      "this is a folder, not a file, and there is no shapefile (.shp) in it",
+    ),
+    remedy: words("指定文件，或含有 shapefile 的文件夹", "name a file, or a folder that holds a shapefile"),
+  });
 }

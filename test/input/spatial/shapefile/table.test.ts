@@ -47,7 +47,7 @@ describe("the encoding of the table", () => {
       undefined,
       "utf-8 (by the .cpg)",
     ],
-    ["GBK by the user, against the .cpg", spec("gbk", { cpg: "UTF-8" }), "GBK", "gb18030 (by --encoding)"],
+    ["GBK by the user, against the .cpg", spec("gbk", { cpg: "UTF-8" }), "GBK", "gb18030 (as specified)"],
     ["an empty .cpg says nothing", spec("gbk", { cpg: " \r\n" }), undefined, "gb18030 (by its content)"],
     ...["936", "CP936", "ANSI 936", "OEM 936", "GB2312", "gb18030", "GBK\r\n", "\ufeffgbk"].map(
       (cpg): [string, ShapefileSpec, undefined, string] => [

@@ -1,0 +1,13 @@
+import { writeBoundaries } from "./layers/boundaries.ts";
+import { writeBroken } from "./layers/broken.ts";
+import { writeLayers } from "./layers/layers.ts";
+import { writeSites } from "./layers/sites.ts";
+
+/**
+ * Writes the synthetic spatial files under `fixtures/`: `npm run fixtures`. Everything is drawn from the
+ * numbers in `layers/`, the same at each run; nothing is taken from real data.
+ */
+await writeLayers();
+await writeSites();
+await writeBoundaries();
+writeBroken();
