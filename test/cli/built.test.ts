@@ -27,6 +27,7 @@ beforeAll(() => {
 
 const FIXTURE = join("fixtures", "fangcheng", "pass-gold-at-the-minimum.json");
 const REGISTER = join("fixtures", "registers", "fangcheng.json");
+const LAYERS = join("fixtures", "layers", "linxia", "layers.yaml");
 const BROKEN = join("test", "input", "bad-applications.expected.txt");
 
 function fixturesOf(plan: string): string[] {
@@ -42,6 +43,10 @@ const RUNS: readonly (readonly [what: string, args: readonly string[]])[] = [
   ...PLAN_IDS.map(
     (plan) => [`the fixtures of ${plan}`, ["check", ...fixturesOf(plan), "--format", "json"]] as const,
   ),
+  [
+    "an application decided from layers",
+    ["check", join("fixtures", "linxia", "pass-sand-decided-from-layers.json"), "--layers", LAYERS],
+  ],
   ["a rule", ["rules", "show", "minimum-scale"]],
   ["help", ["check", "--help"]],
   ["the version", ["--version"]],
