@@ -1,28 +1,23 @@
 import { RULES } from "../../rules/registry.ts";
-import { strayAttestations } from "../engine/attestation.ts";
-import { Decider } from "../engine/decider.ts";
 import { type ReadApplication, type ReadingOptions, readApplications } from "../input/application.ts";
-import type { Path } from "../input/document.ts";
-import { type Problem, Unusable, unusable } from "../input/problem.ts";
+import { Unusable, unusable } from "../input/problem.ts";
 import { readRegister } from "../input/register.ts";
 import { readMappings, readSettings } from "../input/settings.ts";
 import { isSpatial } from "../input/spatial-name.ts";
-import { DECLARATIONS, DOCUMENTS } from "../model/evidence.ts";
 import type { Verdict } from "../model/finding.ts";
-import type { PlanInForce } from "../model/plan.ts";
 import type { CaseReport } from "../model/report.ts";
-import type { Standards } from "../model/standards.ts";
-import { CONSTRAINTS } from "../model/terms.ts";
-import { type Words, words } from "../model/words.ts";
+import { words } from "../model/words.ts";
 import { loadStandards, PlanLibrary } from "../plan/library.ts";
 import type { ReportFormat } from "../report/format.ts";
 import { geojsonFormat } from "../report/geojson.ts";
 import { jsonFormat } from "../report/json.ts";
 import { paintWith } from "../report/paint.ts";
 import { textFormat } from "../report/text.ts";
+import { casesOf } from "./cases.ts";
 import { type Context, contextFor, type SharedOptions } from "./context.ts";
-import type { LocateOptions, Place } from "./locate.ts";
 import { type Format, refuseClashes, type Target, targetsOf, writeWhole } from "./output.ts";
+import { placeOf } from "./place-in-file.ts";
+import { placesOf } from "./places.ts";
 import { Sheet } from "./sheet.ts";
 import { VERSION } from "./version.ts";
 
@@ -65,7 +60,7 @@ export async function check(files: readonly string[], options: CheckOptions): Pr
     read.flatMap(({ applications }) => applications),
     library,
     standards,
-    options,
+    options.plan,
   );
   if (register !== undefined) refuseClashes(outputs, [register.file]);
   const willRead = (named: readonly string[]) => refuseClashes(outputs, named);
@@ -96,12 +91,6 @@ export async function check(files: readonly string[], options: CheckOptions): Pr
   return exitCode(decided);
 }
 
-interface Case {
-  readonly one: ReadApplication;
-  readonly inForce: PlanInForce;
-  readonly decider: Decider;
-}
-
 /** A column of no table would be passed over in silence. */
 function refuseIdleMappings(files: readonly string[], [mapping]: readonly string[]): void {
   if (mapping === undefined || files.some(isSpatial)) return;
@@ -117,115 +106,6 @@ function refuseIdleMappings(files: readonly string[], [mapping]: readonly string
 
 function readingOptions({ set = [], map = [], ...options }: CheckOptions): ReadingOptions {
   return { ...options, settings: readSettings(set), mappings: readMappings(map) };
-}
-
-/** Geometry is heavy to load, so it is only where there is some. */
-async function placesOf(
-  cases: readonly Case[],
-  options: Omit<CheckOptions, "register"> & LocateOptions,
-): Promise<ReadonlyMap<ReadApplication, Place>> {
-  const { geometry, layers } = options;
-  const bounded = cases.some(
-    ({ one: { feature, application } }) => feature !== undefined || application.geometry !== undefined,
-  );
-  if (!bounded && geometry === undefined && layers === undefined) return new Map();
-  if (geometry !== undefined && cases.length > 1)
-    unusable({
-      file: geometry,
-      message: words(
-        `--geometry 只能用于一份申请，现有 ${cases.length} 份`,
-        `--geometry is for one application, and there are ${cases.length}`,
-      ),
-      remedy: words("在每份申请中写 geometry", "give each application its own geometry"),
-    });
-  const { locate } = await import("./locate.ts");
-  const located = cases.map(({ one, inForce: { plan } }) => ({ read: one, plan }));
-  const places = await locate(located, options);
-  if (layers !== undefined)
-    for (const { one } of cases) if (!places.has(one)) warnOfLayers(one, layers, options);
-  return places;
-}
-
-/** Layers say nothing of a site whose boundary nobody gave: who handed them in must know. */
-function warnOfLayers(
-  { application: { id } }: ReadApplication,
-  layers: string,
-  options: SharedOptions,
-): void {
-  const said = words(
-    `${layers}：申请 ${id} 没有范围坐标（geometry），图层未用于该申请`,
-    `${layers}: application ${id} has no boundary (geometry), so the layers weren't used for it`,
-  );
-  process.stderr.write(`${said[contextFor(options).lang]}\n`);
-}
-
-/** Finds the plan of every application before any is decided: all are decided or none. */
-async function casesOf(
-  read: readonly ReadApplication[],
-  library: PlanLibrary,
-  standards: Standards,
-  options: CheckOptions,
-): Promise<readonly Case[]> {
-  const deciders = new Map<PlanInForce, Decider>();
-  const cases: Case[] = [];
-  for (const one of read) {
-    const inForce = await planOf(one, library, options.plan);
-    refuseStrayAttestations(one, inForce);
-    const decider = deciders.get(inForce) ?? new Decider(inForce, standards);
-    deciders.set(inForce, decider);
-    cases.push({ one, inForce, decider });
-  }
-  return cases;
-}
-
-/** The plan that governs: by option, by the application's own word, or by its county. */
-function planOf(
-  { application, document, path }: ReadApplication,
-  library: PlanLibrary,
-  option: string | undefined,
-): Promise<PlanInForce> {
-  if (option !== undefined) return library.load(option);
-  for (const field of ["plan", "county"] as const) {
-    const reference = application[field];
-    if (reference !== undefined)
-      return library.named(reference, () => ({
-        file: document.file,
-        ...document.locate([...path, field]),
-        field,
-      }));
-  }
-  return unusable({
-    file: document.file,
-    ...document.locate(path),
-    field: "plan",
-    message: words(
-      `申请 ${application.id} 未说明适用哪个规划`,
-      `application ${application.id} doesn't say which plan governs it`,
-    ),
-    remedy: words(
-      "写明 plan 或 county，或以 --plan 指定（mineright plan list 列出已有规划）",
-      "state plan or county, or give --plan (mineright plan list shows the plans)",
-    ),
-  });
-}
-
-function refuseStrayAttestations(
-  { application, document, path }: ReadApplication,
-  { clauses, plan }: PlanInForce,
-): void {
-  const stray = strayAttestations(application, clauses, plan);
-  if (stray.length === 0) return;
-  throw new Unusable(
-    stray.map(
-      ({ index, message, remedy }): Problem => ({
-        file: document.file,
-        ...document.locate([...path, "attestations", index, "clause"]),
-        field: `attestations[${index}].clause`,
-        message,
-        ...(remedy === undefined ? {} : { remedy }),
-      }),
-    ),
-  );
 }
 
 /** The file each report came from, for as long as the report is kept. */
@@ -260,39 +140,6 @@ function drawFaults(error: unknown, targets: readonly Target[], { lang }: Contex
     if (file === undefined) process.stdout.write(text);
     else writeWhole(file, [text]);
   }
-}
-
-/** `site.zones[0].name` in the file that the application came from. */
-function placeOf({ document, path }: ReadApplication, field: string): string | undefined {
-  const steps: (string | number)[] = [...path];
-  for (const step of field.split(/[.[\]]+/).filter((one) => one !== "")) {
-    const key = [/^\d+$/.test(step) ? Number(step) : step, IN_CHINESE.get(step) ?? step].find((one) =>
-      exists(document.value, [...steps, one]),
-    );
-    if (key === undefined) return undefined;
-    steps.push(key);
-  }
-  const { file, line, column } = { file: document.file, ...document.locate(steps) };
-  return line === undefined ? file : `${file}:${line}:${column}`;
-}
-
-/** Keys that the application may write in Chinese instead. */
-const IN_CHINESE: ReadonlyMap<string, string> = new Map(
-  [DOCUMENTS, DECLARATIONS, CONSTRAINTS].flatMap((table) =>
-    Object.entries<Words>(table).map(([key, { zh }]) => [key, zh] as const),
-  ),
-);
-
-function exists(value: unknown, path: Path): boolean {
-  return (
-    path.reduce<unknown>(
-      (at, step) =>
-        at !== null && typeof at === "object" && Object.hasOwn(at, step)
-          ? (at as Record<string | number, unknown>)[step]
-          : undefined,
-      value,
-    ) !== undefined
-  );
 }
 
 function exitCode(decided: readonly { readonly verdict: Verdict }[]): number {

@@ -1,0 +1,84 @@
+import { strayAttestations } from "../engine/attestation.ts";
+import { Decider } from "../engine/decider.ts";
+import type { ReadApplication } from "../input/application.ts";
+import { type Problem, Unusable, unusable } from "../input/problem.ts";
+import type { PlanInForce } from "../model/plan.ts";
+import type { Standards } from "../model/standards.ts";
+import { words } from "../model/words.ts";
+import type { PlanLibrary } from "../plan/library.ts";
+
+/** An application with the plan that governs it, ready to be decided. */
+export interface Case {
+  readonly one: ReadApplication;
+  readonly inForce: PlanInForce;
+  readonly decider: Decider;
+}
+
+/** Finds the plan of every application before any is decided: all are decided or none. */
+export async function casesOf(
+  read: readonly ReadApplication[],
+  library: PlanLibrary,
+  standards: Standards,
+  plan: string | undefined,
+): Promise<readonly Case[]> {
+  const deciders = new Map<PlanInForce, Decider>();
+  const cases: Case[] = [];
+  for (const one of read) {
+    const inForce = await planOf(one, library, plan);
+    refuseStrayAttestations(one, inForce);
+    const decider = deciders.get(inForce) ?? new Decider(inForce, standards);
+    deciders.set(inForce, decider);
+    cases.push({ one, inForce, decider });
+  }
+  return cases;
+}
+
+/** The plan that governs: by option, by the application's own word, or by its county. */
+function planOf(
+  { application, document, path }: ReadApplication,
+  library: PlanLibrary,
+  option: string | undefined,
+): Promise<PlanInForce> {
+  if (option !== undefined) return library.load(option);
+  for (const field of ["plan", "county"] as const) {
+    const reference = application[field];
+    if (reference !== undefined)
+      return library.named(reference, () => ({
+        file: document.file,
+        ...document.locate([...path, field]),
+        field,
+      }));
+  }
+  return unusable({
+    file: document.file,
+    ...document.locate(path),
+    field: "plan",
+    message: words(
+      `申请 ${application.id} 未说明适用哪个规划`,
+      `application ${application.id} doesn't say which plan governs it`,
+    ),
+    remedy: words(
+      "写明 plan 或 county，或以 --plan 指定（mineright plan list 列出已有规划）",
+      "state plan or county, or give --plan (mineright plan list shows the plans)",
+    ),
+  });
+}
+
+function refuseStrayAttestations(
+  { application, document, path }: ReadApplication,
+  { clauses, plan }: PlanInForce,
+): void {
+  const stray = strayAttestations(application, clauses, plan);
+  if (stray.length === 0) return;
+  throw new Unusable(
+    stray.map(
+      ({ index, message, remedy }): Problem => ({
+        file: document.file,
+        ...document.locate([...path, "attestations", index, "clause"]),
+        field: `attestations[${index}].clause`,
+        message,
+        ...(remedy === undefined ? {} : { remedy }),
+      }),
+    ),
+  );
+}
