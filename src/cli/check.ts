@@ -4,7 +4,7 @@ import { Decider } from "../engine/decider.ts";
 import { type ReadApplication, type ReadingOptions, readApplications } from "../input/application.ts";
 import type { Path } from "../input/document.ts";
 import { type Problem, Unusable, unusable } from "../input/problem.ts";
-import { type ReadRegister, readRegister } from "../input/register.ts";
+import { readRegister } from "../input/register.ts";
 import { readMappings, readSettings } from "../input/settings.ts";
 import { isSpatial } from "../input/spatial-name.ts";
 import { DECLARATIONS, DOCUMENTS } from "../model/evidence.ts";
@@ -21,7 +21,7 @@ import { jsonFormat } from "../report/json.ts";
 import { paintWith } from "../report/paint.ts";
 import { textFormat } from "../report/text.ts";
 import { type Context, contextFor, type SharedOptions } from "./context.ts";
-import type { Places } from "./locate.ts";
+import type { LocateOptions, Place } from "./locate.ts";
 import { type Format, refuseClashes, type Target, targetsOf, writeWhole } from "./output.ts";
 import { Sheet } from "./sheet.ts";
 import { VERSION } from "./version.ts";
@@ -67,21 +67,22 @@ export async function check(files: readonly string[], options: CheckOptions): Pr
     standards,
     options,
   );
-  const places = await placesOf(cases, register, options).catch((error: unknown) => {
+  if (register !== undefined) refuseClashes(outputs, [register.file]);
+  const willRead = (named: readonly string[]) => refuseClashes(outputs, named);
+  const places = await placesOf(cases, { ...options, register, willRead }).catch((error: unknown) => {
     drawFaults(error, targets, context);
     throw error;
   });
-  refuseClashes(outputs, places.files);
   const suggestions =
     suggestBoundary === undefined
       ? undefined
-      : new (await import("./suggestions.ts")).Suggestions(suggestBoundary, places.of);
+      : new (await import("./suggestions.ts")).Suggestions(suggestBoundary, places);
   const isList = read.length > 1 || read.some((file) => file.isList);
   const sheets = targets.map((target) => new Sheet(target, formatFor(target, isList, options, context)));
   // One after the other, so that a report is printed and forgotten before the next is decided.
   const decided = cases.map(({ one, decider }) => {
     const circumstances = { file: one.document.file, register, asOf: options.asOf };
-    const first = decider.decide(one.application, { ...circumstances, location: places.of.get(one)?.site });
+    const first = decider.decide(one.application, { ...circumstances, location: places.get(one)?.site });
     const report =
       suggestions?.added(first, one, (application, location) =>
         decider.decide(application, { ...circumstances, location }),
@@ -121,14 +122,13 @@ function readingOptions({ set = [], map = [], ...options }: CheckOptions): Readi
 /** Geometry is heavy to load, so it is only where there is some. */
 async function placesOf(
   cases: readonly Case[],
-  register: ReadRegister | undefined,
-  { register: _, ...options }: CheckOptions,
-): Promise<Places> {
+  options: Omit<CheckOptions, "register"> & LocateOptions,
+): Promise<ReadonlyMap<ReadApplication, Place>> {
   const { geometry, layers } = options;
   const bounded = cases.some(
     ({ one: { feature, application } }) => feature !== undefined || application.geometry !== undefined,
   );
-  if (!bounded && geometry === undefined && layers === undefined) return { of: new Map(), files: [] };
+  if (!bounded && geometry === undefined && layers === undefined) return new Map();
   if (geometry !== undefined && cases.length > 1)
     unusable({
       file: geometry,
@@ -140,14 +140,18 @@ async function placesOf(
     });
   const { locate } = await import("./locate.ts");
   const located = cases.map(({ one, inForce: { plan } }) => ({ read: one, plan }));
-  const places = await locate(located, { ...options, register });
+  const places = await locate(located, options);
   if (layers !== undefined)
-    for (const { one } of cases) if (!places.of.has(one)) warnOfLayers(one, layers, options);
+    for (const { one } of cases) if (!places.has(one)) warnOfLayers(one, layers, options);
   return places;
 }
 
 /** Layers say nothing of a site whose boundary nobody gave: who handed them in must know. */
-function warnOfLayers({ application: { id } }: ReadApplication, layers: string, options: CheckOptions): void {
+function warnOfLayers(
+  { application: { id } }: ReadApplication,
+  layers: string,
+  options: SharedOptions,
+): void {
   const said = words(
     `${layers}：申请 ${id} 没有范围坐标（geometry），图层未用于该申请`,
     `${layers}: application ${id} has no boundary (geometry), so the layers weren't used for it`,

@@ -6,7 +6,7 @@ import { boxOf, ringsOf } from "../geometry/shape/shape.ts";
 import type { Layer } from "../geometry/site/layer.ts";
 import { type BaseHolder, measureSite, type PlanZones, type Question } from "../geometry/site/measure.ts";
 import type { ReadApplication } from "../input/application.ts";
-import { fileNamedIn } from "../input/document.ts";
+import { type Document, fileNamedIn } from "../input/document.ts";
 import { type LayerEntry, readLayerEntries, zonesOf } from "../input/layers.ts";
 import { unusable } from "../input/problem.ts";
 import type { ReadRegister } from "../input/register.ts";
@@ -20,7 +20,7 @@ import type { SourceOptions } from "../input/spatial/source.ts";
 import type { MeasuredSite } from "../model/measured-site.ts";
 import { nearest } from "../model/nearest.ts";
 import type { Plan, Zone } from "../model/plan.ts";
-import { isInFile } from "../model/spatial-file.ts";
+import { type GeometryField, isInFile } from "../model/spatial-file.ts";
 import { words } from "../model/words.ts";
 
 /** What the command line says of boundaries and layers. */
@@ -34,6 +34,8 @@ export interface LocateOptions extends SourceOptions {
   readonly tolerance?: number;
   /** Existing rights, of which some may have boundaries. */
   readonly register?: ReadRegister | undefined;
+  /** Is told of the files that the inputs name, before any of them is read. */
+  readonly willRead?: (files: readonly string[]) => void;
 }
 
 /** An application, and the plan that governs it. */
@@ -50,30 +52,24 @@ export interface Place {
   readonly question: Question;
 }
 
-export interface Places {
-  readonly of: ReadonlyMap<ReadApplication, Place>;
-  /** The files that boundaries and layers came from. */
-  readonly files: readonly string[];
-}
-
 /**
  * Measures where applications lie: reads their boundaries, then the layers once for all of them. Those
  * without coordinates have no place in the result. Throws `Unusable`.
  */
-export async function locate(cases: readonly Located[], options: LocateOptions): Promise<Places> {
+export async function locate(
+  cases: readonly Located[],
+  options: LocateOptions,
+): Promise<ReadonlyMap<ReadApplication, Place>> {
+  const plans = [...new Set(cases.map(({ plan }) => plan))];
+  const entries = options.layers === undefined ? [] : await readLayerEntries(options.layers);
+  options.willRead?.(filesNamed(cases, [...entries, ...plans.flatMap(zonesOf)], options));
   const bounded: (Located & { readonly boundary: Boundary })[] = [];
   for (const one of cases) {
     const boundary = await boundaryFor(one.read, options);
     if (boundary !== undefined) bounded.push({ ...one, boundary });
   }
-  const plans = [...new Set(cases.map(({ plan }) => plan))];
-  const entries = options.layers === undefined ? [] : await readLayerEntries(options.layers);
   refuseUnknownZones(entries, plans);
-  const files = [
-    ...cases.flatMap(({ read }) => boundaryFile(read, options) ?? []),
-    ...entries.flatMap(({ data, document }) => (isInFile(data) ? [fileNamedIn(document, data.file)] : [])),
-  ];
-  if (bounded.length === 0) return { of: new Map(), files };
+  if (bounded.length === 0) return new Map();
   const near = bounded.map(({ boundary }) => lonLatBox(boxOf(ringsOf(boundary.polygons)), boundary.crs));
   const wanted = new Set(bounded.flatMap(({ read }) => read.application.base?.id ?? []));
   const entriesOf = (kinds: readonly LayerEntry["subject"]["of"][], isOf: boolean) =>
@@ -93,7 +89,7 @@ export async function locate(cases: readonly Located[], options: LocateOptions):
   for (const plan of plans) drawn.set(plan, await readLayers(ownZones(plan, entries), near, wanted));
   const tolerance = options.tolerance === undefined ? TOLERANCE : { m2: options.tolerance, share: 0 };
   const zonesOfPlan = new Map(plans.map((plan) => [plan, planZones(plan)]));
-  const of = new Map(
+  return new Map(
     bounded.map(({ read, plan, boundary }): [ReadApplication, Place] => {
       const { right, applicant, base } = read.application;
       const question = {
@@ -109,7 +105,21 @@ export async function locate(cases: readonly Located[], options: LocateOptions):
       return [read, { site: measureSite(boundary, near, question), boundary, layers: near, question }];
     }),
   );
-  return { of, files };
+}
+
+function filesNamed(
+  cases: readonly Located[],
+  entries: readonly LayerEntry[],
+  { register }: LocateOptions,
+): readonly string[] {
+  const named = (document: Document, geometry: GeometryField | undefined): readonly string[] =>
+    geometry !== undefined && isInFile(geometry) ? [fileNamedIn(document, geometry.file)] : [];
+  const drawn = register?.drawn;
+  return [
+    ...cases.flatMap(({ read }) => named(read.document, read.application.geometry)),
+    ...entries.flatMap(({ document, data }) => named(document, data)),
+    ...(drawn?.in === "list" ? drawn.geometries.flatMap((one) => named(drawn.document, one)) : []),
+  ];
 }
 
 /** A new right beside another's or beneath it doesn't make that one the applicant's. */
@@ -183,13 +193,6 @@ async function boundaryFor(read: ReadApplication, options: LocateOptions): Promi
     layer: geometry.layer ?? options.layer,
     crs: geometry.crs ?? options.crs,
   });
-}
-
-/** The file that holds the boundary, if one does beside the application. */
-function boundaryFile({ application, document, feature }: ReadApplication, options: LocateOptions) {
-  const { geometry } = application;
-  if (options.geometry !== undefined || feature !== undefined) return options.geometry;
-  return geometry !== undefined && isInFile(geometry) ? fileNamedIn(document, geometry.file) : undefined;
 }
 
 async function fromFile(file: string, { encoding, layer, crs }: Unsure<LocateOptions>): Promise<Boundary> {

@@ -44,11 +44,15 @@ function noSuchFormat(output: string, name: string): never {
 /** A report must replace neither what it was made from nor another report. */
 export function refuseClashes(targets: readonly Pick<Target, "file">[], inputs: readonly string[]): void {
   const read = new Set(inputs.map(sameFile));
+  const bases = new Set(inputs.map((input) => sameFile(input).replace(SHAPEFILE_PART, "")));
   const written = new Set<string>();
   for (const { file } of targets) {
     if (file === undefined) continue;
     const one = sameFile(file);
-    if (read.has(one))
+    // A shapefile is read by one name: of any of its files, of all of them, or of their folder.
+    const isPart =
+      SHAPEFILE_PART.test(one) && (bases.has(one.replace(SHAPEFILE_PART, "")) || read.has(dirname(one)));
+    if (read.has(one) || isPart)
       unusable({
         file,
         message: words("输出文件同时是输入文件", "the output is also an input"),
@@ -63,6 +67,8 @@ export function refuseClashes(targets: readonly Pick<Target, "file">[], inputs: 
     written.add(one);
   }
 }
+
+const SHAPEFILE_PART = /\.(shp|shx|dbf|prj|cpg)$/i;
 
 /** One name for a file, by whatever path and links it is reached. */
 function sameFile(file: string): string {

@@ -27,13 +27,13 @@ const AWAY = feature(polygon(square(113.1, 33.3)));
 const WITHIN = square(113.005, 33.205);
 
 /** The verdict on a mine that nothing speaks against but, maybe, a layer; behind a bar what is missing. */
-async function verdict(layers: string): Promise<string> {
+async function verdict(layers: string, lang = "en"): Promise<string> {
   writeFileSync("layers.yaml", layers);
   const { stdout, stderr, exit } = await run([
     "check",
     "a.json",
     ...["--register", join(HOME, "fixtures", "registers", "fangcheng.json")],
-    ...["--layers", "layers.yaml", "--format", "json"],
+    ...["--layers", "layers.yaml", "--format", "json", "--lang", lang],
   ]);
   if (exit === 2) return `exit 2 | ${stderr.split("\n")[0]}`;
   const { verdict, findings } = JSON.parse(stdout) as {
@@ -84,6 +84,35 @@ describe("a layer in which something can't be where it seems", () => {
     const rings = second.length === 0 ? [] : [second];
     writeShapefile("图层", { features: [{ rings: [square(113.1, 33.3)] }, { rings }] });
     expect(await verdict("constraints: { heritage: { file: 图层.shp } }")).toMatch(expected);
+  });
+});
+
+describe("a condition on the features of a layer", () => {
+  type Value = string | number | null;
+  const cases: readonly (readonly [here: Value, away: Value, where: string, verdict: RegExp])[] = [
+    ["核心区", "一般区", "核心区", /^review$/],
+    ["核心区", "一般区", "一般区", /^pass$/],
+    ["核心区", "一般区", "[一般区, 核心区]", /^review$/],
+    // Tables and people write the same in many ways.
+    ["红 线 ", "红线", "红线", /^review$/],
+    ["Ａ１", "B2", "[a1, B2]", /^review$/],
+    ["1", 2, "1", /^review$/],
+    [1, 2, '"1"', /^review$/],
+    ["01", "02", "01", /^review$/],
+    ["01", "1", '"1"', /^pass$/],
+    // What no feature has is misspelt.
+    ["核心区", "一般区", "[一般区, 核心保护区]", /^exit 2 .*“核心保护区”的要素$/],
+    ["核心区", "一般区", "生态红线", /^exit 2 .*“生态红线”的要素$/],
+    // Where there is no value, nobody knows.
+    [null, "一般区", "一般区", /^review \| .*第 1 个要素“类型”没有值/],
+    [" ", "一般区", "一般区", /^review \| .*第 1 个要素“类型”没有值/],
+    ["一般区", null, "一般区", /^review$/],
+  ];
+  it.each(cases)("%j on the site, %j away from it, where %s", async (here, away, where, expected) => {
+    const features = [feature(polygon(WITHIN), { 类型: here }), { ...AWAY, properties: { 类型: away } }];
+    writeFileSync("图层.geojson", collection(...features));
+    const layers = `constraints: { heritage: { file: 图层.geojson, where: { 类型: ${where} } } }`;
+    expect(await verdict(layers, "zh")).toMatch(expected);
   });
 });
 

@@ -126,13 +126,25 @@ describe("a layer of all zones of a kind, with their names", () => {
       ],
       ["partly", "partly", "partly"],
     ],
-    ["in none", [["甲区", ELSEWHERE]], ["outside", "outside", "outside"]],
+    [
+      "in none",
+      [
+        ["甲区", ELSEWHERE],
+        ["乙区", ELSEWHERE],
+        ["丙区", ELSEWHERE],
+      ],
+      ["outside", "outside", "outside"],
+    ],
+    ["in none of those that are drawn", [["甲区", ELSEWHERE]], ["outside", LACKS("乙区"), LACKS("乙区")]],
+    ["half in one, the other isn't drawn", [["甲区", HALF]], ["partly", LACKS("乙区"), "partly"]],
     ["in one, the other isn't drawn", [["甲区", AROUND]], ["inside", "outside", "inside"]],
     [
       "touching a name that the plan lacks",
       [
         ["甲区", ELSEWHERE],
         ["无名区", TOUCHING],
+        ["乙区", ELSEWHERE],
+        ["丙区", ELSEWHERE],
       ],
       ["outside", "outside", "outside"],
     ],
@@ -221,6 +233,10 @@ describe("a layer of all zones of a kind, with their names", () => {
     expect(relation(AROUND, "乙区", ELSEWHERE)).toBe("inside");
   });
 });
+
+function LACKS(name: string): string {
+  return `open: 图层.shp doesn't draw ${name}, in which the site may lie`;
+}
 
 function STRANGER(): string {
   return "open: the site meets the layer's zone \"无名区\", which the plan doesn't have";

@@ -65,11 +65,11 @@ export async function locatedByLayers(
   const bounded = read.filter(({ application }) => application.geometry !== undefined);
   if (bounded.length === 0) return new Map();
   const layers = fixturePath("layers", plan, "layers.yaml");
-  const { of } = await locate(
+  const places = await locate(
     bounded.map((one) => ({ read: one, plan: inForce })),
     { layers },
   );
-  return new Map([...of].map(([one, { site }]) => [one, site]));
+  return new Map([...places].map(([one, { site }]) => [one, site]));
 }
 
 export { readRegister };

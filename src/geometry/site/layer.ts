@@ -30,6 +30,8 @@ export interface LayerFeature {
   readonly box: Box;
   /** Why its polygons can't be relied on. */
   readonly fault?: GeometryProblem;
+  /** Why it isn't known whether it belongs to the layer. */
+  readonly unsure?: Words;
 }
 
 /** A layer of the user's own data (图层), read as far as it concerns the sites that are asked about. */

@@ -6,7 +6,7 @@ import { words } from "../../model/words.ts";
 import type { Polygon } from "../shape/shape.ts";
 import type { Layer, LayerFeature } from "./layer.ts";
 import type { Question } from "./measure.ts";
-import { faulty, km2, type Meeting, type Site, type Survey } from "./site.ts";
+import { faulty, isSound, km2, type Meeting, type Site, type Survey } from "./site.ts";
 import { decided } from "./survey-fact.ts";
 
 /**
@@ -68,9 +68,7 @@ export function measureBase(
 ): MeasuredSite["base"] {
   const own = baseFeatures(layers, ownRights);
   if (own === undefined) return undefined;
-  const doubts = own.flatMap(({ feature, layer }) =>
-    feature.fault === undefined ? [] : [faulty(feature, layer)],
-  );
+  const doubts = own.flatMap(({ feature, layer }) => (isSound(feature) ? [] : [faulty(feature, layer)]));
   const all = own.flatMap(({ feature, layer }) => site.polygonsOf(feature, layer));
   const from = layers.filter((layer) => own.some((one) => one.layer === layer));
   return {
@@ -86,7 +84,7 @@ export function baseGround(
   { ownRights }: Pick<Question, "ownRights">,
 ): readonly Polygon[] | undefined {
   const own = baseFeatures(layers, ownRights);
-  if (own === undefined || own.some(({ feature }) => feature.fault !== undefined)) return undefined;
+  if (own === undefined || own.some(({ feature }) => !isSound(feature))) return undefined;
   return own.flatMap(({ feature, layer }) => site.polygonsOf(feature, layer));
 }
 
@@ -148,7 +146,7 @@ type IsOwn = (id: string | undefined, holders: readonly string[]) => boolean;
 function concerned(layer: Layer, isOwn: IsOwn): Layer {
   const features = layer.features.filter((feature) => {
     const { id, holder, ended } = describe({ feature, layer });
-    return !ended && (feature.fault === undefined || !isOwn(id, holder === undefined ? [] : [holder]));
+    return !ended && (isSound(feature) || !isOwn(id, holder === undefined ? [] : [holder]));
   });
   return { ...layer, features };
 }

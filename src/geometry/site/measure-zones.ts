@@ -79,22 +79,35 @@ class ZoneRelations implements MeasuredZones {
     const touched = survey.meetings.filter(({ m2, polygons }) => this.site.isTouched(m2, polygons));
     const stranger = touched.find((one) => this.zoneOf(one) === undefined);
     const strange = stranger && absent<Relation>({ field: stranger.layer.field, why: notInPlan(stranger) });
+    const holder = touched.find(({ m2 }) => this.site.isCovered(m2));
+    const isDrawn = (zone: Zone) =>
+      layers.some(({ names }) => [...names].some((name) => this.plan.named(name) === zone));
+    const zones = this.plan.ofKind(kind);
+    const lacking = zones.find(
+      (zone) => zone.name !== undefined && !isDrawn(zone) && !this.relations.has(zone.name),
+    );
+    // Out of the zones that are drawn, the site may lie in the one that isn't.
+    const lacks =
+      holder === undefined && lacking !== undefined
+        ? absent<Relation>({ field: layers[0]?.field ?? "layers.zones", why: notDrawn(lacking, layers) })
+        : undefined;
     const doubted = new Map<Zone, Fact<Relation>>();
-    for (const zone of this.plan.ofKind(kind)) {
+    for (const zone of zones) {
       const otherArea = this.otherArea(zone, layers);
       if (otherArea !== undefined) doubted.set(zone, otherArea);
       if (zone.name === undefined) continue;
       const own = survey.meetings.filter((meeting) => this.zoneOf(meeting) === zone);
       const relation = this.relationTo({ ...survey, ...this.site.together(own) }, [own], layers);
       // A name that the plan doesn't have may be that of a zone which the layer seems to lack.
-      const isDrawn = layers.some(({ names }) => [...names].some((name) => this.plan.named(name) === zone));
-      if (isDrawn || !this.relations.has(zone.name))
-        this.add(zone.name, otherArea ?? (isDrawn ? relation : (strange ?? relation)), layers);
+      if (isDrawn(zone)) this.add(zone.name, otherArea ?? relation, layers);
+      else if (!this.relations.has(zone.name)) this.add(zone.name, strange ?? lacks ?? relation, layers);
     }
-    const holder = touched.find(({ m2 }) => this.site.isCovered(m2));
     const isSure = holder !== undefined && !doubted.has(this.zoneOf(holder) as Zone);
     const [otherArea] = doubted.values();
-    this.relations.set(kind, strange ?? (isSure ? whole : (otherArea ?? whole)));
+    this.relations.set(
+      kind,
+      strange ?? (isSure ? whole : (otherArea ?? (survey.touched ? whole : (lacks ?? whole)))),
+    );
   }
 
   /** The plan's zone that a feature bears the name of. */
@@ -144,6 +157,14 @@ function fieldOf(subject: Layer["subject"]): string | undefined {
 
 function nameIn(attributes: Meeting["feature"]["attributes"], { subject }: Layer): string {
   return String(attributes[fieldOf(subject) ?? ""] ?? "").trim();
+}
+
+function notDrawn({ name = "" }: Zone, layers: readonly Layer[]): Words {
+  const [layer] = layers;
+  return words(
+    `${layer?.source.zh}没有画出${name}，申请范围可能在该区内`,
+    `${layer?.source.en} doesn't draw ${name}, in which the site may lie`,
+  );
 }
 
 function notInPlan({ feature, layer }: Meeting): Words {

@@ -79,7 +79,7 @@ export class Site {
       for (const feature of near(layer.features, boxIn(this.box, this.boundary.crs, layer.crs))) {
         const meeting = this.meet(feature, layer);
         if (meeting === undefined) continue;
-        if (feature.fault === undefined) {
+        if (isSound(feature)) {
           meetings.push(meeting);
           this.record(subject, key, meeting, layer, layers[0]?.field ?? layer.field);
         } else if (this.isTouched(meeting.m2, meeting.polygons)) doubts.push(faulty(feature, layer));
@@ -100,7 +100,7 @@ export class Site {
         const polygons = this.polygonsOf(feature, layer);
         const m2 = commonArea(this.plane, ground, polygons);
         if (m2 <= allowedArea(this.tolerance, area, this.areaOf(polygons))) continue;
-        if (feature.fault === undefined) meetings.push({ feature, layer, polygons, m2 });
+        if (isSound(feature)) meetings.push({ feature, layer, polygons, m2 });
         else doubts.push(faulty(feature, layer));
       }
     }
@@ -248,8 +248,15 @@ export function km2(m2: number): Decimal {
   return decimal(m2).div(1_000_000);
 }
 
+/** Whether a feature can be relied on. */
+export function isSound({ fault, unsure }: LayerFeature): boolean {
+  return fault === undefined && unsure === undefined;
+}
+
 /** That a feature can't be relied on, and why. */
-export function faulty({ place, fault }: LayerFeature, { source }: Layer): Words {
+export function faulty({ place, fault, unsure }: LayerFeature, { source }: Layer): Words {
+  if (unsure !== undefined)
+    return words(`${source.zh}：${place.zh}${unsure.zh}`, `${source.en}: ${place.en}: ${unsure.en}`);
   return words(
     `${source.zh}：${place.zh}图形有误（${fault?.message.zh}）`,
     `${source.en}: ${place.en} isn't sound (${fault?.message.en})`,

@@ -10,6 +10,8 @@ export interface Keeping {
   readonly always?: boolean;
   /** It stands for ground: a point or a line in its place leaves open where it lies. */
   readonly mustHaveGround?: boolean;
+  /** Why it isn't known whether it counts at all. */
+  readonly unsure?: Words;
 }
 
 /** The features of a layer that lie near the places asked about, in the making; all in one CRS. */
@@ -22,7 +24,7 @@ export class Nearby {
   /** @param near boxes in the layer's CRS */
   constructor(private readonly near: readonly Box[]) {}
 
-  take(feature: RawFeature, decided: DecidedSource, { always, mustHaveGround }: Keeping = {}): void {
+  take(feature: RawFeature, decided: DecidedSource, { always, mustHaveGround, unsure }: Keeping = {}): void {
     const { place, attributes, shape: raw } = feature;
     if (raw === undefined) {
       this.unplaced.push(place);
@@ -39,7 +41,7 @@ export class Nearby {
     if (always !== true && !this.near.some((one) => boxesMeet(one, box))) return;
     const made = decided.layerPolygons(shape);
     if (mustHaveGround === true && made.polygons.length === 0) this.unplaced.push(place);
-    else this.features.push({ place, attributes, box, ...made });
+    else this.features.push({ place, attributes, box, ...made, ...(unsure === undefined ? {} : { unsure }) });
   }
 }
 

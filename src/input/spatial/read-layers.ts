@@ -10,6 +10,7 @@ import { unusable } from "../problem.ts";
 import type { DecidedSource } from "./decide.ts";
 import { openGiven } from "./given.ts";
 import { hull, Nearby } from "./nearby.ts";
+import { Where } from "./where.ts";
 import { ZoneAreas } from "./zone-areas.ts";
 
 /**
@@ -69,6 +70,7 @@ class Gathering {
   private readonly nearby: Nearby;
   private readonly names = new Set<string>();
   private readonly zones: ZoneAreas | undefined;
+  private readonly where: Where;
   private matched = 0;
 
   constructor(
@@ -79,13 +81,14 @@ class Gathering {
   ) {
     const { subject } = entry;
     this.nearby = new Nearby(near);
+    this.where = new Where(entry.where);
     this.zones = subject.of === "zone" || this.nameField !== undefined ? new ZoneAreas(decided) : undefined;
   }
 
   /** Whether features far away count too: their attributes, their area, or they themselves. */
   get needsAll(): boolean {
     const wanted = this.wanted.size > 0 && this.idField !== undefined;
-    return Object.keys(this.entry.where).length > 0 || this.zones !== undefined || wanted;
+    return this.where.fields.length > 0 || this.zones !== undefined || wanted;
   }
 
   private get nameField(): string | undefined {
@@ -100,10 +103,10 @@ class Gathering {
 
   /** A condition on a column that isn't there would match nothing, silently. */
   refuseUnknownFields(fields: readonly string[]): void {
-    const { subject, where } = this.entry;
+    const { subject } = this.entry;
     const columns =
       subject.of === "block" || subject.of === "existing-right" ? Object.values(subject.fields) : [];
-    for (const field of [...Object.keys(where), this.nameField, ...columns])
+    for (const field of [...this.where.fields, this.nameField, ...columns])
       if (field !== undefined && !fields.includes(field))
         this.refuse(
           words(`${this.name} 没有字段“${field}”`, `${this.name} has no column "${field}"`),
@@ -112,15 +115,18 @@ class Gathering {
   }
 
   take(feature: RawFeature): void {
-    const { subject, where } = this.entry;
-    if (!isMeant(feature.attributes, where)) return;
-    this.matched += 1;
+    const { subject } = this.entry;
+    const answer = this.where.ask(feature.attributes);
+    if (answer === false) return;
+    const unsure = answer === true ? undefined : lacking(answer.lacks);
+    if (unsure === undefined) this.matched += 1;
     const name = subject.of === "zone" ? subject.name : textOf(feature.attributes, this.nameField);
     if (this.nameField !== undefined && name !== "") this.names.add(name);
-    this.zones?.take(name, feature);
+    this.zones?.take(name, feature, unsure !== undefined);
     this.nearby.take(feature, this.decided, {
       always: this.wanted.has(textOf(feature.attributes, this.idField)),
       mustHaveGround: subject.of === "existing-right",
+      ...(unsure === undefined ? {} : { unsure }),
     });
   }
 
@@ -132,11 +138,18 @@ class Gathering {
   layer(): Layer {
     const { subject, asOf, field } = this.entry;
     const file = this.name;
-    if (this.matched === 0 && Object.keys(this.entry.where).length > 0)
+    const { unmet } = this.where;
+    const remedy = words("检查 where 的字段和取值", "check the columns and values of where");
+    if (unmet !== undefined)
       this.refuse(
-        words(`${file} 中没有符合条件的要素`, `no feature of ${file} matches`),
-        words("检查 where 的字段和取值", "check the columns and values of where"),
+        words(
+          `${file} 中没有“${unmet.field}”为“${unmet.value}”的要素`,
+          `no feature of ${file} has ${unmet.field} "${unmet.value}"`,
+        ),
+        remedy,
       );
+    if (this.matched === 0 && this.where.fields.length > 0)
+      this.refuse(words(`${file} 中没有符合条件的要素`, `no feature of ${file} matches`), remedy);
     return {
       subject,
       crs: this.crs,
@@ -188,8 +201,10 @@ function textOf(attributes: Attributes, field: string | undefined): string {
   return field === undefined ? "" : String(attributes[field] ?? "").trim();
 }
 
-function isMeant(attributes: Attributes, where: LayerEntry["where"]): boolean {
-  return Object.entries(where).every(([field, wanted]) =>
-    [wanted].flat().some((one) => String(one) === textOf(attributes, field)),
+/** A feature that can't be held against a condition. */
+function lacking(field: string): Words {
+  return words(
+    `“${field}”没有值，不知是否属于该图层`,
+    `it has no ${field}, so whether it counts isn't known`,
   );
 }

@@ -10,8 +10,9 @@ export class ZoneAreas {
 
   constructor(private readonly decided: DecidedSource) {}
 
-  take(zone: string, { shape }: RawFeature): void {
-    const made = shape && this.decided.layerPolygons(this.decided.placedShape(shape));
+  /** @param isUnsure it isn't known whether the feature counts */
+  take(zone: string, { shape }: RawFeature, isUnsure: boolean): void {
+    const made = isUnsure ? undefined : shape && this.decided.layerPolygons(this.decided.placedShape(shape));
     if (made === undefined || made.fault !== undefined) this.open.add(zone);
     else
       this.m2.set(
