@@ -52,7 +52,7 @@ export function wkt(numbers: Numbers): string {
 }
 
 /** EPSG codes: 4490, and the 3° zones from 4513 (zone 25) or, without the number, 4534. */
-export function epsg(numbers: Numbers): number {
+function epsg(numbers: Numbers): number {
   if (numbers.kind === "degrees") return 4490;
   return (numbers.kind === "prefixed" ? 4513 : 4534) + numbers.zone - 25;
 }
