@@ -5,6 +5,7 @@ import type { Layer } from "../geometry/layer.ts";
 import { type BaseHolder, measureSite } from "../geometry/measure.ts";
 import { TOLERANCE } from "../geometry/relation.ts";
 import { boxOf, ringsOf } from "../geometry/shape.ts";
+import { TooIntricate } from "../geometry/slabs.ts";
 import type { ReadApplication } from "../input/application.ts";
 import { type Document, fileNamedIn } from "../input/document.ts";
 import { type LayerEntry, readLayerEntries, zonesOf } from "../input/layers.ts";
@@ -86,9 +87,31 @@ export async function locate(
         tolerance,
         ...(applicant?.name === undefined ? {} : { holder: applicant.name }),
       };
-      return [read, measureSite(boundary, [...layers, ...(drawn.get(plan) ?? [])], question)];
+      return [
+        read,
+        measured(read, () => measureSite(boundary, [...layers, ...(drawn.get(plan) ?? [])], question)),
+      ];
     }),
   );
+}
+
+/** What can't be overlaid in reasonable time isn't decided. */
+function measured<T>({ document, path, application }: ReadApplication, measure: () => T): T {
+  try {
+    return measure();
+  } catch (error) {
+    if (!(error instanceof TooIntricate)) throw error;
+    unusable({
+      file: document.file,
+      ...document.locate(path),
+      field: "geometry",
+      message: words(
+        `申请 ${application.id} 的范围与图层的边过密交错，无法叠加`,
+        `the edges of application ${application.id} and of a layer cross each other so densely that they can't be overlaid`,
+      ),
+      remedy: words("请化简范围或该处图层的图形", "simplify the boundary, or the layer around it"),
+    });
+  }
 }
 
 function filesNamed(
