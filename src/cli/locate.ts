@@ -1,6 +1,7 @@
 import { isNameOf } from "../engine/site-facts.ts";
 import { lonLatBox } from "../geometry/crs/box-in.ts";
 import { TOLERANCE } from "../geometry/overlay/relation.ts";
+import { TooIntricate } from "../geometry/overlay/slabs.ts";
 import type { Boundary } from "../geometry/shape/boundary.ts";
 import { boxOf, ringsOf } from "../geometry/shape/shape.ts";
 import type { Layer } from "../geometry/site/layer.ts";
@@ -102,9 +103,29 @@ export async function locate(
         ...(applicant?.name === undefined ? {} : { holder: applicant.name }),
       };
       const near = [...layers, ...(drawn.get(plan) ?? [])];
-      return [read, { site: measureSite(boundary, near, question), boundary, layers: near, question }];
+      const site = measured(read, () => measureSite(boundary, near, question));
+      return [read, { site, boundary, layers: near, question }];
     }),
   );
+}
+
+/** What can't be overlaid in reasonable time isn't decided. */
+function measured<T>({ document, path, application }: ReadApplication, measure: () => T): T {
+  try {
+    return measure();
+  } catch (error) {
+    if (!(error instanceof TooIntricate)) throw error;
+    unusable({
+      file: document.file,
+      ...document.locate(path),
+      field: "geometry",
+      message: words(
+        `申请 ${application.id} 的范围与图层的边过密交错，无法叠加`,
+        `the edges of application ${application.id} and of a layer cross each other so densely that they can't be overlaid`,
+      ),
+      remedy: words("请化简范围或该处图层的图形", "simplify the boundary, or the layer around it"),
+    });
+  }
 }
 
 function filesNamed(

@@ -10,7 +10,7 @@ export function areaOf(plane: Plane, polygons: readonly Polygon[]): number {
 
 /**
  * The area in common (重叠面积), in m²: covered by any of `a` and by any of `b`. All must be in the plane's
- * CRS. Of a large `b` only what is near `a` costs time.
+ * CRS. Of a large `b` only what is near `a` costs time. Throws `TooIntricate`.
  */
 export function commonArea(plane: Plane, a: readonly Polygon[], b: readonly Polygon[]): number {
   const window = commonBox(boxOf(ringsOf(a)), boxOf(ringsOf(b)));

@@ -9,9 +9,10 @@ import { Edges } from "./edges.ts";
  * further, at their crossings.
  *
  * Nothing is concluded from the order but areas: where rounding puts two nearly coincident edges in the
- * wrong order, the error is the area between them. So there is no input that it can fail on, and rings
- * may cross, touch and repeat as they like: a place is inside a polygon if an odd number of its edges lie
- * below, and covered if any polygon has it inside.
+ * wrong order, the error is the area between them. So there is no input that it can get wrong (though there
+ * are some that would take hours, on which it gives up: `TooIntricate`), and rings may cross, touch and
+ * repeat as they like: a place is inside a polygon if an odd number of its edges lie below, and covered if
+ * any polygon has it inside.
  */
 class Slabs {
   readonly #edges = new Edges();
@@ -37,6 +38,8 @@ class Slabs {
   #total = 0;
   #negligibleGap = 0;
   #negligibleArea = 0;
+  /** What is left of the work allowed. */
+  #steps = 0;
 
   /**
    * The area inside `window` that is covered by any of `a` and by any of `b`; without `b`, by any of `a`.
@@ -54,6 +57,7 @@ class Slabs {
     this.#total = 0;
     this.#negligibleGap = NOISE * edges.height;
     this.#negligibleArea = NOISE ** 1.2 * edges.height * edges.width;
+    this.#steps = mostSteps(edges.count);
     this.#makeRoom();
     this.#order = edges.sorted();
     this.#sweep();
@@ -145,7 +149,9 @@ class Slabs {
         at--;
       }
       active[at] = edge;
+      this.#steps -= next - at + 1;
     }
+    if (this.#steps < 0) throw new TooIntricate();
     if (crossing && depth < DEEPEST) this.#blocks(lo, hi, from, to, depth);
     else this.#walk(lo, hi, from);
   }
@@ -283,6 +289,16 @@ class Slabs {
         plane.areaBelow(east + originX, base + (east - start) * rise))
     );
   }
+}
+
+/** Edges lie so densely across each other that their common area can't be had in reasonable time. */
+export class TooIntricate extends Error {
+  override name = "TooIntricate";
+}
+
+/** Steps before giving up: sound layers and boundaries have some hundred for each edge. */
+function mostSteps(edges: number): number {
+  return 1e8 + 2000 * edges;
 }
 
 /** Rounding of y in a window, as a share of its height: a few units in the last place. */
