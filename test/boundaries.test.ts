@@ -91,8 +91,8 @@ const BROKEN: Readonly<Record<string, string>> = {
   "面积超过全县.geojson": "more than the 10000 km² that are possible",
 };
 const READ_ALL_THE_SAME: Readonly<Record<string, string>> = {
-  "缺少DBF.shp": "there is no .dbf: features have no attributes",
-  "缺少SHX.shp": "there is no .shx: the .shp was read in its order",
+  "缺少DBF.shp": "There is no .dbf: features have no attributes",
+  "缺少SHX.shp": "There is no .shx: the .shp was read in its order",
 };
 
 describe("a broken boundary", () => {
