@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { relationToKind, relationToZone } from "../../src/engine/site-facts.ts";
 import type { Fact } from "../../src/model/facts.ts";
 import type { Finding } from "../../src/model/finding.ts";
+import { ZONE_KINDS } from "../../src/model/plan.ts";
 import { type Case, readCases, withChanges } from "../support/cases.ts";
 import {
   type Distort,
@@ -52,7 +54,10 @@ describe.each(PLAN_IDS)("a boundary under %s", async (plan) => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...cases), subjects, async (one, layers) => {
         const given = applicationOf(one);
-        const location = measuredFrom(await readApplication(given), inForce, layers);
+        const read = await readApplication(given);
+        // No layer says what contradicts itself.
+        fc.pre(isConsistent(read.site?.zones, inForce));
+        const location = measuredFrom(read, inForce, layers);
         const declared = await decide(plan, given, registerOf(one));
         const measured = await decide(plan, withoutSubjects(given, layers), registerOf(one), location);
         expect(outcomes(measured.findings)).toEqual(outcomes(declared.findings));
@@ -113,3 +118,15 @@ describe.each(PLAN_IDS)("a boundary under %s", async (plan) => {
     );
   });
 });
+
+/** Whether declared zones can all be so at once. */
+function isConsistent(
+  zones: Parameters<typeof relationToKind>[0],
+  plan: Parameters<typeof relationToKind>[2],
+) {
+  return (
+    zones === undefined ||
+    (ZONE_KINDS.every((kind) => relationToKind(zones, kind, plan).known) &&
+      plan.zones.every((zone) => relationToZone(zones, zone, plan).known))
+  );
+}
