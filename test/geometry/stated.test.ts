@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { statedAgrees } from "../../src/geometry/area/stated-area.ts";
 import { checkStated } from "../../src/geometry/rings/stated.ts";
 import type { RawRing, RawShape } from "../../src/geometry/shape/raw.ts";
 import { briefly, rawRing, square } from "./support.ts";
@@ -83,32 +82,5 @@ describe("corner numbers", () => {
     expect(checkStated(shape(ring), undefined)).toMatchObject([
       { line: 9, message: { zh: "第 1 环第 3 点（J4）与前一点 J2 点号不连续" } },
     ]);
-  });
-});
-
-describe("a stated area", () => {
-  it.each<[number | string, number, boolean]>([
-    ["1.2247", 1.22468, true],
-    ["1.2247", 1.22475, true],
-    ["1.2247", 1.2247521, false],
-    ["1.2247", 1.22464, false],
-    [1.2, 1.2499, true],
-    ["1.20", 1.2499, false],
-    ["1.20", 1.2049, true],
-    ["１．２０", 1.2049, true],
-    ["1,200", 1200.4, true],
-    ["12", 12.4, true],
-    ["12", 12.6, false],
-    ["1.2e3", 1240, true],
-    ["1.2e3", 1260, false],
-    [1.2247 / 100, 0.01224749, true],
-    [1.2247 / 100, 0.0122476, false],
-    ["2000.0000", 2000.0019, true],
-    ["2000.0000", 2000.0021, false],
-    ["约1.2", 1.2, false],
-    [Number.NaN, 1, false],
-    ["1.2", Number.NaN, false],
-  ])("%s for %d: %s", (stated, measured, agrees) => {
-    expect(statedAgrees(stated, measured)).toBe(agrees);
   });
 });

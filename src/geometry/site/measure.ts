@@ -2,12 +2,12 @@ import { type Decimal, decimal } from "../../model/decimal.ts";
 import type { Fact, Overlap } from "../../model/facts.ts";
 import type { AccountLine, MeasuredSite } from "../../model/measured-site.ts";
 import type { Plan, Zone, ZoneKind } from "../../model/plan.ts";
+import { agreesAsStated } from "../../model/rounding.ts";
 import { CONSTRAINTS, type Constraint, keysOf, type Right } from "../../model/terms.ts";
 import { type Words, words } from "../../model/words.ts";
 import { ellipsoidalAreaM2 } from "../area/area.ts";
 import { type BasicBlocks, basicBlocks } from "../area/basic-blocks.ts";
 import { planeAreaM2 } from "../area/plane-area.ts";
-import { statedAgrees } from "../area/stated-area.ts";
 import { inLonLat } from "../crs/project.ts";
 import { lonLatPolygons } from "../overlay/outline.ts";
 import { type Tolerance, toleranceWords } from "../overlay/relation.ts";
@@ -133,11 +133,12 @@ const STATED_DIGITS = 12;
 
 function statedIn({ statedKm2, polygons, crs }: Boundary, measured: Decimal): StatedArea | undefined {
   if (statedKm2 === undefined) return undefined;
+  const stated = decimal(Number(statedKm2.toPrecision(STATED_DIGITS)));
   const inPlane =
     crs.kind === "gauss-kruger" &&
-    !statedAgrees(statedKm2, measured.toNumber()) &&
-    statedAgrees(statedKm2, planeAreaM2(polygons) / 1e6);
-  return { km2: decimal(Number(statedKm2.toPrecision(STATED_DIGITS))), inPlane };
+    !agreesAsStated(stated, measured) &&
+    agreesAsStated(stated, km2(planeAreaM2(polygons)));
+  return { km2: stated, inPlane };
 }
 
 function areaLines(
