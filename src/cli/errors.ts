@@ -1,6 +1,7 @@
 import { CommanderError } from "commander";
 import { type Problem, Unusable } from "../input/problem.ts";
 import { type Lang, type Words, words } from "../model/words.ts";
+import { tell } from "./tell.ts";
 
 /** The exit codes besides a verdict's own: what can't be used, and a defect of ours. */
 const UNUSABLE = 2;
@@ -9,15 +10,14 @@ const DEFECT = 70;
 /** Says what went wrong on standard error and returns the exit code. No stack for what users do. */
 export function reportError(error: unknown, lang: Lang): number {
   if (error instanceof Unusable) {
-    for (const problem of error.problems.slice(0, MOST_SHOWN))
-      process.stderr.write(formatProblem(problem, lang));
+    for (const problem of error.problems.slice(0, MOST_SHOWN)) tell(formatProblem(problem, lang));
     const more = error.problems.length - MOST_SHOWN;
-    if (more > 0) process.stderr.write(`${lang === "zh" ? `另有 ${more} 处问题` : `and ${more} more`}\n`);
+    if (more > 0) tell(`${lang === "zh" ? `另有 ${more} 处问题` : `and ${more} more`}\n`);
     return UNUSABLE;
   }
   if (error instanceof CommanderError) return usageError(error, lang);
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`${DEFECT_WORDS[lang]}\n${detail}\n`);
+  tell(`${DEFECT_WORDS[lang]}\n${detail}\n`);
   return DEFECT;
 }
 
@@ -39,7 +39,7 @@ function usageError(error: CommanderError, lang: Lang): number {
   if (error.exitCode === 0) return 0;
   const said = error.message.replace(/^error: /, "").replace(/\n\(/, " (");
   if (error.code !== "commander.help")
-    process.stderr.write(`${lang === "zh" ? inChinese(error.code, said) : said}\n  → ${SEE_HELP[lang]}\n`);
+    tell(`${lang === "zh" ? inChinese(error.code, said) : said}\n  → ${SEE_HELP[lang]}\n`);
   return UNUSABLE;
 }
 

@@ -4,6 +4,7 @@ import { localeLanguage } from "./context.ts";
 import { reportError } from "./errors.ts";
 import { examples, HELP, helpTitles } from "./help.ts";
 import { FORMATS } from "./output.ts";
+import { stopOnClosedPipe } from "./tell.ts";
 import { VERSION } from "./version.ts";
 
 /** Runs the command line and sets the exit code. Commands load their own code when they run. */
@@ -18,11 +19,6 @@ export async function main(args: readonly string[]): Promise<void> {
   } catch (error) {
     process.exitCode = reportError(error, lang);
   }
-}
-
-/** A reader that closes the pipe early (head, less) has seen enough: that is no error. */
-function stopOnClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EPIPE") throw error;
 }
 
 function languageOf(args: readonly string[]): Lang {

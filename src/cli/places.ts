@@ -4,6 +4,7 @@ import { words } from "../model/words.ts";
 import type { Case } from "./cases.ts";
 import { contextFor, type SharedOptions } from "./context.ts";
 import type { LocateOptions, Place } from "./locate.ts";
+import { tell } from "./tell.ts";
 
 /** Geometry is heavy to load, so it is only where there is some. */
 export async function placesOf(
@@ -42,5 +43,5 @@ function warnOfLayers(
     `${layers}：申请 ${id} 没有范围坐标（geometry），图层未用于该申请`,
     `${layers}: application ${id} has no boundary (geometry), so the layers weren't used for it`,
   );
-  process.stderr.write(`${said[contextFor(options).lang]}\n`);
+  tell(`${said[contextFor(options).lang]}\n`);
 }

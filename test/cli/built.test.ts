@@ -1,4 +1,5 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -54,6 +55,14 @@ const RUNS: readonly (readonly [what: string, args: readonly string[]])[] = [
 
 it.skipIf(process.platform === "win32")("can be run as a command, as npx runs it", () => {
   expect(statSync(BUILT).mode & 0o111).toBe(0o111);
+});
+
+it("says by its exit code that nothing was decided, also where nobody reads why", async () => {
+  const child = spawn(process.execPath, [BUILT, "check", "nowhere.json"], {
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  child.stderr.destroy();
+  expect(await once(child, "exit")).toEqual([2, null]);
 });
 
 describe("the built program does what the sources do", () => {
