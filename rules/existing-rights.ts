@@ -4,6 +4,7 @@ import { type Fact, type Facts, isDisputed, missingOf } from "../src/model/facts
 import type { Ruling } from "../src/model/finding.ts";
 import type { Bench, Provision, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, judge, nationalLaw } from "../src/model/ruling.ts";
+import type { Standards } from "../src/model/standards.ts";
 import { keysOf, RIGHTS, type Right } from "../src/model/terms.ts";
 import { fact, type Proof, unknown } from "../src/model/truth.ts";
 import { joinWords, type Words, words } from "../src/model/words.ts";
@@ -36,7 +37,8 @@ export const existingRights: Rule<readonly OverlapDemand[]> = {
     return (facts) => {
       const rulings = provisions.map(({ provision, rights }) => decide(provision, rights, facts));
       const told = rulings.some(({ outcome }) => outcome === "fail" || outcome === "review");
-      return told ? rulings : [...rulings, ...byLaw(bench, facts)];
+      const asked = rulings.some(({ outcome }) => outcome !== "not-applicable");
+      return told ? rulings : [...rulings, ...byLaw(asked, bench, facts)];
     };
   },
 };
@@ -90,9 +92,11 @@ function foreign(given: Overlapped, rights: readonly Right[]): Overlapped {
 }
 
 /** The plan is silent, but national law isn't; also of an overlap that is in doubt. */
-function byLaw({ standards }: Bench, facts: Facts): Ruling[] {
+function byLaw(asked: boolean, { standards }: Bench, facts: Facts): Ruling[] {
   const given = facts.site("existingRights");
-  if (given.known ? foreign(given.value, BOTH).length === 0 : !isDisputed(given)) return [];
+  if (!given.known && !isDisputed(given))
+    return asked || facts.stage(["new", "expansion"]).truth === false ? [] : [unstated(standards)];
+  if (given.known && foreign(given.value, BOTH).length === 0) return [];
   const law = nationalLaw(
     standards.law("矿产资源法-23"),
     words(
@@ -101,6 +105,20 @@ function byLaw({ standards }: Bench, facts: Facts): Ruling[] {
     ),
   );
   return [decide(law, BOTH, facts)];
+}
+
+/** It doesn't weigh where the plan is silent, but who reads a pass must see that nobody looked. */
+function unstated(standards: Standards): Ruling {
+  return {
+    clauses: [standards.law("矿产资源法-23")],
+    outcome: "note",
+    message: () =>
+      words(
+        "未说明与已设矿业权的重叠情况。本规划对此未作规定，不影响结论，须依国家法律另行核对。",
+        "Overlap with existing rights isn't stated. The plan doesn't regulate that for this application, so it doesn't weigh; it must be checked under national law.",
+      ),
+    because: [],
+  };
 }
 
 function found(given: Fact<Overlapped>, rights: readonly Right[]): Words {
