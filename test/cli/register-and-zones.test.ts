@@ -206,7 +206,12 @@ describe("a register with boundaries decides the overlap with existing rights", 
       ),
       /^$/,
     ],
-    ["a list without places says nothing", "r.csv", "许可证号,采矿权人\n虚构C1,别家", /^$/],
+    [
+      "a list without places doesn't speak of overlaps",
+      "r.csv",
+      "许可证号,采矿权人\n虚构C1,别家",
+      /^note: Overlap with existing rights isn't stated/,
+    ],
   ];
   it.each(cases)("%s", async (_name, file, text, is) => {
     writeFileSync("a.json", JSON.stringify(application({ plan: "sample", applicant: { name: "本公司" } })));
