@@ -5,7 +5,7 @@ import { type Problem, Unusable, unusable } from "../input/problem.ts";
 import type { PlanInForce } from "../model/plan.ts";
 import type { Standards } from "../model/standards.ts";
 import { words } from "../model/words.ts";
-import type { PlanLibrary } from "../plan/library.ts";
+import type { PlanLibrary } from "../plan/load/library.ts";
 
 /** An application with the plan that governs it, ready to be decided. */
 export interface Case {

@@ -7,7 +7,7 @@ import { isSpatial } from "../input/spatial-name.ts";
 import type { Verdict } from "../model/finding.ts";
 import type { CaseReport } from "../model/report.ts";
 import { words } from "../model/words.ts";
-import { loadStandards, PlanLibrary } from "../plan/library.ts";
+import { loadStandards, PlanLibrary } from "../plan/load/library.ts";
 import type { ReportFormat } from "../report/format.ts";
 import { geojsonFormat } from "../report/geojson.ts";
 import { jsonFormat } from "../report/json.ts";

@@ -68,8 +68,6 @@ export const HELP = {
   lang: words("语言（默认随系统区域设置）", "language (by the locale unless given)"),
   noColor: words("不用颜色", "no colours"),
   json: words("输出 JSON", "print JSON"),
-  planCommand: words("查看规划", "look at plans"),
-  planList: words("列出可用的规划", "list the plans there are"),
   rulesCommand: words("查看规则", "look at rules"),
   rulesList: words("列出全部规则", "list all rules"),
   rulesShow: words(
@@ -79,7 +77,10 @@ export const HELP = {
   rule: words("规则编号，如 minimum-scale", "a rule's id, like minimum-scale"),
 } as const;
 
-const EXAMPLES: Readonly<Record<string, readonly (readonly [command: string, zh: string, en: string])[]>> = {
+/** A command line and what it does, in Chinese and English. */
+type Example = readonly [command: string, zh: string, en: string];
+
+const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   program: [
     ["mineright check application.json", "审查一份申请", "decide one application"],
     ["mineright plan list", "列出可用的规划", "list the plans"],
@@ -107,8 +108,6 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly [command: string, zh:
       "from standard input, in Chinese",
     ],
   ],
-  plan: [["mineright plan list --json", "以 JSON 列出规划", "list the plans as JSON"]],
-  planList: [["mineright plan list --plans ./plans", "列出某目录中的规划", "list the plans of a folder"]],
   rules: [["mineright rules list", "列出全部规则", "list all rules"]],
   rulesList: [["mineright rules list --json", "以 JSON 列出规则", "list the rules as JSON"]],
   rulesShow: [
@@ -117,7 +116,11 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly [command: string, zh:
 };
 
 export function examples(command: string, lang: Lang): string {
-  const list = EXAMPLES[command] ?? [];
+  return examplesOf(EXAMPLES[command] ?? [], lang);
+}
+
+/** Examples as they stand below the help of a command. */
+export function examplesOf(list: readonly Example[], lang: Lang): string {
   const width = Math.max(...list.map(([line]) => line.length));
   const lines = list.map(([line, zh, en]) => `  ${line.padEnd(width)}  # ${lang === "zh" ? zh : en}`);
   return `\n${lang === "zh" ? "示例：" : "Examples:"}\n${lines.join("\n")}\n`;

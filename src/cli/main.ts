@@ -4,6 +4,7 @@ import { localeLanguage } from "./context.ts";
 import { reportError } from "./errors.ts";
 import { examples, HELP, helpTitles } from "./help.ts";
 import { FORMATS } from "./output.ts";
+import { declarePlan } from "./plan/commands.ts";
 import { stopOnClosedPipe } from "./tell.ts";
 import { VERSION } from "./version.ts";
 
@@ -66,15 +67,7 @@ function programIn(lang: Lang, exit: (code: number) => void): Command {
     .addHelpText("after", examples("check", lang))
     .action(async (files, options) => exit(await (await import("./check.ts")).check(files, options)));
 
-  const plan = program
-    .command("plan")
-    .description(say("planCommand"))
-    .addHelpText("after", examples("plan", lang));
-  shared(plan.command("list").description(say("planList")))
-    .option("--plans <dir>", say("plans"))
-    .option("--json", say("json"))
-    .addHelpText("after", examples("planList", lang))
-    .action(async (options) => exit(await (await import("./plan-list.ts")).listPlans(options)));
+  declarePlan(program, { lang, shared, exit });
 
   const rules = program
     .command("rules")

@@ -5,11 +5,11 @@ import { nearest } from "../model/nearest.ts";
 import { formatPlace } from "../model/plan.ts";
 import type { Rule } from "../model/rule.ts";
 import { type Words, words } from "../model/words.ts";
-import { loadStandards, PlanLibrary } from "../plan/library.ts";
-import { clausesIn } from "../plan/references.ts";
+import { loadStandards, PlanLibrary } from "../plan/load/library.ts";
+import { clausesIn } from "../plan/load/references.ts";
 import { wrap } from "../report/width.ts";
 import { contextFor, type SharedOptions } from "./context.ts";
-import type { ListOptions } from "./plan-list.ts";
+import type { ListOptions } from "./plan/list.ts";
 
 /** `mineright rules list`: every rule with its name. */
 export function listRules(options: SharedOptions & { readonly json?: boolean }): number {

@@ -9,7 +9,7 @@ import type { Application } from "../../src/model/application.ts";
 import type { MeasuredSite } from "../../src/model/measured-site.ts";
 import type { CaseReport } from "../../src/model/report.ts";
 import { HOME } from "../../src/plan/home.ts";
-import { loadStandards, PlanLibrary } from "../../src/plan/library.ts";
+import { loadStandards, PlanLibrary } from "../../src/plan/load/library.ts";
 
 /** The bundled plans, by the names of their files. */
 export const PLAN_IDS: readonly string[] = readdirSync(join(HOME, "plans"))

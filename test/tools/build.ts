@@ -2,11 +2,11 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
-import { compilePlan } from "../../src/plan/compile.ts";
-import { compileStandards } from "../../src/plan/compile-standards.ts";
-import { plansIn } from "../../src/plan/folder.ts";
 import { HOME } from "../../src/plan/home.ts";
-import { buildStandards } from "../../src/plan/standards.ts";
+import { compilePlan } from "../../src/plan/load/compile.ts";
+import { compileStandards } from "../../src/plan/load/compile-standards.ts";
+import { plansIn } from "../../src/plan/load/folder.ts";
+import { buildStandards } from "../../src/plan/load/standards.ts";
 
 /**
  * Builds `dist`: the program as one file with its code cache, and the bundled plans and standards as

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Clause, Plan } from "../../src/model/plan.ts";
-import { loadStandards, PlanLibrary } from "../../src/plan/library.ts";
+import { loadStandards, PlanLibrary } from "../../src/plan/load/library.ts";
 
 /**
  * Holds the bundled plans against a catalogue of their clauses, `{plan: {clauses: [{id, v, dec}],

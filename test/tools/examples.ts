@@ -5,7 +5,7 @@ import { applicationsIn } from "../../src/input/application.ts";
 import { parseDocument } from "../../src/input/document.ts";
 import { registerIn } from "../../src/input/register.ts";
 import type { CaseReport } from "../../src/model/report.ts";
-import { loadStandards, PlanLibrary } from "../../src/plan/library.ts";
+import { loadStandards, PlanLibrary } from "../../src/plan/load/library.ts";
 
 /**
  * Decides a folder of worked examples and says where mineright differs from them: an unacceptable

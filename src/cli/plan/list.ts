@@ -1,8 +1,8 @@
 import Table from "cli-table3";
-import type { Plan } from "../model/plan.ts";
-import { words } from "../model/words.ts";
-import { loadStandards, PlanLibrary } from "../plan/library.ts";
-import { contextFor, type SharedOptions } from "./context.ts";
+import type { Plan } from "../../model/plan.ts";
+import { words } from "../../model/words.ts";
+import { loadStandards, PlanLibrary } from "../../plan/load/library.ts";
+import { contextFor, type SharedOptions } from "../context.ts";
 
 export interface ListOptions extends SharedOptions {
   readonly plans?: string;

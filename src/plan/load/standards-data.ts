@@ -1,7 +1,7 @@
-import type { Family, MineralClass } from "../model/mineral.ts";
-import type { Basis } from "../model/quantity.ts";
-import type { MiningTerm } from "../model/standards.ts";
-import type { Method } from "../model/terms.ts";
+import type { Family, MineralClass } from "../../model/mineral.ts";
+import type { Basis } from "../../model/quantity.ts";
+import type { MiningTerm } from "../../model/standards.ts";
+import type { Method } from "../../model/terms.ts";
 
 /** A mineral as rules/standards/minerals.yaml writes it. */
 export interface MineralData {

@@ -1,8 +1,8 @@
 import { readdirSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
-import { readDocument } from "../input/document.ts";
-import { Unusable, unusable } from "../input/problem.ts";
-import { words } from "../model/words.ts";
+import { readDocument } from "../../input/document.ts";
+import { Unusable, unusable } from "../../input/problem.ts";
+import { words } from "../../model/words.ts";
 
 /** What names a plan: enough to choose one without reading it whole. */
 export interface PlanName {

@@ -1,8 +1,8 @@
-import { decimal } from "../model/decimal.ts";
-import { planFigure } from "../model/figure.ts";
-import type { Citation } from "../model/finding.ts";
-import { type Mineral, Minerals } from "../model/mineral.ts";
-import { type SizeRow, SizeTable, type Standards } from "../model/standards.ts";
+import { decimal } from "../../model/decimal.ts";
+import { planFigure } from "../../model/figure.ts";
+import type { Citation } from "../../model/finding.ts";
+import { type Mineral, Minerals } from "../../model/mineral.ts";
+import { type SizeRow, SizeTable, type Standards } from "../../model/standards.ts";
 import type { MineralData, SizeTableData, StandardsData } from "./standards-data.ts";
 
 /** Makes the national standards ready for use, from their data as read or as compiled. */

@@ -1,9 +1,9 @@
-import { type Document, parseDocument } from "../input/document.ts";
-import { type Problem, Unusable } from "../input/problem.ts";
-import { problemsOf } from "../input/schema-problems.ts";
-import type { Minerals, Term } from "../model/mineral.ts";
-import { type Plan, ZONE_KINDS } from "../model/plan.ts";
-import { words } from "../model/words.ts";
+import { type Document, parseDocument } from "../../input/document.ts";
+import { type Problem, Unusable } from "../../input/problem.ts";
+import { problemsOf } from "../../input/schema-problems.ts";
+import type { Minerals, Term } from "../../model/mineral.ts";
+import { type Plan, ZONE_KINDS } from "../../model/plan.ts";
+import { words } from "../../model/words.ts";
 import { hashOf } from "./hash.ts";
 import type { Names } from "./kit.ts";
 import { clausesIn } from "./references.ts";

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { type Problem, unusable } from "../input/problem.ts";
-import { readText } from "../input/text.ts";
-import { nearest } from "../model/nearest.ts";
-import { ClauseBook, type Plan, type PlanInForce } from "../model/plan.ts";
-import type { Standards } from "../model/standards.ts";
-import { words } from "../model/words.ts";
+import { type Problem, unusable } from "../../input/problem.ts";
+import { readText } from "../../input/text.ts";
+import { nearest } from "../../model/nearest.ts";
+import { ClauseBook, type Plan, type PlanInForce } from "../../model/plan.ts";
+import type { Standards } from "../../model/standards.ts";
+import { words } from "../../model/words.ts";
+import { COMPILED, HOME } from "../home.ts";
 import { type PlanName, plansIn } from "./folder.ts";
-import { COMPILED, HOME } from "./home.ts";
 import { buildStandards } from "./standards.ts";
 import type { StandardsData } from "./standards-data.ts";
 

@@ -1,10 +1,10 @@
 import * as z from "zod";
-import { RULES } from "../../rules/registry.ts";
-import { FORCES } from "../model/finding.ts";
-import { ZONE_KINDS } from "../model/plan.ts";
-import { isoDate, text } from "../model/schema.ts";
-import { geometryField } from "../model/spatial-file.ts";
-import { AUTHORITIES, keysOf, RIGHTS } from "../model/terms.ts";
+import { RULES } from "../../../rules/registry.ts";
+import { FORCES } from "../../model/finding.ts";
+import { ZONE_KINDS } from "../../model/plan.ts";
+import { isoDate, text } from "../../model/schema.ts";
+import { geometryField } from "../../model/spatial-file.ts";
+import { AUTHORITIES, keysOf, RIGHTS } from "../../model/terms.ts";
 import { type Names, sectionKit } from "./kit.ts";
 
 /** The shape of a plan file (规划数据文件); the sections under `rules` come from the rules themselves. */

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import * as z from "zod";
-import { type Document, readDocument } from "../input/document.ts";
-import { Unusable } from "../input/problem.ts";
-import { problemsOf } from "../input/schema-problems.ts";
-import { FAMILIES } from "../model/mineral.ts";
-import { BASES } from "../model/quantity.ts";
-import { isoDate } from "../model/schema.ts";
-import { keysOf, METHODS } from "../model/terms.ts";
+import { type Document, readDocument } from "../../input/document.ts";
+import { Unusable } from "../../input/problem.ts";
+import { problemsOf } from "../../input/schema-problems.ts";
+import { FAMILIES } from "../../model/mineral.ts";
+import { BASES } from "../../model/quantity.ts";
+import { isoDate } from "../../model/schema.ts";
+import { keysOf, METHODS } from "../../model/terms.ts";
 import type { StandardsData } from "./standards-data.ts";
 
 const names = z.array(z.string()).optional();

@@ -1,16 +1,16 @@
 import * as z from "zod";
-import type { Condition } from "../model/condition.ts";
-import { STAGES } from "../model/condition.ts";
-import { readDecimal } from "../model/decimal.ts";
-import { DECLARATIONS } from "../model/evidence.ts";
-import { FORCES } from "../model/finding.ts";
-import { FAMILIES } from "../model/mineral.ts";
-import { BASES } from "../model/quantity.ts";
-import type { ProvisionEntry } from "../model/rule.ts";
-import { refuse } from "../model/schema.ts";
-import type { Figure, SectionKit } from "../model/section.ts";
-import * as t from "../model/terms.ts";
-import { readUnit } from "../model/unit.ts";
+import type { Condition } from "../../model/condition.ts";
+import { STAGES } from "../../model/condition.ts";
+import { readDecimal } from "../../model/decimal.ts";
+import { DECLARATIONS } from "../../model/evidence.ts";
+import { FORCES } from "../../model/finding.ts";
+import { FAMILIES } from "../../model/mineral.ts";
+import { BASES } from "../../model/quantity.ts";
+import type { ProvisionEntry } from "../../model/rule.ts";
+import { refuse } from "../../model/schema.ts";
+import type { Figure, SectionKit } from "../../model/section.ts";
+import * as t from "../../model/terms.ts";
+import { readUnit } from "../../model/unit.ts";
 
 /** The names that a plan file may use: its own clauses, the vocabulary, its zones. */
 export interface Names {

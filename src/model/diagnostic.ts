@@ -1,0 +1,21 @@
+import type { Words } from "./words.ts";
+
+/** How much a diagnostic weighs: an error must be mended, a warning looked at, information only read. */
+export const LEVELS = ["error", "warning", "info"] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** What a check of a file found, at its place in the file (lines and columns from 1). */
+export interface Diagnostic {
+  /** The check that found it: `unknown-mineral`. */
+  readonly code: string;
+  readonly level: Level;
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
+  /** Path of the field: `rules.minimum-scale[3].large`. */
+  readonly field?: string;
+  /** The clause concerned, if there is one. */
+  readonly clause?: string;
+  readonly message: Words;
+  readonly remedy?: Words;
+}
