@@ -14,7 +14,11 @@ import { planSchema } from "./schema.ts";
  * line. Throws {@link Unusable} with every problem found, each at its place.
  */
 export async function compilePlan(text: string, file: string, minerals: Minerals): Promise<Plan> {
-  const document = await parseDocument(text, file);
+  return compileDocument(await parseDocument(text, file), text, minerals);
+}
+
+/** The same for a file that was parsed before: whoever checks a plan needs both, the values and their places. */
+export function compileDocument(document: Document, text: string, minerals: Minerals): Plan {
   const schema = planSchema(namesIn(document.value, minerals));
   const parsed = schema.safeParse(document.value, { reportInput: true });
   if (!parsed.success) throw new Unusable(problemsOf(parsed.error.issues, schema, document, []));
@@ -28,7 +32,7 @@ export async function compilePlan(text: string, file: string, minerals: Minerals
         ? zone
         : { ...zone, geometryAt: document.locate(["zones", index, "geometry"]) },
     ),
-    file,
+    file: document.file,
     sha256: hashOf(text),
   } as Plan;
   const problems = inconsistencies(compiled, document);
