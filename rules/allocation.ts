@@ -3,6 +3,7 @@ import { shown } from "../src/model/fact-words.ts";
 import { type Facts, holds, isDisputed, isMeasured, missingOf } from "../src/model/facts.ts";
 import type { Ruling } from "../src/model/finding.ts";
 import { CONCERNS_ALL } from "../src/model/proofs.ts";
+import { byClause, eachOf } from "../src/model/reading.ts";
 import { isLarger } from "../src/model/rounding.ts";
 import type { Bench, Provision, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, judge, nationalLaw } from "../src/model/ruling.ts";
@@ -37,6 +38,13 @@ export const allocation: Rule<readonly Ways[]> = {
         agreement: kit.clauseId.optional(),
       }),
     ),
+  reads: {
+    among: eachOf(["可用的出让方式", "allocation allowed"], ALLOCATIONS, "less"),
+    agreement: byClause(
+      ["国家规定允许的可协议出让，依据", "agreement where a State rule allows it, by"],
+      "less",
+    ),
+  },
   bind: (section = [], bench) => {
     const ways = section.map((entry) => ({ entry, provision: bench.provision(entry) }));
     return (facts) => {

@@ -3,6 +3,7 @@ import type { Condition } from "../src/model/condition.ts";
 import { type Decimal, formatDecimal } from "../src/model/decimal.ts";
 import { shown, tell } from "../src/model/fact-words.ts";
 import { type Facts, holds, missingOf } from "../src/model/facts.ts";
+import { eachOf, flag, oneOf, onlyIfRaised, told, where } from "../src/model/reading.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, eachEntry, judge, type Statement } from "../src/model/ruling.ts";
 import { APPLICANT_KINDS, type ApplicantKind, keysOf } from "../src/model/terms.ts";
@@ -24,6 +25,11 @@ interface ApplicantDemand extends ProvisionEntry {
   readonly name?: Words | undefined;
   readonly ifRaised?: boolean | undefined;
 }
+
+const FUNDS_ASKED = {
+  commensurate: words("与矿种、面积、阶段相适应", "fit for mineral, area and stage"),
+  "first-year": words("足以支付第一勘查年度投入", "enough for the first year of exploration"),
+} as const;
 
 /** 申请人资格: who may apply, with which money and which record. */
 export const applicant: Rule<readonly ApplicantDemand[]> = {
@@ -56,6 +62,16 @@ export const applicant: Rule<readonly ApplicantDemand[]> = {
         ifRaised: z.boolean().optional(),
       }),
     );
+  },
+  reads: {
+    kinds: eachOf(["申请人类型", "kind of applicant allowed"], APPLICANT_KINDS, "less"),
+    openKinds: eachOf(["须由人认定的申请人类型", "kind of applicant a person judges"], APPLICANT_KINDS),
+    cleanRecord: flag("无违法违规和失信记录", "no record of violations or dishonesty", "more"),
+    notBlacklisted: flag("未列入失信名单", "not on a list of dishonest enterprises", "more"),
+    funds: oneOf(["资金", "funds"], FUNDS_ASKED),
+    holds: where(["须符合", "must hold"]),
+    name: told(["内容", "subject"]),
+    ifRaised: onlyIfRaised,
   },
   bind: eachEntry(bindDemand),
 };

@@ -6,6 +6,7 @@ import type { Ruling } from "../src/model/finding.ts";
 import { mineralWords } from "../src/model/mineral.ts";
 import { ZONE_KINDS, type Zone, type ZoneKind } from "../src/model/plan.ts";
 import { touches } from "../src/model/proofs.ts";
+import { oneOf, zoneKind } from "../src/model/reading.ts";
 import { isAtMost } from "../src/model/rounding.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, eachEntry, judge, notConcerned, whereConcerned } from "../src/model/ruling.ts";
@@ -22,6 +23,13 @@ interface ZoneDemand extends ProvisionEntry {
    */
   readonly ask: "within" | "mineral" | "area" | "clear";
 }
+
+const ASKED = {
+  within: words("全部在区内", "the site lies wholly in one"),
+  mineral: words("区内矿种与分区一致", "inside, the mineral is the zone's"),
+  area: words("面积不大于分区", "inside, it is no larger than the zone"),
+  clear: words("在区外", "the site keeps out of them"),
+} as const;
 
 /** 集中开采区等准入: which zones a right must lie in, and what a zone is for. */
 export const designatedZone: Rule<readonly ZoneDemand[]> = {
@@ -44,6 +52,10 @@ export const designatedZone: Rule<readonly ZoneDemand[]> = {
         ask: z.enum(["within", "mineral", "area", "clear"]),
       }),
     ),
+  reads: {
+    kind: zoneKind,
+    ask: oneOf(["要求", "asks"], ASKED),
+  },
   bind: eachEntry(bindDemand),
 };
 

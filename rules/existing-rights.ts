@@ -2,6 +2,7 @@ import * as z from "zod";
 import { asGiven, km2Words, openWords } from "../src/model/fact-words.ts";
 import { type Fact, type Facts, isDisputed, missingOf } from "../src/model/facts.ts";
 import type { Ruling } from "../src/model/finding.ts";
+import { eachOf } from "../src/model/reading.ts";
 import type { Bench, Provision, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, judge, nationalLaw } from "../src/model/ruling.ts";
 import type { Standards } from "../src/model/standards.ts";
@@ -29,6 +30,7 @@ export const existingRights: Rule<readonly OverlapDemand[]> = {
   passes: words("不与任何已设矿业权重叠", "no overlap with any right"),
   fails: words("与他人采矿权重叠 0.02 平方千米：须复核", "0.02 km² of another holder's mining right: review"),
   section: (kit) => z.array(kit.entry({ rights: z.array(z.enum(keysOf(RIGHTS))).optional() })),
+  reads: { rights: eachOf(["不得重叠的已设矿业权", "rights to keep clear of"], RIGHTS, "more") },
   bind: (section = [], bench) => {
     const provisions = section.map((demand) => ({
       provision: bench.provision(demand),

@@ -4,6 +4,7 @@ import { areaWords, asGiven, openWords, tell } from "../src/model/fact-words.ts"
 import { type Facts, holds, isDisputed, isMeasured, missingOf } from "../src/model/facts.ts";
 import type { Ruling } from "../src/model/finding.ts";
 import { bounded, compare } from "../src/model/range.ts";
+import { flag, numberLimit } from "../src/model/reading.ts";
 import { isLarger } from "../src/model/rounding.ts";
 import type { Bench, Judge, Provision, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, eachEntry, judge } from "../src/model/ruling.ts";
@@ -35,6 +36,14 @@ export const explorationArea: Rule<readonly AreaDemand[]> = {
     z.array(
       kit.entry({ withinBase: z.boolean().optional(), atLeastBlocks: z.number().positive().optional() }),
     ),
+  reads: {
+    withinBase: flag("范围不超出原探矿权", "it stays within the exploration right", "more"),
+    atLeastBlocks: numberLimit(
+      ["勘查区块", "exploration block"],
+      "at-least",
+      words("个基本单位区块", "basic unit blocks"),
+    ),
+  },
   bind: eachEntry(bindDemand),
 };
 

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { decimal } from "../src/model/decimal.ts";
 import { DECLARATIONS } from "../src/model/evidence.ts";
 import { shown } from "../src/model/fact-words.ts";
 import { type Facts, holds } from "../src/model/facts.ts";
@@ -39,6 +40,30 @@ export const explorationDegree: Rule<readonly DegreeDemand[]> = {
         orAtLeast: z.strictObject({ degree, declared: z.literal("design-requirements-met") }).optional(),
       }),
     );
+  },
+  reads: {
+    atLeast: (degree) => [
+      {
+        label: words("勘查程度不低于", "explored at least to"),
+        value: DEGREES[degree],
+        ...(degree === "mine-ready"
+          ? {}
+          : {
+              limit: { value: decimal(keysOf(DEGREES).indexOf(degree)), counts: "degree" },
+              stricter: "more",
+            }),
+      },
+    ],
+    orAtLeast: ({ degree, declared }) => [
+      {
+        label: words("或", "or"),
+        value: words(
+          `${DEGREES[degree].zh}，且声明${DECLARATIONS[declared].zh}`,
+          `${DEGREES[degree].en}, if declared: ${DECLARATIONS[declared].en}`,
+        ),
+        stricter: "less",
+      },
+    ],
   },
   bind: eachEntry(bindDemand),
 };

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { decimal } from "../src/model/decimal.ts";
 import { type Fact, type Facts, missingOf } from "../src/model/facts.ts";
 import { bounded, compare, exactly, type Range } from "../src/model/range.ts";
+import { eachMineral, flag, numberLimit, told } from "../src/model/reading.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, eachEntry, judge, whereConcerned } from "../src/model/ruling.ts";
 import { type Proof, unknown } from "../src/model/truth.ts";
@@ -46,6 +47,13 @@ export const mineCount: Rule<readonly CountLimit[]> = {
         baseline: kit.words.optional(),
       }),
     ),
+  reads: {
+    atMost: numberLimit(["矿山（采矿权）数", "number of mines"], "at-most", words("个", "mines")),
+    below: numberLimit(["矿山（采矿权）数", "number of mines"], "below", words("个", "mines")),
+    mineral: eachMineral(["只计此矿种的采矿权", "counts rights of this mineral only"]),
+    solidOnly: flag("只计固体矿山", "counts solid-mineral mines only"),
+    baseline: told(["基准年", "base year"]),
+  },
   bind: eachEntry(bindLimit),
 };
 

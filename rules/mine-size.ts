@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { shown } from "../src/model/fact-words.ts";
 import { type Facts, holds } from "../src/model/facts.ts";
+import { eachOf, oneOf } from "../src/model/reading.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, eachEntry, judge } from "../src/model/ruling.ts";
 import { keysOf, SIZES, type Size } from "../src/model/terms.ts";
@@ -11,6 +12,8 @@ interface SizeDemand extends ProvisionEntry {
   /** Which size the plan means. */
   readonly of: "mine" | "deposit";
 }
+
+const SIZE_OF = { mine: words("矿山", "the mine"), deposit: words("矿床", "the deposit") } as const;
 
 /** 新建矿山规模类型: a new mine must be large, or must not be small. */
 export const mineSize: Rule<readonly SizeDemand[]> = {
@@ -30,6 +33,10 @@ export const mineSize: Rule<readonly SizeDemand[]> = {
         of: z.enum(["mine", "deposit"]),
       }),
     ),
+  reads: {
+    sizes: eachOf(["允许的规模类型", "size class allowed"], SIZES, "less"),
+    of: oneOf(["规模指", "size of"], SIZE_OF),
+  },
   bind: eachEntry(bindDemand),
 };
 

@@ -9,11 +9,13 @@ import { mineralWords } from "../src/model/mineral.ts";
 import { touches } from "../src/model/proofs.ts";
 import { formatQuantity } from "../src/model/quantity.ts";
 import { compare } from "../src/model/range.ts";
+import { byClause, flag, readElsewhere, where } from "../src/model/reading.ts";
 import type { Bench, Judge, Provision, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, eachEntry, judge, note, whereConcerned } from "../src/model/ruling.ts";
 import { refuse } from "../src/model/schema.ts";
 import { all, type Proof } from "../src/model/truth.ts";
 import { type Words, words } from "../src/model/words.ts";
+import { readRow } from "./tables/scale-reading.ts";
 import { byTable } from "./tables/scale-ruling.ts";
 import { type RowEntry, readRows, rowSchema } from "./tables/scale-table.ts";
 import { atLeast, raise } from "./tables/scale-words.ts";
@@ -61,6 +63,17 @@ export const minimumScale: Rule<readonly ScaleEntry[]> = {
         })
         .superRefine(everyRowHasUnit),
     ),
+  reads: {
+    unit: readElsewhere,
+    rows: (rows, { unit }) => rows.flatMap((row) => readRow(row, unit)),
+    exempt: flag("不受最低开采规模限制", "the minimum scale isn't asked", "less"),
+    zones: flag("各分区自身的最低生产规模", "each zone's own minimum", "more"),
+    policy: byClause(
+      ["国家产业政策门槛更高的，从其规定，依据", "a higher national threshold prevails, by"],
+      "more",
+    ),
+    unclearFor: where(["未必适用，须由人认定", "it may not mean, so a person judges"]),
+  },
   bind: eachEntry(bindEntry),
 };
 

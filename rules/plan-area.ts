@@ -24,6 +24,7 @@ export const planArea: Rule<readonly ProvisionEntry[]> = {
     "the site lies in the next county: review, use that county's plan",
   ),
   section: (kit) => z.array(kit.entry({})).min(1),
+  reads: {},
   bind: eachEntry(bindEntry),
 };
 

@@ -25,6 +25,7 @@ export const planPeriod: Rule<readonly ProvisionEntry[]> = {
     "accepted on 2026-01-01, after the period and with no notice that extends it: review",
   ),
   section: (kit) => z.array(kit.entry({})).min(1),
+  reads: {},
   bind: eachEntry((entry, bench) => {
     const provision = bench.provision(entry);
     return (facts) => decide(provision, bench.inForce.plan, facts);

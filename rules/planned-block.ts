@@ -1,8 +1,10 @@
 import * as z from "zod";
+import { conditionWords } from "../src/model/condition-words.ts";
 import { areaWords, asGiven, shown } from "../src/model/fact-words.ts";
 import { type Fact, type Facts, holds } from "../src/model/facts.ts";
 import { mineralWords } from "../src/model/mineral.ts";
 import { ZONE_KINDS, type ZoneKind } from "../src/model/plan.ts";
+import { eachZone, flag, numberLimit, oneOf, onlyIfRaised } from "../src/model/reading.ts";
 import { isAtMost } from "../src/model/rounding.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, eachEntry, judge, type Statement, whereConcerned } from "../src/model/ruling.ts";
@@ -28,6 +30,16 @@ interface BlockDemand extends ProvisionEntry, WithinDemand, WholeDemand {
   /** Weighs only where a given fact raises it. */
   readonly ifRaised?: boolean | undefined;
 }
+
+const ASKED = {
+  within: words("位于规划区块内", "the right lies in a planned block"),
+  mineral: words("矿种与区块一致", "the mineral is the block's"),
+  "one-holder": words("一个区块一个主体", "one holder a block"),
+  whole: words("不分割资源", "the resource isn't split up"),
+  clear: words("避让分区", "clear of the zones named"),
+  none: words("不划定规划区块", "no block is drawn for it"),
+  area: words("面积不大于各区块总面积", "no larger than all blocks together"),
+} as const;
 
 /** 规划区块: rights are released in planned blocks, for the block's mineral, one holder a block. */
 export const plannedBlock: Rule<readonly BlockDemand[]> = {
@@ -57,6 +69,31 @@ export const plannedBlock: Rule<readonly BlockDemand[]> = {
         ifRaised: z.boolean().optional(),
       }),
     ),
+  reads: {
+    ask: oneOf(["要求", "asks"], ASKED),
+    approved: flag("区块须经批复", "the block must be approved", "more"),
+    deemed: (cases) =>
+      cases.map(({ clause, when }) => ({
+        label: words("视同符合", "counts as conforming"),
+        of: conditionWords(when),
+        clause,
+        stricter: "less",
+      })),
+    justified: flag("区块外须经严格论证", "outside of blocks only after strict justification"),
+    partOfBlock: flag("只占区块一部分不算分割", "taking part of a block splits nothing", "less"),
+    bothStated: flag(
+      "整块与不分割两项都须说明",
+      "both the whole block and no splitting must be stated",
+      "more",
+    ),
+    kinds: eachZone(["须避让的分区", "zone to keep clear of"], "more"),
+    atMostKm2: numberLimit(
+      ["各区块总面积", "area of all blocks together"],
+      "at-most",
+      words("平方千米", "km²"),
+    ),
+    ifRaised: onlyIfRaised,
+  },
   bind: eachEntry(bindDemand),
 };
 

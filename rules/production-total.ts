@@ -4,6 +4,7 @@ import type { Facts } from "../src/model/facts.ts";
 import { inFigureUnit, marginTo, type PlanFigure, planFigure } from "../src/model/figure.ts";
 import { formatQuantity } from "../src/model/quantity.ts";
 import { compare, exactly, plus, type Range } from "../src/model/range.ts";
+import { eachMineral, figureLimit, flag, told } from "../src/model/reading.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, eachEntry, judge, notConcerned } from "../src/model/ruling.ts";
 import type { Figure } from "../src/model/section.ts";
@@ -52,6 +53,23 @@ export const productionTotal: Rule<readonly Total[]> = {
         rival: kit.words.optional(),
       }),
     ),
+  reads: {
+    mineral: eachMineral(["总量所计矿种", "counts the output of"]),
+    atMost: (figure, { mineral }) => [
+      {
+        label: words("年开采总量", "yearly total"),
+        minerals: [mineral].flat(),
+        ...figureLimit("at-most", figure),
+      },
+    ],
+    about: flag(
+      "左右（未刊容差，超出只提示）",
+      "about (no tolerance printed; an excess is only told)",
+      "less",
+    ),
+    baseline: told(["基准年", "base year"]),
+    rival: told(["另一数值", "another figure"]),
+  },
   bind: eachEntry(bindTotal),
 };
 

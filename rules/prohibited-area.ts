@@ -3,6 +3,7 @@ import { DOCUMENTS, type DocumentKey } from "../src/model/evidence.ts";
 import { type Facts, holds, isDisputed } from "../src/model/facts.ts";
 import type { Remedy, Ruling } from "../src/model/finding.ts";
 import { hasDocument } from "../src/model/proofs.ts";
+import { eachOf, oneOf } from "../src/model/reading.ts";
 import type { Bench, Provision, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, judge } from "../src/model/ruling.ts";
 import { CONSTRAINTS, type Constraint, keysOf } from "../src/model/terms.ts";
@@ -37,6 +38,10 @@ export const prohibitedArea: Rule<readonly ClosedArea[]> = {
         unless: z.enum(keysOf(DOCUMENTS)).optional(),
       }),
     ),
+  reads: {
+    areas: eachOf(["不得重叠的区域", "area to keep clear of"], CONSTRAINTS, "more"),
+    unless: oneOf(["重叠的须有", "an overlap needs"], DOCUMENTS),
+  },
   bind: (section = [], bench) => {
     const judges = section.map((area) => bindArea(area, bench));
     return (facts) => {

@@ -1,9 +1,11 @@
 import * as z from "zod";
 import type { Condition } from "../src/model/condition.ts";
+import { conditionWords } from "../src/model/condition-words.ts";
 import { type CoMineral, type Facts, holds, missingOf } from "../src/model/facts.ts";
 import type { Remedy, Ruling } from "../src/model/finding.ts";
 import { type Mineral, type Minerals, mineralWords } from "../src/model/mineral.ts";
 import { isJustified } from "../src/model/proofs.ts";
+import { byClause, eachMineral, flag, told, where } from "../src/model/reading.ts";
 import type { Bench, Judge, Provision, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, eachEntry, judge, note } from "../src/model/ruling.ts";
 import { all, fact, not, type Proof, unknown } from "../src/model/truth.ts";
@@ -48,6 +50,20 @@ export const prohibitedMineral: Rule<readonly Ban[]> = {
         silent: kit.words.optional(),
       }),
     ),
+  reads: {
+    minerals: eachMineral(["禁止矿种", "banned mineral"], "more"),
+    only: where(["仅限", "only where"]),
+    doubt: ({ clause, when }) => [
+      {
+        label: words("另有规定而须由人认定", "another clause says otherwise, so a person judges"),
+        value: conditionWords(when),
+        clause,
+      },
+    ],
+    coProduct: byClause(["可作共伴生矿产综合回收，依据", "may be recovered as a co-product, by"], "less"),
+    coMineralsIfStated: flag("共伴生矿种只在说明时审查", "co-minerals are judged only if stated"),
+    silent: told(["规划未列矿种", "the plan lists none"]),
+  },
   bind: eachEntry(bindBan),
 };
 

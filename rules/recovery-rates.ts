@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { tell } from "../src/model/fact-words.ts";
 import { holds } from "../src/model/facts.ts";
+import { onlyIfRaised } from "../src/model/reading.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, eachEntry, judge } from "../src/model/ruling.ts";
 import { words } from "../src/model/words.ts";
@@ -25,6 +26,7 @@ export const recoveryRates: Rule<readonly RatesDemand[]> = {
   passes: words("声明三率达标", "declared as met"),
   fails: words("声明三率未达标", "declared as not met"),
   section: (kit) => z.array(kit.entry({ ifRaised: z.boolean().optional() })),
+  reads: { ifRaised: onlyIfRaised },
   bind: eachEntry(bindDemand),
 };
 

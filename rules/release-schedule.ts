@@ -1,7 +1,9 @@
 import * as z from "zod";
+import { decimal } from "../src/model/decimal.ts";
 import { tell } from "../src/model/fact-words.ts";
 import { type Fact, type Facts, holds, missingOf } from "../src/model/facts.ts";
 import type { Ruling } from "../src/model/finding.ts";
+import { boundWords, flag } from "../src/model/reading.ts";
 import type { Bench, Judge, Provision, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, eachEntry, judge } from "../src/model/ruling.ts";
 import { all, fact, type Proof, unknown } from "../src/model/truth.ts";
@@ -42,6 +44,17 @@ export const releaseSchedule: Rule<readonly Schedule[]> = {
         inYearPlan: z.boolean().optional(),
       }),
     );
+  },
+  reads: {
+    spans: (spans) =>
+      spans.map(({ from, to, blocks: count }) => ({
+        label: words("区块投放", "blocks released"),
+        of: words(from === to ? `${from} 年` : `${from}—${to} 年`, from === to ? `${from}` : `${from}–${to}`),
+        value: boundWords("at-most", words(`${count} 个`, blocks(count))),
+        limit: { value: decimal(count), counts: "blocks" },
+        stricter: "less",
+      })),
+    inYearPlan: flag("须列入年度投放计划", "it must be in the year's release plan", "more"),
   },
   bind: eachEntry(bindSchedule),
 };

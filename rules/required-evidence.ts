@@ -2,6 +2,7 @@ import * as z from "zod";
 import { DECLARATIONS, type DeclarationKey, DOCUMENTS, type DocumentKey } from "../src/model/evidence.ts";
 import { type Facts, holds } from "../src/model/facts.ts";
 import { hasDocument } from "../src/model/proofs.ts";
+import { onlyIfRaised, told } from "../src/model/reading.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, eachEntry, judge, whereConcerned } from "../src/model/ruling.ts";
 import { keysOf } from "../src/model/terms.ts";
@@ -49,6 +50,29 @@ export const requiredEvidence: Rule<readonly EvidenceDemand[]> = {
         ifRaised: z.boolean().optional(),
       }),
     );
+  },
+  reads: {
+    documents: (papers) =>
+      papers.map((one) => ({
+        label: words("要件", "paper"),
+        of: joinWords(
+          [one].flat().map((key) => DOCUMENTS[key]),
+          "或",
+          " or ",
+        ),
+        stricter: "more",
+      })),
+    declared: (statements) =>
+      Object.entries(statements).map(([key, wanted]) => {
+        const { zh, en } = DECLARATIONS[key as DeclarationKey];
+        return {
+          label: words("声明", "statement"),
+          of: wanted ? words(zh, en) : words(`不存在：${zh}`, `not so: ${en}`),
+          stricter: "more",
+        };
+      }),
+    approval: told(["须经批准", "approval"]),
+    ifRaised: onlyIfRaised,
   },
   bind: eachEntry(bindDemand),
 };

@@ -4,6 +4,7 @@ import type { Facts } from "../src/model/facts.ts";
 import type { Remedy, Ruling } from "../src/model/finding.ts";
 import { type Mineral, mineralWords } from "../src/model/mineral.ts";
 import { isJustified } from "../src/model/proofs.ts";
+import { eachMineral, flag, where } from "../src/model/reading.ts";
 import type { Bench, Judge, Provision, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, eachEntry, judge } from "../src/model/ruling.ts";
 import { all, fact, not, type Proof } from "../src/model/truth.ts";
@@ -42,6 +43,11 @@ export const restrictedMineral: Rule<readonly Restriction[]> = {
         justified: z.boolean().optional(),
       }),
     ),
+  reads: {
+    minerals: eachMineral(["限制矿种", "restricted mineral"], "more"),
+    only: where(["仅限", "only where"]),
+    justified: flag("须经严格论证", "strict justification is asked for", "more"),
+  },
   bind: eachEntry(bindRestriction),
 };
 

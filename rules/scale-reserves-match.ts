@@ -30,6 +30,7 @@ export const scaleReservesMatch: Rule<readonly ProvisionEntry[]> = {
     "60 Mt of reserves at 0.1 Mt/a: 600 years, review",
   ),
   section: (kit) => z.array(kit.entry({})),
+  reads: {},
   bind: eachEntry((entry, bench) => {
     const provision = bench.provision(entry);
     return (facts) => [decide(provision, facts)];

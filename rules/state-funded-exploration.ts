@@ -1,6 +1,8 @@
 import * as z from "zod";
 import type { Condition } from "../src/model/condition.ts";
+import { conditionWords } from "../src/model/condition-words.ts";
 import type { Facts } from "../src/model/facts.ts";
+import { where } from "../src/model/reading.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, eachEntry, judge } from "../src/model/ruling.ts";
 import { FUNDING_SOURCES } from "../src/model/terms.ts";
@@ -38,6 +40,16 @@ export const stateFundedExploration: Rule<readonly FundingBan[]> = {
         doubt: z.strictObject({ clause: kit.clauseId, when: kit.condition }).optional(),
       }),
     ),
+  reads: {
+    closedTo: where(["不再新设探矿权", "no new right for"]),
+    doubt: ({ clause, when }) => [
+      {
+        label: words("另有规定而须由人认定", "another clause says otherwise, so a person judges"),
+        value: conditionWords(when),
+        clause,
+      },
+    ],
+  },
   bind: eachEntry(bindBan),
 };
 

@@ -27,6 +27,7 @@ export const statedArea: Rule<readonly ProvisionEntry[]> = {
   ),
   fails: words("同上，申报 1.3 平方千米：须复核", "the same with 1.3 km² stated: review"),
   section: (kit) => z.array(kit.entry({})),
+  reads: {},
   bind: (section = [], bench) => {
     const also = section.flatMap((entry) => bench.provision(entry).clauses);
     return (facts) => {

@@ -28,6 +28,7 @@ export const statedSize: Rule<readonly ProvisionEntry[]> = {
   ),
   fails: words("申报小型，煤（井田）原煤 2 亿吨：须复核", "stated as small with 200 Mt of coal: review"),
   section: (kit) => z.array(kit.entry({})),
+  reads: {},
   bind: (section = [], bench) => {
     const provisions = section.map(bench.provision);
     return (facts) => {

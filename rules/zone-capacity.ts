@@ -5,6 +5,7 @@ import { holds } from "../src/model/facts.ts";
 import type { Ruling } from "../src/model/finding.ts";
 import { ZONE_KINDS, type Zone, type ZoneKind } from "../src/model/plan.ts";
 import { touches } from "../src/model/proofs.ts";
+import { zoneKind } from "../src/model/reading.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, eachEntry, judge, notConcerned, whereConcerned } from "../src/model/ruling.ts";
 import { all } from "../src/model/truth.ts";
@@ -37,6 +38,7 @@ export const zoneCapacity: Rule<readonly Capacity[]> = {
         kind: z.enum(ZONE_KINDS),
       }),
     ),
+  reads: { kind: zoneKind },
   bind: eachEntry(bindCapacity),
 };
 
