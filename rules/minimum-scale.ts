@@ -6,6 +6,7 @@ import { type Facts, holds } from "../src/model/facts.ts";
 import { inFigureUnit, marginTo, planFigure } from "../src/model/figure.ts";
 import type { Ruling } from "../src/model/finding.ts";
 import { mineralWords } from "../src/model/mineral.ts";
+import { ZONE_KINDS } from "../src/model/plan.ts";
 import { touches } from "../src/model/proofs.ts";
 import { formatQuantity } from "../src/model/quantity.ts";
 import { compare } from "../src/model/range.ts";
@@ -67,7 +68,16 @@ export const minimumScale: Rule<readonly ScaleEntry[]> = {
     unit: readElsewhere,
     rows: (rows, { unit }) => rows.flatMap((row) => readRow(row, unit)),
     exempt: flag("不受最低开采规模限制", "the minimum scale isn't asked", "less"),
-    zones: flag("各分区自身的最低生产规模", "each zone's own minimum", "more"),
+    zones: (own) =>
+      own
+        ? [
+            {
+              label: words("各分区自身的最低生产规模", "each zone's own minimum"),
+              zones: ZONE_KINDS,
+              stricter: "more",
+            },
+          ]
+        : [],
     policy: byClause(
       ["国家产业政策门槛更高的，从其规定，依据", "a higher national threshold prevails, by"],
       "more",

@@ -103,7 +103,7 @@ export interface BlockFamily {
 }
 
 /** Two places of the plan that don't agree, or one that misleads, and what follows for a verdict. */
-interface Contradiction {
+export interface Contradiction {
   readonly id: string;
   readonly clauses: readonly string[];
   /** `handled`: it changes what a rule does; `accepted`: it doesn't bear on a verdict. */
@@ -112,7 +112,7 @@ interface Contradiction {
 }
 
 /** What the plan names but doesn't print. */
-interface Unpublished {
+export interface Unpublished {
   readonly what: Words;
   readonly clauses: readonly string[];
 }

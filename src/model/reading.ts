@@ -78,9 +78,25 @@ export function where([zh, en]: Label): Read<Condition> {
   return (condition) => [{ label: words(zh, en), value: conditionWords(condition), ...named(condition) }];
 }
 
-/** The minerals that a condition names at its first level, where it is about them. */
-function named({ mineral }: Condition): Pick<Reading, "minerals"> {
-  return mineral === undefined ? {} : { minerals: [mineral].flat() };
+/** A condition that is about minerals or zones is a point on them. */
+function named(condition: Condition): Pick<Reading, "minerals" | "zones"> {
+  const minerals = mineralsIn(condition);
+  const zones = zonesIn(condition);
+  return { ...(minerals.length === 0 ? {} : { minerals }), ...(zones.length === 0 ? {} : { zones }) };
+}
+
+/** The names and kinds of zones that a condition speaks of, also where it leaves them out. */
+export function zonesIn({ touches, any = [], not }: Condition): readonly string[] {
+  return [
+    ...(touches === undefined ? [] : [touches].flat()),
+    ...any.flatMap(zonesIn),
+    ...(not === undefined ? [] : zonesIn(not)),
+  ];
+}
+
+/** The names of minerals that a condition asks for, not those that it leaves out. */
+export function mineralsIn({ mineral, any = [] }: Condition): readonly string[] {
+  return [...(mineral === undefined ? [] : [mineral].flat()), ...any.flatMap(mineralsIn)];
 }
 
 /** A text of the plan file. */
@@ -122,6 +138,22 @@ export function numberLimit<Entry = unknown>(
         value: boundWords(bound, figure),
         limit: { value: read, counts: unit.en },
         stricter: BOUNDS[bound].stricter,
+      },
+    ];
+  };
+}
+
+/** A bare number that the plan prints and that is no limit by itself: `5.61 平方千米`. */
+export function numberStated([zh, en]: Label, unit: Words, stricter?: Stricter): Read<number | string> {
+  return (value) => {
+    const read = readDecimal(value) ?? decimal(0);
+    const figure = formatDecimal(read);
+    return [
+      {
+        label: words(zh, en),
+        value: words(`${figure} ${unit.zh}`, `${figure} ${unit.en}`),
+        limit: { value: read, counts: unit.en },
+        ...way(stricter),
       },
     ];
   };

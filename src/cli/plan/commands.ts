@@ -3,9 +3,10 @@ import { words } from "../../model/words.ts";
 import type { Declaring } from "../declaring.ts";
 import { examplesOf } from "../help.ts";
 import { declareList } from "./declare-list.ts";
+import { declareShow } from "./declare-show.ts";
 
 /** The commands under `plan`, in the order in which help lists them. */
-const COMMANDS = [declareList];
+const COMMANDS = [declareList, declareShow];
 
 const ABOUT = words("查看规划", "look at plans");
 
