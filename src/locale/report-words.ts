@@ -1,5 +1,8 @@
-import type { Actor, Force, Outcome, Verdict } from "../model/finding.ts";
+import type { Actor, Outcome, Verdict } from "../model/finding.ts";
 import { type Words, words } from "../model/words.ts";
+
+/** How strongly a clause binds, beside its citation. */
+export { FORCE_WORDS } from "../model/force-words.ts";
 
 /** How a verdict is called in the headline. */
 export const VERDICT_WORDS: Readonly<Record<Verdict, Words>> = {
@@ -34,13 +37,6 @@ export const OUTCOME_SIGNS: Readonly<Record<Outcome, string>> = {
   pass: "✓",
   note: "·",
   "not-applicable": "-",
-};
-
-/** How strongly a clause binds, beside its citation. */
-export const FORCE_WORDS: Readonly<Record<Force, Words>> = {
-  mandatory: words("强制性", "mandatory"),
-  principle: words("原则性", "principle"),
-  expected: words("预期性、引导性", "expected"),
 };
 
 /** Who can do what would make a finding pass. */

@@ -2,11 +2,12 @@ import type { Command } from "commander";
 import { words } from "../../model/words.ts";
 import type { Declaring } from "../declaring.ts";
 import { examplesOf } from "../help.ts";
+import { declareDiff } from "./declare-diff.ts";
 import { declareList } from "./declare-list.ts";
 import { declareShow } from "./declare-show.ts";
 
 /** The commands under `plan`, in the order in which help lists them. */
-const COMMANDS = [declareList, declareShow];
+const COMMANDS = [declareList, declareShow, declareDiff];
 
 const ABOUT = words("查看规划", "look at plans");
 
