@@ -2,11 +2,11 @@ import * as z from "zod";
 import { decimal } from "../src/model/decimal.ts";
 import { type Fact, type Facts, missingOf } from "../src/model/facts.ts";
 import { bounded, compare, exactly, type Range } from "../src/model/range.ts";
-import { eachMineral, flag, numberLimit, told } from "../src/model/reading.ts";
+import { type Bound, eachMineral, flag, numberLimit, type Reading, told } from "../src/model/reading.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, eachEntry, judge, whereConcerned } from "../src/model/ruling.ts";
 import { type Proof, unknown } from "../src/model/truth.ts";
-import { type Words, words } from "../src/model/words.ts";
+import { verbatim, type Words, words } from "../src/model/words.ts";
 
 interface CountLimit extends ProvisionEntry {
   /** 以内, ≤: the number itself is allowed … */
@@ -18,6 +18,18 @@ interface CountLimit extends ProvisionEntry {
   /** Counts 固体矿山 only. */
   readonly solidOnly?: boolean | undefined;
   readonly baseline?: Words | undefined;
+}
+
+const COUNT = ["矿山（采矿权）数", "number of mines (rights)"] as const;
+
+function countLimit(bound: Bound, most: number, { mineral }: CountLimit): readonly Reading[] {
+  return numberLimit(
+    COUNT,
+    bound,
+    words("个", "mines"),
+  )(most, mineral).map((limit) =>
+    mineral === undefined ? limit : { ...limit, of: verbatim(mineral), minerals: [mineral] },
+  );
 }
 
 /** 矿山数量: how many mines there may be once this one is granted. */
@@ -48,8 +60,8 @@ export const mineCount: Rule<readonly CountLimit[]> = {
       }),
     ),
   reads: {
-    atMost: numberLimit(["矿山（采矿权）数", "number of mines"], "at-most", words("个", "mines")),
-    below: numberLimit(["矿山（采矿权）数", "number of mines"], "below", words("个", "mines")),
+    atMost: (most, entry) => countLimit("at-most", most, entry),
+    below: (most, entry) => countLimit("below", most, entry),
     mineral: eachMineral(["只计此矿种的采矿权", "counts rights of this mineral only"]),
     solidOnly: flag("只计固体矿山", "counts solid-mineral mines only"),
     baseline: told(["基准年", "base year"]),

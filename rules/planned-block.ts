@@ -75,7 +75,7 @@ export const plannedBlock: Rule<readonly BlockDemand[]> = {
     deemed: (cases) =>
       cases.map(({ clause, when }) => ({
         label: words("视同符合", "counts as conforming"),
-        of: conditionWords(when),
+        value: conditionWords(when),
         clause,
         stricter: "less",
       })),

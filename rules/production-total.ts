@@ -9,7 +9,7 @@ import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, eachEntry, judge, notConcerned } from "../src/model/ruling.ts";
 import type { Figure } from "../src/model/section.ts";
 import { all, type Proof, whichever } from "../src/model/truth.ts";
-import { type Words, words } from "../src/model/words.ts";
+import { joinWords, verbatim, type Words, words } from "../src/model/words.ts";
 
 interface Total extends ProvisionEntry {
   /** The plan's own term; of several, which the total is for together, the registered outputs are added. */
@@ -58,6 +58,7 @@ export const productionTotal: Rule<readonly Total[]> = {
     atMost: (figure, { mineral }) => [
       {
         label: words("年开采总量", "yearly total"),
+        of: joinWords([mineral].flat().map(verbatim)),
         minerals: [mineral].flat(),
         ...figureLimit("at-most", figure),
       },

@@ -1,6 +1,6 @@
 import type { Citation, Force } from "./finding.ts";
 import type { BlockFamily, Contradiction, Plan, Unpublished, Zone } from "./plan.ts";
-import type { Reading } from "./reading.ts";
+import type { Point } from "./reading.ts";
 import type { Words } from "./words.ts";
 
 /** How a name that the plan uses stands to the mineral asked about: the same, above it, beneath it. */
@@ -14,7 +14,7 @@ export interface NameUsed {
 }
 
 /** A point of a provision, with the clause it rests on where that isn't the provision's own. */
-export interface PointView extends Omit<Reading, "clause"> {
+export interface PointView extends Point {
   readonly field: string;
   readonly clause?: Citation;
 }
@@ -66,7 +66,7 @@ export interface ClauseView extends ClauseLine {
 export interface ZoneView {
   readonly zone: Zone;
   readonly title: Words;
-  readonly points: readonly Reading[];
+  readonly points: readonly Point[];
   readonly citation: Citation;
 }
 
@@ -74,7 +74,7 @@ export interface ZoneView {
 export interface BlockView {
   readonly family: BlockFamily;
   readonly title: Words;
-  readonly points: readonly Reading[];
+  readonly points: readonly Point[];
   readonly citation: Citation;
 }
 

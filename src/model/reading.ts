@@ -15,7 +15,7 @@ import { verbatim, type Words, words } from "./words.ts";
 export type Stricter = "more" | "less";
 
 /** One point of a provision, as a person reads it: `最低开采规模（岩金，大型）：≥ 15 万吨矿石/年`. */
-export interface Reading {
+export interface Point {
   readonly label: Words;
   /** Which of several things the label is said of: a mineral, a method, a paper. */
   readonly of?: Words;
@@ -25,12 +25,16 @@ export interface Reading {
   readonly minerals?: readonly string[];
   /** The kinds or names of zones that the point is about. */
   readonly zones?: readonly string[];
-  /** The clause that this point rests on, where it isn't the provision's own. */
-  readonly clause?: string;
   /** A limit's figure; two can be compared if they count the same. */
   readonly limit?: { readonly value: Decimal; readonly counts: string };
   /** Absent: neither way can be called stricter. */
   readonly stricter?: Stricter;
+}
+
+/** A point as a rule reads it off its entry. */
+export interface Reading extends Point {
+  /** The clause that it rests on, where it isn't the provision's own. */
+  readonly clause?: string;
 }
 
 /** Puts the value of one field of a section's entry into words. */
@@ -79,7 +83,7 @@ export function where([zh, en]: Label): Read<Condition> {
 }
 
 /** A condition that is about minerals or zones is a point on them. */
-function named(condition: Condition): Pick<Reading, "minerals" | "zones"> {
+function named(condition: Condition): Pick<Point, "minerals" | "zones"> {
   const minerals = mineralsIn(condition);
   const zones = zonesIn(condition);
   return { ...(minerals.length === 0 ? {} : { minerals }), ...(zones.length === 0 ? {} : { zones }) };
@@ -163,7 +167,7 @@ export function numberStated([zh, en]: Label, unit: Words, stricter?: Stricter):
 export function figureLimit(
   bound: Bound,
   figure: Figure,
-): Required<Pick<Reading, "value" | "limit" | "stricter">> {
+): Required<Pick<Point, "value" | "limit" | "stricter">> {
   const { quantity, measure, value } = planFigure(figure);
   return {
     value: boundWords(bound, formatQuantity(quantity)),
@@ -175,7 +179,7 @@ export function figureLimit(
 /** A field that another one reads with. */
 export const readElsewhere: Read<unknown> = () => [];
 
-function way(stricter: Stricter | undefined): Pick<Reading, "stricter"> {
+function way(stricter: Stricter | undefined): Pick<Point, "stricter"> {
   return stricter === undefined ? {} : { stricter };
 }
 

@@ -2,7 +2,7 @@ import { conditionWords } from "../../model/condition-words.ts";
 import { FORCE_WORDS } from "../../model/force-words.ts";
 import { type Clause, formatPlace, type PlanInForce } from "../../model/plan.ts";
 import type { Change } from "../../model/plan-diff.ts";
-import type { Reading } from "../../model/reading.ts";
+import type { Point } from "../../model/reading.ts";
 import { joinWords, verbatim, type Words, words } from "../../model/words.ts";
 import { paired } from "./pairs.ts";
 import { comparePoints } from "./points.ts";
@@ -33,10 +33,10 @@ export function clauseChanges(old: PlanInForce, now: PlanInForce): readonly Chan
 /** By the id; one that was numbered anew, by its key phrase. */
 function likeness(was: Clause, is: Clause): number {
   if (was.id === is.id) return 2;
-  return JSON.stringify(was.phrase) === JSON.stringify(is.phrase) ? 1 : 0;
+  return was.phrase.every((one, index) => one === is.phrase[index]) ? 1 : 0;
 }
 
-function pointsOf(clause: Clause): readonly Reading[] {
+function pointsOf(clause: Clause): readonly Point[] {
   const { id, at, force, phrase, asks, use = "rule", question, when, reason, remark } = clause;
   const optional = (label: Words, value: Words | undefined) =>
     value === undefined ? [] : [{ label, value }];

@@ -1,6 +1,6 @@
 import type { Plan } from "../../model/plan.ts";
 import type { Change, Part } from "../../model/plan-diff.ts";
-import type { Reading } from "../../model/reading.ts";
+import type { Point } from "../../model/reading.ts";
 import { joinWords, verbatim, type Words, words } from "../../model/words.ts";
 import { comparePoints } from "./points.ts";
 
@@ -14,7 +14,7 @@ export function headChanges(old: Plan, now: Plan): readonly Change[] {
   ];
 }
 
-function of(part: Part, before: readonly Reading[], after: readonly Reading[]): readonly Change[] {
+function of(part: Part, before: readonly Point[], after: readonly Point[]): readonly Change[] {
   return comparePoints(before, after).map((change) => ({ part, ...change }));
 }
 
@@ -27,7 +27,7 @@ function headOf({
   period,
   extension,
   issued,
-}: Plan): readonly Reading[] {
+}: Plan): readonly Point[] {
   const optional = (label: Words, value: string | undefined) =>
     value === undefined ? [] : [{ label, value: verbatim(value) }];
   return [
@@ -50,7 +50,7 @@ function headOf({
   ];
 }
 
-function termPoint({ name, is, either }: Plan["terms"][number]): Reading {
+function termPoint({ name, is, either }: Plan["terms"][number]): Point {
   const meant = is ?? either?.join(" / ");
   return {
     label: words("规划用语", "the plan's word"),
@@ -59,7 +59,7 @@ function termPoint({ name, is, either }: Plan["terms"][number]): Reading {
   };
 }
 
-function contradictionsOf({ contradictions }: Plan): readonly Reading[] {
+function contradictionsOf({ contradictions }: Plan): readonly Point[] {
   return contradictions.map(({ id, what, clauses, status }) => ({
     label: words("前后不一致", "contradiction"),
     of: verbatim(id),
@@ -67,7 +67,7 @@ function contradictionsOf({ contradictions }: Plan): readonly Reading[] {
   }));
 }
 
-function unpublishedOf({ unpublished }: Plan): readonly Reading[] {
+function unpublishedOf({ unpublished }: Plan): readonly Point[] {
   return unpublished.map(({ what, clauses }) => ({
     label: words("提及而未刊出", "named but not published"),
     of: withClauses(what, clauses),

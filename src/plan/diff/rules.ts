@@ -4,11 +4,11 @@ import { FORCE_WORDS } from "../../model/force-words.ts";
 import type { PlanInForce } from "../../model/plan.ts";
 import type { Change } from "../../model/plan-diff.ts";
 import type { PointView, ProvisionView } from "../../model/plan-view.ts";
-import type { Reading } from "../../model/reading.ts";
+import type { Point } from "../../model/reading.ts";
 import { joinWords, verbatim, type Words, words } from "../../model/words.ts";
 import { provisionsOf } from "../read/provisions.ts";
 import { paired } from "./pairs.ts";
-import { come, comparePoints, gone, keyed } from "./points.ts";
+import { type CitedPoint, come, comparePoints, gone, keyed } from "./points.ts";
 
 /** What the rules' sections of two plans differ in: limits, lists, scopes, forces, whole provisions. */
 export function ruleChanges(old: PlanInForce, now: PlanInForce): readonly Change[] {
@@ -29,10 +29,27 @@ function likeness(was: ProvisionView, is: ProvisionView): number {
   if (was.rule !== is.rule) return 0;
   const clauses = shared(idsOf(was.clauses), idsOf(is.clauses));
   const scope = was.scope?.zh === is.scope?.zh ? 1 : 0;
-  const points = shared([...keyed(was.points).keys()], [...keyed(is.points).keys()]);
+  const [old, now] = [namesOf(was), namesOf(is)];
+  const points = shared(old.points, now.points);
   if (clauses === 0 && (scope === 0 || points === 0)) return 0;
-  const values = shared(was.points.map(spelt), is.points.map(spelt));
+  const values = shared(old.values, now.values);
   return clauses * 100 + scope * 30 + points * 20 + values * 10 + (was.force === is.force ? 1 : 0) + 1;
+}
+
+interface Names {
+  readonly points: readonly string[];
+  readonly values: readonly string[];
+}
+
+const names = new WeakMap<ProvisionView, Names>();
+
+/** What a provision's points are called and say; each is held against all others of its rule. */
+function namesOf(view: ProvisionView): Names {
+  const known = names.get(view);
+  if (known !== undefined) return known;
+  const made = { points: [...keyed(view.points).keys()], values: view.points.map(spelt) };
+  names.set(view, made);
+  return made;
 }
 
 function spelt({ label, of, value }: PointView): string {
@@ -48,10 +65,11 @@ function shared(a: readonly string[], b: readonly string[]): number {
 function betweenProvisions(was: ProvisionView, is: ProvisionView): readonly Change[] {
   return comparePoints(allPoints(was), allPoints(is)).map((change) => ({
     part: "rule",
-    ...change,
     ...about(is),
     ...cited("old", was.clauses),
     ...cited("new", is.clauses),
+    // A row of a table has a clause of its own.
+    ...change,
   }));
 }
 
@@ -64,9 +82,9 @@ function whole(view: ProvisionView, kind: "added" | "removed"): readonly Change[
   if (binding.length > 0)
     return binding.map((point) => ({
       part: "rule",
-      ...(kind === "added" ? come(point) : gone(point)),
       ...about(view),
       ...cite,
+      ...(kind === "added" ? come(point) : gone(point)),
     }));
   const said = words(view.asks.zh, view.asks.en);
   return [
@@ -87,14 +105,13 @@ function about({ rule, title, scope }: ProvisionView): Pick<Change, "rule" | "of
 }
 
 /** The points that the rule gives, and those that every provision has. */
-function allPoints(view: ProvisionView): readonly Reading[] {
+function allPoints(view: ProvisionView): readonly CitedPoint[] {
   const { points, clauses, also, scope, asks, force } = view;
-  const own = points.map(({ clause, ...point }) => point);
   const rests = points.flatMap((point) =>
     point.clause === undefined ? [] : [restingOn(point, point.clause)],
   );
   return [
-    ...own,
+    ...points,
     forcePoint(force),
     { label: words("适用", "concerns"), value: scope ?? words("任何申请", "every application") },
     { label: words("要求", "asks"), value: asks },
@@ -104,13 +121,13 @@ function allPoints(view: ProvisionView): readonly Reading[] {
   ];
 }
 
-function restingOn({ label, of }: PointView, { id }: Citation): Reading {
+function restingOn({ label, of }: PointView, { id }: Citation): Point {
   const subject = of === undefined ? label : words(`${label.zh}，${of.zh}`, `${label.en}, ${of.en}`);
   return { label: words("依据条款", "clause"), of: subject, value: verbatim(id) };
 }
 
 /** A provision of greater force binds more. */
-export function forcePoint(force: Citation["force"]): Reading {
+export function forcePoint(force: Citation["force"]): Point {
   return {
     label: words("效力", "force"),
     value: FORCE_WORDS[force],

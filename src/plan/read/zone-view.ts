@@ -1,7 +1,7 @@
 import type { BlockFamily, PlanInForce, Zone } from "../../model/plan.ts";
 import { zoneWords } from "../../model/plan.ts";
 import type { BlockView, ZoneView } from "../../model/plan-view.ts";
-import { eachMineral, eachOf, figureLimit, numberStated, type Reading } from "../../model/reading.ts";
+import { eachMineral, eachOf, figureLimit, numberStated, type Point } from "../../model/reading.ts";
 import { AUTHORITIES } from "../../model/terms.ts";
 import { verbatim, words } from "../../model/words.ts";
 
@@ -27,7 +27,7 @@ function unnamed({ kind, count }: Zone) {
   return words(`${zh}（未刊名称，${count ?? 1} 处）`, `${en}, unnamed: ${count ?? 1}`);
 }
 
-function zonePoints(zone: Zone): readonly Reading[] {
+function zonePoints(zone: Zone): readonly Point[] {
   const { name, aliases = [], kind, minerals, groups, areaKm2, rights, minimum, count } = zone;
   return [
     ...(name === undefined ? [] : [{ label: words("类别", "kind"), value: zoneWords(kind) }]),

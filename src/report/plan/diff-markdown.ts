@@ -6,16 +6,18 @@ import {
   PART_WORDS,
 } from "../../locale/diff-words.ts";
 import { VERDICT_WORDS } from "../../locale/report-words.ts";
+import type { Citation } from "../../model/finding.ts";
 import { type Change, PARTS, type PlanDiff, type VerdictChanges } from "../../model/plan-diff.ts";
 import type { Lang, Words } from "../../model/words.ts";
 import { changeLine, citations } from "./diff.ts";
+import { citationLine } from "./page.ts";
 
 /** What two plans differ in as Markdown: a heading for each part, a line for each change. */
 export function diffMarkdown({ old, new: now, changes, verdicts }: PlanDiff, lang: Lang): string {
   const say = (text: Words | string) => (typeof text === "string" ? text : text[lang]);
   const pair = (label: Words, text: Words | string) =>
     `${label[lang]}${lang === "zh" ? "：" : ": "}${say(text)}`;
-  const page = { say, pair };
+  const page = { say, pair, cite: (citation: Citation) => citationLine(citation, lang) };
   const title = (plan: typeof old) => escaped(`${lang === "zh" ? plan.title : plan.titleEn} (${plan.file})`);
   const lines = [`# ${title(old)} → ${title(now)}`];
   if (changes.length === 0) lines.push("", `${say(DIFF_LABELS.same)}${lang === "zh" ? "。" : "."}`);
@@ -32,15 +34,14 @@ export function diffMarkdown({ old, new: now, changes, verdicts }: PlanDiff, lan
 interface Speaking {
   readonly say: (text: Words | string) => string;
   readonly pair: (label: Words, text: Words | string) => string;
+  readonly cite: (citation: Citation) => string;
 }
 
 function item(change: Change, page: Speaking): string {
   const { effect, of, scope } = change;
   const about = of === undefined ? "" : `${escaped(page.say(of))} · `;
   const whom = scope === undefined ? "" : ` — ${escaped(page.pair(DIFF_LABELS.concerns, scope))}`;
-  const places = [
-    ...new Set(citations(change).map(({ id, at, file, line }) => `${id} ${at} ${file}:${line}`)),
-  ];
+  const places = citations(change, page);
   const where = places.length === 0 ? "" : `<br>${places.map((place) => `_${escaped(place)}_`).join("<br>")}`;
   const said = escaped(changeLine(page, change));
   return `- ${EFFECT_SIGNS[effect]} **${page.say(EFFECT_WORDS[effect])}** ${about}${said}${whom}${where}`;

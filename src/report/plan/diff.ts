@@ -39,8 +39,7 @@ function printChange(page: Page, change: Change): void {
   const { effect, scope } = change;
   page.line(`${page.say(EFFECT_WORDS[effect])} ${changeLine(page, change)}`, 2, `${EFFECT_SIGNS[effect]} `);
   if (scope !== undefined) page.labelled(DIFF_LABELS.concerns, scope, 4);
-  const cited = citations(change);
-  for (const one of cited) page.aside(page.cite(one), 4);
+  for (const place of citations(change, page)) page.aside(place, 4);
 }
 
 /** `最低开采规模（岩金，大型）：≥ 15 万吨/年 → ≥ 20 万吨/年`. */
@@ -52,9 +51,20 @@ export function changeLine(page: Pick<Page, "say" | "pair">, { kind, subject, fr
   return value === undefined ? said : page.pair({ zh: said, en: said }, value);
 }
 
-/** The places in both files; one, where only one plan has it. */
-export function citations({ old, new: now }: Change): readonly Citation[] {
-  return [old, now].filter((one) => one !== undefined);
+/** Where the plans say so: once, with both lines, where it is the same clause in the same place. */
+export function citations(
+  { old, new: now }: Change,
+  page: { readonly cite: (citation: Citation) => string },
+): readonly string[] {
+  if (
+    old !== undefined &&
+    now !== undefined &&
+    old.id === now.id &&
+    old.at === now.at &&
+    old.force === now.force
+  )
+    return [`${page.cite(old)} → ${now.file}:${now.line}`];
+  return [old, now].filter((one) => one !== undefined).map(page.cite);
 }
 
 function printVerdicts(page: Page, { decided, changes }: VerdictChanges): void {

@@ -42,10 +42,7 @@ export class Page {
   }
 
   /** The clause, where it stands, its force, and its line in the plan file. */
-  cite({ id, at, force, file, line }: Citation): string {
-    const [open, close] = this.lang === "zh" ? ["（", "）"] : [" (", ")"];
-    return `${id} ${at}${open}${FORCE_WORDS[force][this.lang]}${close} ${file}:${line}`;
-  }
+  readonly cite = (citation: Citation): string => citationLine(citation, this.lang);
 
   say(text: Words | string): string {
     return typeof text === "string" ? text : text[this.lang];
@@ -54,4 +51,10 @@ export class Page {
   get text(): string {
     return `${this.lines.join("\n")}\n`;
   }
+}
+
+/** `FC-MIN-05 第四节 专栏4 第3行（强制性） plans/fangcheng.yaml:382`. */
+export function citationLine({ id, at, force, file, line }: Citation, lang: Lang): string {
+  const [open, close] = lang === "zh" ? ["（", "）"] : [" (", ")"];
+  return `${id} ${at}${open}${FORCE_WORDS[force][lang]}${close} ${file}:${line}`;
 }

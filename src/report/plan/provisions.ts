@@ -1,6 +1,6 @@
 import { KINSHIP_WORDS, PLAN_LABELS } from "../../locale/plan-words.ts";
-import type { MineralProvision, NameUsed, PointView, ProvisionView } from "../../model/plan-view.ts";
-import type { Reading } from "../../model/reading.ts";
+import type { MineralProvision, NameUsed, ProvisionView } from "../../model/plan-view.ts";
+import type { Point } from "../../model/reading.ts";
 import { words } from "../../model/words.ts";
 import type { Page } from "./page.ts";
 
@@ -31,7 +31,7 @@ function printProvision(page: Page, provision: ProvisionView | MineralProvision)
 }
 
 /** `最低开采规模（岩金，大型）：≥ 15 万吨矿石/年（含本数）`. */
-export function readingLine(page: Page, { label, of, value }: Reading | Omit<PointView, "clause">): string {
+export function readingLine(page: Page, { label, of, value }: Point): string {
   if (of !== undefined && value === undefined) return page.pair(label, of);
   const subject = of === undefined ? label : words(`${label.zh}（${of.zh}）`, `${label.en} (${of.en})`);
   return value === undefined ? page.say(subject) : page.pair(subject, value);
