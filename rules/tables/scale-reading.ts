@@ -14,6 +14,7 @@ export function readRow(row: RowEntry, unit: string | undefined): readonly Readi
       ", ",
     ),
     minerals: [mineral],
+    isRow: true,
     ...(clause === undefined ? {} : { clause }),
     ...(value === "/"
       ? { value: words("“/”，未定数值", '"/", no figure') }

@@ -35,6 +35,8 @@ export interface ProvisionView {
 /** A provision and the names by which it takes in the mineral; none where it takes in all minerals. */
 export interface MineralProvision extends ProvisionView {
   readonly names: readonly NameUsed[];
+  /** It asks for a figure of a table, and the table has none for the mineral. */
+  readonly noRow?: true;
 }
 
 /** What decides a clause: a rule, a person, or nobody. */
@@ -78,9 +80,12 @@ export interface BlockView {
   readonly citation: Citation;
 }
 
+/** What a plan says of itself. */
+export type PlanHead = Omit<Plan, "terms" | "clauses" | "zones" | "blocks" | "rules">;
+
 /** A plan from its head to its clauses. */
 export interface PlanOverview {
-  readonly plan: Plan;
+  readonly plan: PlanHead;
   readonly zones: readonly ZoneView[];
   readonly blocks: readonly BlockView[];
   readonly rules: readonly { readonly rule: string; readonly title: Words; readonly provisions: number }[];

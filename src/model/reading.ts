@@ -23,6 +23,11 @@ export interface Point {
   readonly value?: Words;
   /** The names of minerals that the point is about; absent: whatever the provision is about. */
   readonly minerals?: readonly string[];
+  /**
+   * A row of a table that is meant for others too: what has no row is concerned all the same, and its
+   * figure isn't printed.
+   */
+  readonly isRow?: true;
   /** The kinds or names of zones that the point is about. */
   readonly zones?: readonly string[];
   /** A limit's figure; two can be compared if they count the same. */

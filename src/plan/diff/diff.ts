@@ -1,3 +1,4 @@
+import { RULES } from "../../../rules/registry.ts";
 import type { Plan, PlanInForce } from "../../model/plan.ts";
 import { type Change, EFFECTS, PARTS, type PlanDiff } from "../../model/plan-diff.ts";
 import { clauseChanges } from "./clauses.ts";
@@ -28,10 +29,10 @@ function named({ id, title, titleEn, file, sha256 }: Plan): PlanDiff["old"] {
   return { id, title, titleEn, file, sha256 };
 }
 
-/** The parts of a report in their order; rules stay in the order of their registry. */
+/** Parts and rules in the order of a report. */
 function sorted(changes: readonly Change[]): readonly Change[] {
-  const rules = [...new Set(changes.map(({ rule }) => rule))];
+  const rules = RULES.map(({ id }) => id);
   const rank = ({ part, rule, effect }: Change) =>
-    PARTS.indexOf(part) * 10_000 + rules.indexOf(rule) * 10 + EFFECTS.indexOf(effect);
+    PARTS.indexOf(part) * 10_000 + rules.indexOf(rule ?? "") * 10 + EFFECTS.indexOf(effect);
   return [...changes].sort((a, b) => rank(a) - rank(b));
 }

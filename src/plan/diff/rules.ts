@@ -6,18 +6,19 @@ import type { Change } from "../../model/plan-diff.ts";
 import type { PointView, ProvisionView } from "../../model/plan-view.ts";
 import type { Point } from "../../model/reading.ts";
 import { joinWords, verbatim, type Words, words } from "../../model/words.ts";
-import { provisionsOf } from "../read/provisions.ts";
+import { provisionsOf, type ReadProvision } from "../read/provisions.ts";
 import { paired } from "./pairs.ts";
 import { type CitedPoint, come, comparePoints, gone, keyed } from "./points.ts";
 
 /** What the rules' sections of two plans differ in: limits, lists, scopes, forces, whole provisions. */
 export function ruleChanges(old: PlanInForce, now: PlanInForce): readonly Change[] {
-  const [before, after] = [provisionsOf(old), provisionsOf(now)].map((all) => all.map(({ view }) => view));
-  const { pairs, removed, added } = paired(before ?? [], after ?? [], likeness);
+  const { pairs, removed, added } = paired(provisionsOf(old), provisionsOf(now), (was, is) =>
+    likeness(was.view, is.view),
+  );
   return [
     ...pairs.flatMap(([was, is]) => betweenProvisions(was, is)),
-    ...removed.flatMap((was) => whole(was, "removed")),
-    ...added.flatMap((is) => whole(is, "added")),
+    ...removed.flatMap((was) => whole(was.view, "removed")),
+    ...added.flatMap((is) => whole(is.view, "added")),
   ];
 }
 
@@ -62,12 +63,12 @@ function shared(a: readonly string[], b: readonly string[]): number {
   return a.filter((one) => b.includes(one)).length / Math.max(a.length, b.length);
 }
 
-function betweenProvisions(was: ProvisionView, is: ProvisionView): readonly Change[] {
+function betweenProvisions(was: ReadProvision, is: ReadProvision): readonly Change[] {
   return comparePoints(allPoints(was), allPoints(is)).map((change) => ({
     part: "rule",
-    ...about(is),
-    ...cited("old", was.clauses),
-    ...cited("new", is.clauses),
+    ...about(is.view),
+    ...cited("old", was.view.clauses),
+    ...cited("new", is.view.clauses),
     // A row of a table has a clause of its own.
     ...change,
   }));
@@ -105,8 +106,8 @@ function about({ rule, title, scope }: ProvisionView): Pick<Change, "rule" | "of
 }
 
 /** The points that the rule gives, and those that every provision has. */
-function allPoints(view: ProvisionView): readonly CitedPoint[] {
-  const { points, clauses, also, scope, asks, force } = view;
+function allPoints({ entry, view }: ReadProvision): readonly CitedPoint[] {
+  const { points, clauses, also, scope, force } = view;
   const rests = points.flatMap((point) =>
     point.clause === undefined ? [] : [restingOn(point, point.clause)],
   );
@@ -114,7 +115,8 @@ function allPoints(view: ProvisionView): readonly CitedPoint[] {
     ...points,
     forcePoint(force),
     { label: words("适用", "concerns"), value: scope ?? words("任何申请", "every application") },
-    { label: words("要求", "asks"), value: asks },
+    // Where it has no words of its own, those of its clause are compared with the clause.
+    ...(entry.asks === undefined ? [] : [{ label: words("要求", "asks"), value: entry.asks }]),
     { label: words("依据条款", "clause"), value: list(idsOf(clauses)) },
     { label: words("参照条款", "leans on"), value: list(idsOf(also)) },
     ...rests,

@@ -47,8 +47,9 @@ export class Asked {
     if (key === "solid") return said((mineral) => isSolid(mineral) === value);
     if (key === "family") return said(({ family }) => [value].flat().includes(family));
     if (key === "class")
+      // A class that nobody verified decides nothing, here as in a decision.
       return said(({ class: given }) =>
-        given === undefined ? undefined : [value].flat().includes(given.is),
+        given?.verified === true ? [value].flat().includes(given.is) : undefined,
       );
     return open();
   }

@@ -20,11 +20,11 @@ export function mineralViewOf(name: string, inForce: PlanInForce): MineralView {
   const minerals = mineralsNamed(name, inForce);
   const asked = new Asked(minerals, inForce.minerals);
   const concerned = provisionsOf(inForce).flatMap((one) => concerning(one, asked));
-  const general = concerned.filter(({ names }) => names.length === 0);
+  const general = concerned.filter((one) => !isOwn(one));
   return {
     asked: name,
     minerals: minerals.map(({ name: one, en }) => ({ name: one, en })),
-    provisions: concerned.filter(({ names }) => names.length > 0),
+    provisions: concerned.filter(isOwn),
     zones: plan.zones.flatMap((zone) => {
       const names = asked.namesUsed([...(zone.minerals ?? []), ...(zone.groups ?? [])]);
       return names.length === 0 ? [] : [{ ...zoneView(zone, inForce), names }];
@@ -59,6 +59,11 @@ function mineralsNamed(name: string, { plan, minerals }: PlanInForce): readonly 
   });
 }
 
+/** It names the mineral, or should have a figure for it. */
+function isOwn({ names, noRow = false }: MineralProvision): boolean {
+  return names.length > 0 || noRow;
+}
+
 function concerning({ entry, view }: ReadProvision, asked: Asked): readonly MineralProvision[] {
   if (entry.when !== undefined && asked.meets(entry.when).truth === false) return [];
   const points = view.points.filter(
@@ -66,9 +71,11 @@ function concerning({ entry, view }: ReadProvision, asked: Asked): readonly Mine
   );
   const onMinerals = (list: MineralProvision["points"]) => list.flatMap(({ minerals = [] }) => minerals);
   const inPoints = asked.namesUsed(onMinerals(points));
-  if (inPoints.length === 0 && onMinerals(view.points).length > 0) return [];
+  const others = view.points.filter(({ minerals }) => minerals !== undefined);
+  const noRow = inPoints.length === 0 && others.length > 0;
+  if (noRow && !others.every(({ isRow = false }) => isRow)) return [];
   const names = [...asked.namesUsed(entry.when === undefined ? [] : mineralsIn(entry.when)), ...inPoints];
-  return [{ ...view, points, names: distinct(names) }];
+  return [{ ...view, points, names: distinct(names), ...(noRow ? { noRow } : {}) }];
 }
 
 function distinct(names: readonly NameUsed[]): readonly NameUsed[] {
@@ -90,8 +97,9 @@ function speaksOf(
 
 function byRule(provisions: readonly MineralProvision[]): MineralView["general"] {
   const rules = new Map<string, MineralView["general"][number]>();
-  for (const { rule, title, clauses } of provisions) {
-    const cited = [...(rules.get(rule)?.clauses ?? []), ...clauses];
+  for (const { rule, title, clauses, points } of provisions) {
+    const own = points.flatMap(({ clause }) => (clause === undefined ? [] : [clause]));
+    const cited = [...(rules.get(rule)?.clauses ?? []), ...clauses, ...own];
     rules.set(rule, { rule, title, clauses: [...new Map(cited.map((one) => [one.id, one])).values()] });
   }
   return [...rules.values()];

@@ -37,7 +37,7 @@ function groupOf({ part, of, rule }: Change, page: Page): string {
 
 function printChange(page: Page, change: Change): void {
   const { effect, scope } = change;
-  page.line(`${page.say(EFFECT_WORDS[effect])} ${changeLine(page, change)}`, 2, `${EFFECT_SIGNS[effect]} `);
+  page.line(`${page.say(EFFECT_WORDS[effect])} · ${changeLine(page, change)}`, 2, `${EFFECT_SIGNS[effect]} `);
   if (scope !== undefined) page.labelled(DIFF_LABELS.concerns, scope, 4);
   for (const place of citations(change, page)) page.aside(place, 4);
 }

@@ -23,6 +23,7 @@ function printProvision(page: Page, provision: ProvisionView | MineralProvision)
     if (point.clause !== undefined && points[index + 1]?.clause?.id !== point.clause.id)
       page.aside(page.cite(point.clause), 6);
   });
+  if ("noRow" in provision) page.line(PLAN_LABELS.noRow, 4, "- ");
   if (scope !== undefined) page.labelled(PLAN_LABELS.concerns, scope, 4);
   if ("names" in provision && provision.names.length > 0)
     page.labelled(PLAN_LABELS.names, namesLine(page, provision.names), 4);

@@ -11,6 +11,7 @@ import type {
   ZonesView,
   ZoneView,
 } from "../../model/plan-view.ts";
+import { joinWords } from "../../model/words.ts";
 import type { Page } from "./page.ts";
 import { namesLine, printProvisions, readingLine } from "./provisions.ts";
 
@@ -27,7 +28,9 @@ export function printOverview(page: Page, { plan, zones, blocks, rules, chapters
   printDrawn(page, zones, blocks);
   page.heading(PLAN_LABELS.rules);
   for (const { rule, title, provisions } of rules)
-    page.line(`${page.say(title)} · ${rule} (${provisions})`, 2);
+    if (provisions > 0) page.line(`${page.say(title)} · ${rule} (${provisions})`, 2);
+  const silent = rules.filter(({ provisions }) => provisions === 0).map(({ title }) => title);
+  if (silent.length > 0) page.labelled(PLAN_LABELS.silent, joinWords(silent), 2);
   printUnpublished(page, plan.unpublished);
   printContradictions(page, plan.contradictions);
   for (const { chapter, clauses } of chapters) {
@@ -60,7 +63,8 @@ export function printClause(page: Page, view: ClauseView): void {
 export function printMineral(page: Page, view: MineralView): void {
   const { asked, minerals, provisions, zones, blocks, clauses, general } = view;
   const names = minerals.map(({ name, en }) => (page.lang === "zh" ? name : `${name} (${en})`)).join(" / ");
-  page.heading(page.lang === "zh" && names === asked ? asked : `${asked} → ${names}`);
+  const [first, another] = minerals;
+  page.heading(first?.name === asked && another === undefined ? names : `${asked} → ${names}`);
   if (provisions.length + zones.length + blocks.length === 0) page.line(PLAN_LABELS.nothing);
   printProvisions(page, provisions);
   printDrawn(page, zones, blocks);
