@@ -110,9 +110,9 @@ function loadedFrom(start: string, seen = new Set<string>()): Set<string> {
   return seen;
 }
 
-describe("a check without geometry", () => {
+describe.each(["check.ts", "plan/show.ts", "plan/diff.ts"])("%s without geometry", (name) => {
   it("loads none of it", () => {
-    const loaded = [...loadedFrom("src/cli/main.ts"), ...loadedFrom("src/cli/check.ts")];
+    const loaded = [...loadedFrom("src/cli/main.ts"), ...loadedFrom(`src/cli/${name}`)];
     expect(loaded.filter((file) => HEAVY_ROOMS.some((room) => file.startsWith(room)))).toEqual([]);
   });
 });

@@ -81,7 +81,7 @@ export interface BlockView {
 }
 
 /** What a plan says of itself. */
-export type PlanHead = Omit<Plan, "terms" | "clauses" | "zones" | "blocks" | "rules">;
+type PlanHead = Omit<Plan, "terms" | "clauses" | "zones" | "blocks" | "rules">;
 
 /** A plan from its head to its clauses. */
 export interface PlanOverview {

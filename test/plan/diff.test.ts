@@ -48,7 +48,7 @@ describe.each(PLAN_IDS)("%s", async (id) => {
         expect(found.length, way.join(".")).toBeGreaterThan(0);
         expect(found.every((one) => ownsTo(one, way))).toBe(true);
       }),
-      { seed: 20_240_520, numRuns: 12 },
+      { seed: 20_240_520, numRuns: 8 },
     );
   });
 
@@ -76,9 +76,8 @@ function another(way: Way, value: unknown): unknown {
 
 /** What is told of an altered value is told in its own part of the plan. */
 function ownsTo({ part, rule }: Change, [first, second]: Way): boolean {
-  return first === "rules"
-    ? part === "rule" && rule === second
-    : `${part}s`.startsWith(`${first}`.slice(0, 4));
+  const list = ["zone", "block", "clause", "term"].find((one) => `${one}s` === first);
+  return first === "rules" ? part === "rule" && rule === second : part === (list ?? "plan");
 }
 
 describe("what a difference comes to", async () => {
@@ -162,12 +161,12 @@ describe("what a difference comes to", async () => {
       ["stricter removed 可用的出让方式（招标） → KZ-ALL-01"],
     ],
     [
-      "a provision that becomes a principle is looser",
+      "a principle that is only expected any more is looser",
       kazuo,
       withPlan(kazuo, (plan) => {
         Object.assign(section(plan, "scale-reserves-match")[0] ?? {}, { force: "expected" });
       }),
-      ["looser changed 效力 强制性→预期性、引导性 KZ-MIN-08"],
+      ["looser changed 效力 原则性→预期性、引导性 KZ-MIN-08"],
     ],
     [
       "a whole provision dropped is told limit by limit",
@@ -230,8 +229,8 @@ describe("what a difference comes to", async () => {
 
   it("a clause numbered anew keeps its provisions", async () => {
     const now = withPlan(kazuo, (plan) => {
-      const text = JSON.stringify(plan).replaceAll("KZ-CNT-01", "KZ-CNT-09");
-      Object.assign(plan, JSON.parse(text));
+      plan.rules = JSON.parse(JSON.stringify(plan.rules).replaceAll("KZ-CNT-01", "KZ-CNT-09"));
+      for (const clause of plan.clauses) if (clause.id === "KZ-CNT-01") clause.id = "KZ-CNT-09";
     });
     expect(await told(kazuo, now)).toEqual([
       "changed changed 依据条款 KZ-CNT-01→KZ-CNT-09 KZ-CNT-09",

@@ -60,8 +60,8 @@ function mineralsNamed(name: string, { plan, minerals }: PlanInForce): readonly 
 }
 
 /** It names the mineral, or should have a figure for it. */
-function isOwn({ names, noRow = false }: MineralProvision): boolean {
-  return names.length > 0 || noRow;
+function isOwn({ names, noRow }: MineralProvision): boolean {
+  return names.length > 0 || noRow === true;
 }
 
 function concerning({ entry, view }: ReadProvision, asked: Asked): readonly MineralProvision[] {
