@@ -6,7 +6,6 @@ import { type Facts, holds } from "../src/model/facts.ts";
 import { inFigureUnit, marginTo, planFigure } from "../src/model/figure.ts";
 import type { Ruling } from "../src/model/finding.ts";
 import { mineralWords } from "../src/model/mineral.ts";
-import { ZONE_KINDS } from "../src/model/plan.ts";
 import { touches } from "../src/model/proofs.ts";
 import { formatQuantity } from "../src/model/quantity.ts";
 import { compare } from "../src/model/range.ts";
@@ -73,7 +72,7 @@ export const minimumScale: Rule<readonly ScaleEntry[]> = {
         ? [
             {
               label: words("各分区自身的最低生产规模", "each zone's own minimum"),
-              zones: ZONE_KINDS,
+              zoneFigure: "minimum",
               stricter: "more",
             },
           ]

@@ -30,6 +30,8 @@ export interface Point {
   readonly isRow?: true;
   /** The kinds or names of zones that the point is about. */
   readonly zones?: readonly string[];
+  /** The figure that zones print of themselves and that the point rests on. */
+  readonly zoneFigure?: "minimum";
   /** A limit's figure; two can be compared if they count the same. */
   readonly limit?: { readonly value: Decimal; readonly counts: string };
   /** Absent: neither way can be called stricter. */

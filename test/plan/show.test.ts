@@ -89,6 +89,26 @@ function ids(provisions: readonly Cited[]): object {
   };
 }
 
+describe("what a plan says of a zone", async () => {
+  const kazuo = await inForce("kazuo");
+  const rules = (name: string) => new Set(zonesViewOf(name, kazuo).provisions.map(({ rule }) => rule));
+
+  it.each([
+    ["with a minimum of its own", "集中开采区", true],
+    ["without one", "国家规划矿区", false],
+  ])("%s", (_name, zone, expected) => {
+    expect(rules(zone).has("minimum-scale")).toBe(expected);
+    expect(rules(zone).has("designated-zone")).toBe(true);
+  });
+
+  it("is found without the county before its name, and by its other name", async () => {
+    const found = zonesViewOf("史家庄建筑用花岗岩集中开采区", await inForce("fangcheng")).zones;
+    expect(found.map(({ title }) => title.zh)).toEqual(["方城县史家庄建筑用花岗岩集中开采区"]);
+    const other = zonesViewOf("小秦岭重点开采区", await inForce("lingbao")).zones;
+    expect(other.map(({ title }) => title.zh)).toEqual(["小秦岭金矿重点开采区"]);
+  });
+});
+
 describe("what a plan says of a mineral", async () => {
   const names = async (plan: string, mineral: string, rule: string) =>
     mineralViewOf(mineral, await inForce(plan))

@@ -20,7 +20,7 @@ export function zonesViewOf(name: string, inForce: PlanInForce): ZonesView {
     asked: name,
     zones: zones.map((zone) => zoneView(zone, inForce)),
     provisions: provisionsOf(inForce)
-      .filter((one) => spokenOf(one).some((zone) => asked.has(zone)))
+      .filter((one) => spokenOf(one).some((zone) => asked.has(zone)) || restsOnFigure(one, zones))
       .map(({ view }) => view),
   };
 }
@@ -52,6 +52,13 @@ function zonesNamed(asked: string, inForce: PlanInForce): readonly Zone[] {
             `there are ${all.join(", ") || "none: the plan draws no zone"}`,
           ),
   });
+}
+
+/** A provision on what zones print of themselves is about those that print it. */
+function restsOnFigure({ view }: ReadProvision, zones: readonly Zone[]): boolean {
+  return view.points.some(
+    ({ zoneFigure }) => zoneFigure !== undefined && zones.some((zone) => zone[zoneFigure] !== undefined),
+  );
 }
 
 function spokenOf({ entry: { when }, view }: ReadProvision): readonly string[] {
