@@ -12,22 +12,22 @@ import type { Lang, Words } from "../../model/words.ts";
 import { changeLine, citations } from "./diff.ts";
 import { citationLine } from "./page.ts";
 
-/** What two plans differ in as Markdown: a heading for each part, a line for each change. */
+/** What two plans differ in as Markdown: headings that fit beneath a title of one's own, a line for each change. */
 export function diffMarkdown({ old, new: now, changes, verdicts }: PlanDiff, lang: Lang): string {
   const say = (text: Words | string) => (typeof text === "string" ? text : text[lang]);
   const pair = (label: Words, text: Words | string) =>
     `${label[lang]}${lang === "zh" ? "：" : ": "}${say(text)}`;
   const page = { say, pair, cite: (citation: Citation) => citationLine(citation, lang) };
   const title = (plan: typeof old) => escaped(`${lang === "zh" ? plan.title : plan.titleEn} (${plan.file})`);
-  const lines = [`# ${title(old)} → ${title(now)}`];
+  const lines = [`## ${title(old)} → ${title(now)}`];
   if (changes.length === 0) lines.push("", `${say(DIFF_LABELS.same)}${lang === "zh" ? "。" : "."}`);
   for (const part of PARTS) {
     const of = changes.filter((change) => change.part === part);
     if (of.length > 0)
-      lines.push("", `## ${say(PART_WORDS[part])}`, "", ...of.map((change) => item(change, page)));
+      lines.push("", `### ${say(PART_WORDS[part])}`, "", ...of.map((change) => item(change, page)));
   }
   if (verdicts !== undefined)
-    lines.push("", `## ${say(DIFF_LABELS.verdicts)}`, "", ...verdictLines(verdicts, page));
+    lines.push("", `### ${say(DIFF_LABELS.verdicts)}`, "", ...verdictLines(verdicts, page));
   return `${lines.join("\n")}\n`;
 }
 
