@@ -15,7 +15,7 @@ describe.each(PLAN_IDS)("cases of %s", async (plan) => {
 
   it.each(prepared.map((one) => [one.one.name, one] as const))("%s", (_name, one) => {
     const { mismatches, met } = runCase(one, file, decider);
-    for (const [key, outcome] of met) exercise.add(readKey(key).clause, outcome);
+    for (const [key, outcome] of Object.entries(met)) exercise.add(readKey(key).clause, outcome);
     expect(mismatches).toEqual([]);
   });
 

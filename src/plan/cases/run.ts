@@ -1,52 +1,13 @@
 import type { Decider } from "../../engine/decider.ts";
+import type { CaseResult, Mismatch } from "../../model/case-result.ts";
 import { type Decimal, readDecimal } from "../../model/decimal.ts";
-import type { Finding, Outcome, Verdict } from "../../model/finding.ts";
+import type { Finding, Outcome } from "../../model/finding.ts";
 import type { MeasuredSite } from "../../model/measured-site.ts";
-import type { Words } from "../../model/words.ts";
 import type { Equation } from "./arithmetic.ts";
 import { readKey } from "./names.ts";
 import type { PreparedCase } from "./prepare.ts";
 import type { CaseFile } from "./read.ts";
 import type { Case } from "./schema.ts";
-
-/** What came out otherwise than a case expects, at the place of what it expects. */
-export type Mismatch = { readonly line: number; readonly column: number } & (
-  | {
-      readonly of: "finding";
-      /** `clause` or `clause@rule`, as the case has it. */
-      readonly key: string;
-      readonly expected: Outcome;
-      /** Absent: no finding rests on the clause. */
-      readonly got?: Outcome;
-      /** What the findings of that outcome say. */
-      readonly says: readonly Words[];
-    }
-  | {
-      readonly of: "verdict";
-      readonly expected: Verdict;
-      readonly got: Verdict;
-      /** The findings that the verdict follows from, by their first clause. */
-      readonly from: readonly { readonly key: string; readonly outcome: Outcome; readonly says: Words }[];
-    }
-  | {
-      readonly of: "arithmetic";
-      readonly equation: string;
-      /** It is wrong, or none of its numbers is one of the case. */
-      readonly is: "wrong" | "unrelated";
-    }
-);
-
-/** How a case went. */
-export interface CaseResult {
-  readonly name: string;
-  readonly line: number;
-  readonly column: number;
-  readonly verdict: Verdict;
-  readonly arithmetic: readonly string[];
-  /** What the case expects of each clause and was so. */
-  readonly met: ReadonlyMap<string, Outcome>;
-  readonly mismatches: readonly Mismatch[];
-}
 
 /** Decides a case by the engine that `check` uses, and holds what comes out against what is expected. */
 export function runCase(
@@ -61,12 +22,12 @@ export function runCase(
     const { line = 1, column = 1 } = document.locate(["cases", index, ...path]);
     return { line, column };
   };
-  const met = new Map<string, Outcome>();
+  const met: Record<string, Outcome> = {};
   const mismatches: Mismatch[] = [];
   for (const [key, expected] of Object.entries(one.findings ?? {})) {
     const of = findingsOf(findings, key);
     const got = worst(of);
-    if (got === expected) met.set(key, expected);
+    if (got === expected) met[key] = expected;
     else
       mismatches.push({
         of: "finding",
@@ -83,7 +44,7 @@ export function runCase(
       ...at("verdict"),
       expected: one.verdict,
       got: verdict,
-      from: open(findings),
+      open: open(findings),
     });
   const numbers = numbersOf(one, read.document.value);
   for (const { text, holds, numbers: written } of one.arithmetic ?? []) {
