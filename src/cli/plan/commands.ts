@@ -3,11 +3,12 @@ import { words } from "../../model/words.ts";
 import type { Declaring } from "../declaring.ts";
 import { examplesOf } from "../help.ts";
 
+import { declareCoverage } from "./declare-coverage.ts";
 import { declareList } from "./declare-list.ts";
 import { declareTest } from "./declare-test.ts";
 
 /** The commands under `plan`, in the order in which help lists them. */
-const COMMANDS = [declareList, declareTest];
+const COMMANDS = [declareList, declareTest, declareCoverage];
 
 const ABOUT = words("查看规划", "look at plans");
 

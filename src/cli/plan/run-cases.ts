@@ -18,21 +18,21 @@ export interface RunFile {
 }
 
 /**
- * Runs files of cases. All of them are read before any is run: throws `Unusable` with the problems of all
- * the files.
+ * Runs files of cases, but for those whose plan isn't wanted (`planOf` gives none). All of them are read before
+ * any is run: throws `Unusable` with the problems of all the files.
  */
 export async function runCaseFiles(
   names: readonly string[],
-  library: PlanLibrary,
   standards: Standards,
-  plan: string | undefined,
+  planOf: (file: CaseFile) => Promise<PlanInForce | undefined>,
 ): Promise<readonly RunFile[]> {
   const problems: Unusable["problems"][number][] = [];
   const ready: { file: CaseFile; inForce: PlanInForce; prepared: readonly PreparedCase[] }[] = [];
   for (const name of names)
     try {
       const file = await readCaseFile(name);
-      const inForce = await planOf(file, library, plan);
+      const inForce = await planOf(file);
+      if (inForce === undefined) continue;
       ready.push({ file, inForce, prepared: prepareCases(file, inForce, standards) });
     } catch (error) {
       if (!(error instanceof Unusable)) throw error;
@@ -49,7 +49,8 @@ export async function runCaseFiles(
   return run;
 }
 
-function planOf(
+/** The plan that decides a file's cases: by option, or by the file's own word. Throws `Unusable`. */
+export function planOfCases(
   { plan, document }: CaseFile,
   library: PlanLibrary,
   option: string | undefined,

@@ -7,7 +7,7 @@ import { refuseClashes, targetsOf } from "../output.ts";
 import { writeReports } from "../reports.ts";
 import { TEST_FORMATS } from "./declare-test.ts";
 import { yamlFilesIn } from "./paths.ts";
-import { runCaseFiles } from "./run-cases.ts";
+import { planOfCases, runCaseFiles } from "./run-cases.ts";
 
 export interface TestOptions extends SharedOptions {
   readonly plan?: string;
@@ -23,7 +23,8 @@ export async function testPlans(paths: readonly string[], options: TestOptions):
   const files = yamlFilesIn(paths);
   refuseClashes(targets, options.plan === undefined ? files : [...files, options.plan]);
   const standards = await loadStandards();
-  const run = await runCaseFiles(files, new PlanLibrary(standards, options.plans), standards, options.plan);
+  const library = new PlanLibrary(standards, options.plans);
+  const run = await runCaseFiles(files, standards, (file) => planOfCases(file, library, options.plan));
   const results = run.map(({ result }) => result);
   writeReports(targets, context, {
     text: (page) => casesText(results, page),
