@@ -28,11 +28,16 @@ function own(at: Record<string, unknown>, key: string, value: unknown): void {
 
 /** The changes that take away what isn't there: nobody means that, so that a name is misspelt. */
 export function idleChanges(base: Values = {}, changes: Values = {}): readonly string[] {
-  const there = (path: string) =>
-    path
-      .split(".")
-      .reduce<unknown>((at, key) => (isObject(at) && Object.hasOwn(at, key) ? at[key] : undefined), base);
-  return Object.keys(changes).filter((path) => changes[path] === null && there(path) === undefined);
+  return Object.keys(changes).filter((path) => changes[path] === null && !hasPath(base, path.split(".")));
+}
+
+function hasPath(value: unknown, [key, ...rest]: Path): boolean {
+  if (key === undefined) return value !== undefined;
+  return isObject(value) && Object.hasOwn(value, key) && hasPath(value[key], rest);
+}
+
+function startsWith(path: Path, start: Path): boolean {
+  return start.every((step, index) => String(step) === String(path[index]));
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
@@ -59,10 +64,11 @@ export function changedDocument(
     .map((key) => ({ key, steps: key.split(".") }))
     .sort((a, b) => b.steps.length - a.steps.length);
   const standsAt = (path: Path): Path => {
-    const change = keys.find(({ steps }) => steps.every((step, index) => step === String(path[index])));
-    return change === undefined
-      ? [...base, ...path]
-      : [...at, change.key, ...path.slice(change.steps.length)];
+    const change = keys.find(({ steps }) => startsWith(path, steps));
+    if (change !== undefined) return [...at, change.key, ...path.slice(change.steps.length)];
+    // What only a change brought in stands there, the way to it included.
+    const within = hasPath(value, path) ? undefined : keys.find(({ steps }) => startsWith(steps, path));
+    return within === undefined ? [...base, ...path] : [...at, within.key];
   };
   return {
     file: document.file,

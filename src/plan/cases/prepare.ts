@@ -67,7 +67,10 @@ class Problems {
   }
 
   throwAny(): void {
-    if (this.found.size > 0) throw new Unusable([...this.found.values()]);
+    if (this.found.size === 0) return;
+    const byPlace = (a: Problem, b: Problem) =>
+      (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+    throw new Unusable([...this.found.values()].sort(byPlace));
   }
 }
 

@@ -1,5 +1,6 @@
 import { OUTCOME_WORDS, VERDICT_WORDS } from "../../locale/report-words.ts";
 import type { Mismatch } from "../../model/case-result.ts";
+import type { Outcome } from "../../model/finding.ts";
 import { type Words, words } from "../../model/words.ts";
 
 /** A mismatch in words: what was expected and what came out, and beneath it what the findings say. */
@@ -12,21 +13,15 @@ export function sayMismatch(mismatch: Mismatch): SaidMismatch {
   switch (mismatch.of) {
     case "finding": {
       const { key, expected, got, says } = mismatch;
-      const wanted = OUTCOME_WORDS[expected];
-      const found = got === undefined ? NO_FINDING : OUTCOME_WORDS[got];
-      return {
-        headline: expectedGot(
-          words(key, key),
-          words(`${wanted.zh}（${expected}）`, expected),
-          got === undefined ? found : words(`${found.zh}（${got}）`, got),
-        ),
-        details: says,
-      };
+      return { headline: findingWords(key, expected, got), details: says };
     }
     case "verdict": {
       const { expected, got, open } = mismatch;
       return {
-        headline: expectedGot(words("结论", "verdict"), VERDICT_WORDS[expected], VERDICT_WORDS[got]),
+        headline: words(
+          `结论：预期${VERDICT_WORDS[expected].zh}，实为${VERDICT_WORDS[got].zh}`,
+          `verdict: expected ${VERDICT_WORDS[expected].en}, got ${VERDICT_WORDS[got].en}`,
+        ),
         details: open.map(({ key, outcome, says }) =>
           words(`${key}（${OUTCOME_WORDS[outcome].zh}）：${says.zh}`, `${key} (${outcome}): ${says.en}`),
         ),
@@ -37,14 +32,15 @@ export function sayMismatch(mismatch: Mismatch): SaidMismatch {
   }
 }
 
-function expectedGot(what: Words, expected: Words, got: Words): Words {
-  return words(
-    `${what.zh}：预期${expected.zh}，实为${got.zh}`,
-    `${what.en}: expected ${expected.en}, got ${got.en}`,
+function findingWords(key: string, expected: Outcome, got: Outcome | undefined): Words {
+  const wanted = words(
+    `${key}：预期${OUTCOME_WORDS[expected].zh}（${expected}）`,
+    `${key}: expected ${expected}`,
   );
+  return got === undefined
+    ? words(`${wanted.zh}，但没有以该条款为依据的判定`, `${wanted.en}, but no finding rests on this clause`)
+    : words(`${wanted.zh}，实为${OUTCOME_WORDS[got].zh}（${got}）`, `${wanted.en}, got ${got}`);
 }
-
-const NO_FINDING = words("没有以该条款为依据的判定", "no finding rests on this clause");
 
 function equationWords(equation: string): Readonly<Record<"wrong" | "unrelated", Words>> {
   return {
