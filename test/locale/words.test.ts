@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { RULES } from "../../rules/registry.ts";
 import { HELP } from "../../src/cli/help.ts";
 import * as report from "../../src/locale/report-words.ts";
+import { UNCITED } from "../../src/model/coverage.ts";
 import { DECLARATIONS, DOCUMENTS } from "../../src/model/evidence.ts";
 import type { Plan } from "../../src/model/plan.ts";
 import { ZONE_KINDS, zoneWords } from "../../src/model/plan.ts";
@@ -28,6 +29,7 @@ const FIXED: readonly [path: string, words: Words][] = [
   ...pairsIn(DOCUMENTS, "documents"),
   ...pairsIn(DECLARATIONS, "declarations"),
   ...pairsIn(BASIS_WORDS, "basis"),
+  ...pairsIn(UNCITED, "uncited"),
   ...RULES.flatMap(({ id, title, purpose, law, passes, fails }) =>
     pairsIn({ title, purpose, law, passes, fails }, id),
   ),
