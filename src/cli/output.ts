@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { unusable } from "../input/problem.ts";
 import { type Words, words } from "../model/words.ts";
 
-/** The formats of a report so far. */
+/** The formats of a case report so far. */
 export const FORMATS = ["text", "json", "geojson"] as const;
 export type Format = (typeof FORMATS)[number];
 
@@ -14,10 +14,10 @@ export interface Target<Name extends string = Format> {
 }
 
 /**
- * Reads `--format` and `--output` of a command with these formats: a plain file takes the place of standard
- * output, `FORMAT=FILE` is written besides.
+ * Reads `--format` and `--output`: a plain file takes the place of standard output, `FORMAT=FILE`
+ * is written besides.
  */
-export function targetsOf<Name extends string>(
+export function targetsOf<const Name extends string>(
   format: Name,
   outputs: readonly string[],
   formats: readonly Name[],
@@ -46,7 +46,10 @@ function noSuchFormat(output: string, name: string, formats: readonly string[]):
 }
 
 /** A report must replace neither what it was made from nor another report. */
-export function refuseClashes(targets: readonly Pick<Target, "file">[], inputs: readonly string[]): void {
+export function refuseClashes(
+  targets: readonly Pick<Target<string>, "file">[],
+  inputs: readonly string[],
+): void {
   const read = new Set(inputs.map(sameFile));
   const bases = new Set(inputs.map((input) => sameFile(input).replace(SHAPEFILE_PART, "")));
   const written = new Set<string>();

@@ -11,8 +11,7 @@ export const UNCITED = {
 export type UncitedBecause = keyof typeof UNCITED;
 
 /** `both`: once with pass and once without; `met` and `unmet`: only that; `never`: neither. */
-export const WAYS = ["both", "met", "unmet", "never"] as const;
-export type Ways = (typeof WAYS)[number];
+export type Ways = "both" | "met" | "unmet" | "never";
 
 /** A clause that isn't decided both ways. */
 export interface LeftClause {

@@ -75,7 +75,7 @@ class Problems {
 }
 
 /** The base application that a case changes: the first of the file unless it names another. */
-export function baseOf({ base }: Pick<CaseFile, "base">, one: Pick<Case, "base">): string {
+function baseOf({ base }: Pick<CaseFile, "base">, one: Pick<Case, "base">): string {
   return one.base ?? Object.keys(base)[0] ?? "";
 }
 
