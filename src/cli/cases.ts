@@ -17,7 +17,7 @@ export interface Case {
 /** Finds the plan of every application before any is decided: all are decided or none. */
 export async function casesOf(
   read: readonly ReadApplication[],
-  library: PlanLibrary,
+  library: Pick<PlanLibrary, "load" | "named">,
   standards: Standards,
   plan: string | undefined,
 ): Promise<readonly Case[]> {
@@ -36,7 +36,7 @@ export async function casesOf(
 /** The plan that governs: by option, by the application's own word, or by its county. */
 function planOf(
   { application, document, path }: ReadApplication,
-  library: PlanLibrary,
+  library: Pick<PlanLibrary, "load" | "named">,
   option: string | undefined,
 ): Promise<PlanInForce> {
   if (option !== undefined) return library.load(option);

@@ -1,4 +1,5 @@
 import type { Condition } from "./condition.ts";
+import type { UncitedBecause } from "./coverage.ts";
 import type { Citation, Force } from "./finding.ts";
 import type { Minerals, Term } from "./mineral.ts";
 import type { Figure } from "./section.ts";
@@ -117,6 +118,14 @@ export interface Unpublished {
   readonly clauses: readonly string[];
 }
 
+/** Lines of the published text that hold a normative word and that no clause cites, each by a phrase. */
+interface Uncited {
+  readonly because: UncitedBecause;
+  readonly phrases: readonly string[];
+  /** For a `duplicate`: the clauses that say the same. */
+  readonly clauses: readonly string[];
+}
+
 /** A county's mineral-resource plan (矿产资源总体规划), as data. */
 export interface Plan {
   readonly id: string;
@@ -142,6 +151,7 @@ export interface Plan {
   readonly blocks: readonly BlockFamily[];
   readonly contradictions: readonly Contradiction[];
   readonly unpublished: readonly Unpublished[];
+  readonly uncited: readonly Uncited[];
   /** One section for each rule, in the shape that the rule's file gives it. */
   readonly rules: Readonly<Record<string, unknown>>;
   /** The YAML file it was read from, as reports name it, and its hash. */

@@ -4,6 +4,7 @@ import { HELP } from "../../src/cli/help.ts";
 import * as diff from "../../src/locale/diff-words.ts";
 import * as reading from "../../src/locale/plan-words.ts";
 import * as report from "../../src/locale/report-words.ts";
+import { UNCITED } from "../../src/model/coverage.ts";
 import { DECLARATIONS, DOCUMENTS } from "../../src/model/evidence.ts";
 import type { Plan } from "../../src/model/plan.ts";
 import { ZONE_KINDS, zoneWords } from "../../src/model/plan.ts";
@@ -33,6 +34,7 @@ const FIXED: readonly [path: string, words: Words][] = [
   ...pairsIn(DOCUMENTS, "documents"),
   ...pairsIn(DECLARATIONS, "declarations"),
   ...pairsIn(BASIS_WORDS, "basis"),
+  ...pairsIn(UNCITED, "uncited"),
   ...RULES.flatMap(({ id, title, purpose, law, passes, fails }) =>
     pairsIn({ title, purpose, law, passes, fails }, id),
   ),

@@ -2,12 +2,14 @@ import type { Command } from "commander";
 import { words } from "../../model/words.ts";
 import type { Declaring } from "../declaring.ts";
 import { examplesOf } from "../help.ts";
+import { declareCoverage } from "./declare-coverage.ts";
 import { declareDiff } from "./declare-diff.ts";
 import { declareList } from "./declare-list.ts";
 import { declareShow } from "./declare-show.ts";
+import { declareTest } from "./declare-test.ts";
 
 /** The commands under `plan`, in the order in which help lists them. */
-const COMMANDS = [declareList, declareShow, declareDiff];
+const COMMANDS = [declareList, declareShow, declareTest, declareCoverage, declareDiff];
 
 const ABOUT = words("查看规划", "look at plans");
 

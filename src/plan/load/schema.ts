@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { RULES } from "../../../rules/registry.ts";
+import { UNCITED, type UncitedBecause } from "../../model/coverage.ts";
 import { FORCES } from "../../model/finding.ts";
 import { ZONE_KINDS } from "../../model/plan.ts";
-import { isoDate, text } from "../../model/schema.ts";
+import { isoDate, refuse, text } from "../../model/schema.ts";
 import { geometryField } from "../../model/spatial-file.ts";
 import { AUTHORITIES, keysOf, RIGHTS } from "../../model/terms.ts";
 import { type Names, sectionKit } from "./kit.ts";
@@ -70,6 +71,19 @@ export function planSchema(names: Names) {
     mineral: kit.mineral.optional(),
     level: z.union([z.enum(keysOf(AUTHORITIES)), z.array(z.enum(keysOf(AUTHORITIES))).min(1)]).optional(),
   });
+  const uncited = z
+    .strictObject({
+      because: z.enum(Object.keys(UNCITED) as UncitedBecause[]),
+      phrases: z.array(text).min(1),
+      clauses: z.array(kit.clauseId).default([]),
+    })
+    .superRefine(({ because, clauses }, context) => {
+      if ((because === "duplicate") !== clauses.length > 0)
+        refuse(context, clauses, {
+          zh: "重复其他条款（duplicate）的须写明 clauses，其他的不写",
+          en: "a duplicate, and only that, names the clauses that it repeats",
+        });
+    });
   return z.strictObject({
     plan: z.strictObject({
       id: z.string().regex(/^[a-z][a-z0-9-]*$/),
@@ -104,6 +118,7 @@ export function planSchema(names: Names) {
         }),
       )
       .default([]),
+    uncited: z.array(uncited).default([]),
     clauses: z.array(clause).min(1),
     rules: z.strictObject(Object.fromEntries(RULES.map(({ id, section }) => [id, section(kit).optional()]))),
   });
