@@ -33,8 +33,15 @@ export const allocation: Rule<readonly Ways[]> = {
   section: (kit) =>
     z.array(
       kit.entry({
-        among: z.array(z.enum(keysOf(ALLOCATIONS))).min(1),
-        agreement: kit.clauseId.optional(),
+        among: z
+          .array(z.enum(keysOf(ALLOCATIONS)))
+          .min(1)
+          .describe("允许的出让方式 · the ways that are allowed"),
+        agreement: kit.clauseId
+          .optional()
+          .describe(
+            "依国家规定可协议出让的条款 · the clause by which an agreement is allowed where a State rule allows it",
+          ),
       }),
     ),
   bind: (section = [], bench) => {

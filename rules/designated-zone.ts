@@ -40,8 +40,12 @@ export const designatedZone: Rule<readonly ZoneDemand[]> = {
   section: (kit) =>
     z.array(
       kit.entry({
-        kind: z.enum(ZONE_KINDS),
-        ask: z.enum(["within", "mineral", "area", "clear"]),
+        kind: z.enum(ZONE_KINDS).describe("区类 · kind of zone"),
+        ask: z
+          .enum(["within", "mineral", "area", "clear"])
+          .describe(
+            "要求：within 须在区内，mineral 矿种须相符，area 面积不大于该区，clear 须在区外 · the site lies within, its mineral is the zone's, it is no larger, or it keeps out",
+          ),
       }),
     ),
   bind: eachEntry(bindDemand),

@@ -28,7 +28,15 @@ export const direction: Rule<readonly Direction[]> = {
   ),
   passes: words("平泉市钼矿探矿权：属重点勘查矿种", "molybdenum in Pingquan, a key mineral of exploration"),
   fails: words("无（导向性规定不作不通过）", "nothing: it never fails"),
-  section: (kit) => z.array(kit.entry({ favours: kit.condition, note: kit.words.optional() })),
+  section: (kit) =>
+    z.array(
+      kit.entry({
+        favours: kit.condition.describe("规划支持的对象 · what is favoured"),
+        note: kit.words
+          .optional()
+          .describe("适用而不在支持之列时的提示 · what is told to those concerned but not favoured"),
+      }),
+    ),
   bind: eachEntry(bindDirection),
 };
 

@@ -33,7 +33,17 @@ export const explorationArea: Rule<readonly AreaDemand[]> = {
   fails: words("探转采面积大于原探矿权面积", "a conversion larger than the exploration right"),
   section: (kit) =>
     z.array(
-      kit.entry({ withinBase: z.boolean().optional(), atLeastBlocks: z.number().positive().optional() }),
+      kit.entry({
+        withinBase: z
+          .boolean()
+          .optional()
+          .describe("探转采：采矿范围在勘查范围内 · a conversion lies within the explored area"),
+        atLeastBlocks: z
+          .number()
+          .positive()
+          .optional()
+          .describe("至少几个基本单位区块 · the least number of basic unit blocks"),
+      }),
     ),
   bind: eachEntry(bindDemand),
 };

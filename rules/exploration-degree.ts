@@ -35,8 +35,14 @@ export const explorationDegree: Rule<readonly DegreeDemand[]> = {
     const degree = z.enum(keysOf(DEGREES));
     return z.array(
       kit.entry({
-        atLeast: degree,
-        orAtLeast: z.strictObject({ degree, declared: z.literal("design-requirements-met") }).optional(),
+        atLeast: degree.describe("最低勘查程度 · the least degree"),
+        orAtLeast: z
+          .strictObject({
+            degree: degree.describe("勘查程度 · the degree"),
+            declared: z.literal("design-requirements-met").describe("须声明的事项 · what must be declared"),
+          })
+          .optional()
+          .describe("声明符合开采设计要求时可降至 · a lower degree that will do if this is declared"),
       }),
     );
   },

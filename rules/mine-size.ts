@@ -26,8 +26,13 @@ export const mineSize: Rule<readonly SizeDemand[]> = {
   section: (kit) =>
     z.array(
       kit.entry({
-        sizes: z.array(z.enum(keysOf(SIZES))).min(1),
-        of: z.enum(["mine", "deposit"]),
+        sizes: z
+          .array(z.enum(keysOf(SIZES)))
+          .min(1)
+          .describe("允许的规模类型 · sizes that are allowed"),
+        of: z
+          .enum(["mine", "deposit"])
+          .describe("建设规模（mine）或储量规模（deposit） · size of the mine or of the deposit"),
       }),
     ),
   bind: eachEntry(bindDemand),

@@ -33,8 +33,14 @@ export const prohibitedArea: Rule<readonly ClosedArea[]> = {
   section: (kit) =>
     z.array(
       kit.entry({
-        areas: z.array(z.enum(keysOf(CONSTRAINTS))).min(1),
-        unless: z.enum(keysOf(DOCUMENTS)).optional(),
+        areas: z
+          .array(z.enum(keysOf(CONSTRAINTS)))
+          .min(1)
+          .describe("不得重叠的区域 · areas that may not be overlapped"),
+        unless: z
+          .enum(keysOf(DOCUMENTS))
+          .optional()
+          .describe("可据以例外的文件 · the paper by which an overlap may be allowed"),
       }),
     ),
   bind: (section = [], bench) => {

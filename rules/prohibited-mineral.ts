@@ -40,12 +40,25 @@ export const prohibitedMineral: Rule<readonly Ban[]> = {
   section: (kit) =>
     z.array(
       kit.entry({
-        minerals: kit.minerals.optional(),
-        only: kit.condition.optional(),
-        doubt: z.strictObject({ clause: kit.clauseId, when: kit.condition }).optional(),
-        coProduct: kit.clauseId.optional(),
-        coMineralsIfStated: z.boolean().optional(),
-        silent: kit.words.optional(),
+        minerals: kit.minerals.optional().describe("禁止的矿种 · the minerals that are banned"),
+        only: kit.condition.optional().describe("仅在此条件下禁止 · the ban holds only where this does"),
+        doubt: kit.clauseWhen
+          .optional()
+          .describe(
+            "另有条款不禁止的情形，须复核 · another clause under which it wouldn't be banned: review",
+          ),
+        coProduct: kit.clauseId
+          .optional()
+          .describe("可作共伴生矿产回收的条款 · the clause that lets it be recovered as a co-product"),
+        coMineralsIfStated: z
+          .boolean()
+          .optional()
+          .describe(
+            "已有矿山未写明共伴生矿产的不再追问 · an existing mine isn't asked for co-minerals nobody states",
+          ),
+        silent: kit.words
+          .optional()
+          .describe("规划没有清单时报告的说明 · what the report tells where the plan has no list"),
       }),
     ),
   bind: eachEntry(bindBan),

@@ -24,7 +24,15 @@ export const recoveryRates: Rule<readonly RatesDemand[]> = {
   ),
   passes: words("声明三率达标", "declared as met"),
   fails: words("声明三率未达标", "declared as not met"),
-  section: (kit) => z.array(kit.entry({ ifRaised: z.boolean().optional() })),
+  section: (kit) =>
+    z.array(
+      kit.entry({
+        ifRaised: z
+          .boolean()
+          .optional()
+          .describe("仅在申请材料提示该问题时判定 · weighs only where a given fact raises it"),
+      }),
+    ),
   bind: eachEntry(bindDemand),
 };
 

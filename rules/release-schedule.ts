@@ -38,8 +38,20 @@ export const releaseSchedule: Rule<readonly Schedule[]> = {
     const year = z.int().min(2000).max(2100);
     return z.array(
       kit.entry({
-        spans: z.array(z.strictObject({ from: year, to: year, blocks: z.int().min(0) })).optional(),
-        inYearPlan: z.boolean().optional(),
+        spans: z
+          .array(
+            z.strictObject({
+              from: year.describe("起始年 · first year"),
+              to: year.describe("终止年 · last year"),
+              blocks: z.int().min(0).describe("投放区块数 · number of blocks"),
+            }),
+          )
+          .optional()
+          .describe("各时段投放的区块数 · blocks to be released in each span of years"),
+        inYearPlan: z
+          .boolean()
+          .optional()
+          .describe("须列入年度投放计划 · it must be in the year's release plan"),
       }),
     );
   },

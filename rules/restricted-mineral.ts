@@ -37,9 +37,11 @@ export const restrictedMineral: Rule<readonly Restriction[]> = {
   section: (kit) =>
     z.array(
       kit.entry({
-        minerals: kit.minerals,
-        only: kit.condition.optional(),
-        justified: z.boolean().optional(),
+        minerals: kit.minerals.describe("限制的矿种 · the minerals that are restricted"),
+        only: kit.condition
+          .optional()
+          .describe("仅在此条件下限制 · the restriction holds only where this does"),
+        justified: z.boolean().optional().describe("须严格论证 · a strict justification must be there"),
       }),
     ),
   bind: eachEntry(bindRestriction),

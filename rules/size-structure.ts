@@ -27,7 +27,19 @@ export const sizeStructure: Rule<readonly Share[]> = {
   passes: words("新设大型矿山", "a new large mine"),
   fails: words("新设小型矿山使比例低于指标", "a new small mine that leaves the share below the figure"),
   section: (kit) =>
-    z.array(kit.entry({ atLeastPercent: z.number().positive().max(100), about: z.boolean().optional() })),
+    z.array(
+      kit.entry({
+        atLeastPercent: z
+          .number()
+          .positive()
+          .max(100)
+          .describe("大中型矿山占比至少（%） · per cent of large and medium mines at least"),
+        about: z
+          .boolean()
+          .optional()
+          .describe("“左右”，未达到仅提示 · printed as about: a shortfall is only told"),
+      }),
+    ),
   bind: eachEntry(bindShare),
 };
 

@@ -34,8 +34,12 @@ export const stateFundedExploration: Rule<readonly FundingBan[]> = {
   section: (kit) =>
     z.array(
       kit.entry({
-        closedTo: kit.condition,
-        doubt: z.strictObject({ clause: kit.clauseId, when: kit.condition }).optional(),
+        closedTo: kit.condition.describe(
+          "不再新设探矿权的资金来源 · the funding for which no right is set any more",
+        ),
+        doubt: kit.clauseWhen
+          .optional()
+          .describe("另有条款的情形，须复核 · another clause that says otherwise, and when"),
       }),
     ),
   bind: eachEntry(bindBan),

@@ -34,7 +34,7 @@ export const zoneCapacity: Rule<readonly Capacity[]> = {
   section: (kit) =>
     z.array(
       kit.entry({
-        kind: z.enum(ZONE_KINDS),
+        kind: z.enum(ZONE_KINDS).describe("区类 · kind of zone"),
       }),
     ),
   bind: eachEntry(bindCapacity),
