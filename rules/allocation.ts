@@ -30,6 +30,10 @@ export const allocation: Rule<readonly Ways[]> = {
   ),
   passes: words("临夏县挂牌出让", "a listing in Linxia"),
   fails: words("临夏县协议出让且无国家规定依据", "an agreement in Linxia without a State rule"),
+  example: `- clause: XX-ALL-01
+  when: { right: mining, stage: new }
+  among: [tender, auction, listing]
+  agreement: XX-ALL-02`,
   section: (kit) =>
     z.array(
       kit.entry({

@@ -42,6 +42,10 @@ export const applicant: Rule<readonly ApplicantDemand[]> = {
     "an enterprise in Kazuo, 5 million CNY proven, 3 million in the first year",
   ),
   fails: words("喀左县个人申请探矿权", "an individual applying for an exploration right in Kazuo"),
+  example: `- clause: XX-QUA-01
+  when: { right: exploration, stage: new }
+  kinds: [enterprise, institution]
+  cleanRecord: true`,
   section: (kit) => {
     const kind = z.enum(keysOf(APPLICANT_KINDS));
     return z.array(

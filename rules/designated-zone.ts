@@ -37,6 +37,10 @@ export const designatedZone: Rule<readonly ZoneDemand[]> = {
     "building sand in Linxia, wholly inside a concentrated zone",
   ),
   fails: words("同上，但在区外：原则上必须在区内，须复核", "the same outside of it: a principle, so review"),
+  example: `- clause: XX-SPA-03
+  when: { right: mining, stage: new, mineral: 普通建筑用砂石土 }
+  kind: 集中开采区
+  ask: within`,
   section: (kit) =>
     z.array(
       kit.entry({

@@ -28,6 +28,7 @@ export const direction: Rule<readonly Direction[]> = {
   ),
   passes: words("平泉市钼矿探矿权：属重点勘查矿种", "molybdenum in Pingquan, a key mineral of exploration"),
   fails: words("无（导向性规定不作不通过）", "nothing: it never fails"),
+  example: "- { clause: XX-KEY-01, when: { right: exploration }, favours: { mineral: [萤石, 铅锌矿] } }",
   section: (kit) =>
     z.array(
       kit.entry({

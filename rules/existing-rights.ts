@@ -28,6 +28,7 @@ export const existingRights: Rule<readonly OverlapDemand[]> = {
   ),
   passes: words("不与任何已设矿业权重叠", "no overlap with any right"),
   fails: words("与他人采矿权重叠 0.02 平方千米：须复核", "0.02 km² of another holder's mining right: review"),
+  example: "- { clause: XX-BLK-04, when: { stage: new } }",
   section: (kit) =>
     z.array(
       kit.entry({

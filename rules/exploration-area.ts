@@ -31,6 +31,7 @@ export const explorationArea: Rule<readonly AreaDemand[]> = {
   ),
   passes: words("探转采范围全部在原探矿权内", "a conversion wholly within the exploration right"),
   fails: words("探转采面积大于原探矿权面积", "a conversion larger than the exploration right"),
+  example: "- { clause: XX-BLK-05, when: { right: mining, stage: conversion }, withinBase: true }",
   section: (kit) =>
     z.array(
       kit.entry({

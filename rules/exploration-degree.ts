@@ -31,6 +31,7 @@ export const explorationDegree: Rule<readonly DegreeDemand[]> = {
     "简单矿床仅达普查程度（方城县）",
     "a simple deposit after general exploration only (Fangcheng)",
   ),
+  example: "- { clause: XX-DEG-01, when: { right: mining, stage: new }, atLeast: detailed }",
   section: (kit) => {
     const degree = z.enum(keysOf(DEGREES));
     return z.array(

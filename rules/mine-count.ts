@@ -36,6 +36,9 @@ export const mineCount: Rule<readonly CountLimit[]> = {
     "临夏县现有 24 个，新设 1 个（24 个以内，约束性）",
     "Linxia, 24 mines and one more (within 24, binding)",
   ),
+  example: `- clause: XX-CNT-01
+  when: { right: mining, stage: new }
+  atMost: 30`,
   section: (kit) =>
     z.array(
       kit.entry({

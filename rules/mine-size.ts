@@ -23,6 +23,10 @@ export const mineSize: Rule<readonly SizeDemand[]> = {
   law: words("国土资发〔2004〕208号：矿山生产建设规模分类", "国土资发〔2004〕208号: classes of mine scale"),
   passes: words("平泉市集中开采区内新建大型矿山", "a new large mine in a concentrated zone of Pingquan"),
   fails: words("平泉市集中开采区内新建中型矿山", "a new medium mine in the same zone"),
+  example: `- clause: XX-SIZ-01
+  when: { right: mining, stage: new, touches: 重点开采区 }
+  sizes: [large, medium]
+  of: mine`,
   section: (kit) =>
     z.array(
       kit.entry({

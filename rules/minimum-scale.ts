@@ -48,6 +48,12 @@ export const minimumScale: Rule<readonly ScaleEntry[]> = {
     "a large lode-gold deposit, 150,000 t/a of ore (Fangcheng)",
   ),
   fails: words("大型岩金 14.9 万吨矿石/年（方城县）", "the same with 149,000 t/a of ore"),
+  example: `- clause: XX-MIN-01
+  when: { right: mining, stage: new }
+  unit: 万吨/年
+  rows:
+    - { clause: XX-MIN-02, mineral: 岩金, of: ore, large: 15, medium: 9, small: 6 }
+    - { clause: XX-MIN-03, mineral: 铁矿, method: open-pit, of: ore, least: 30 }`,
   section: (kit) =>
     z.array(
       kit

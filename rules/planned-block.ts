@@ -43,6 +43,12 @@ export const plannedBlock: Rule<readonly BlockDemand[]> = {
   ),
   passes: words("方城县萤石探矿权扩大面积 25%", "a fluorite exploration right in Fangcheng enlarged by 25 %"),
   fails: words("灵宝市规划区块外新设采矿权", "a new mining right in Lingbao outside every block"),
+  example: `- clause: XX-BLK-01
+  when: { right: mining, stage: new }
+  ask: within
+  deemed:
+    - { clause: XX-BLK-02, when: { stage: conversion } }
+- { clause: XX-BLK-01, when: { right: mining, stage: new }, ask: mineral }`,
   section: (kit) =>
     z.array(
       kit.entry({

@@ -42,6 +42,10 @@ export const productionTotal: Rule<readonly Total[]> = {
     "现有 190 万吨，新增 30 万吨（喀左县铁矿，控制性）",
     "1.9 Mt/a registered plus 300,000 (iron in Kazuo, a control figure)",
   ),
+  example: `- clause: XX-QTA-01
+  when: { right: mining, stage: [new, expansion] }
+  mineral: 建筑石料
+  atMost: { value: 500, unit: 万吨/年, of: ore }`,
   section: (kit) =>
     z.array(
       kit.entry({

@@ -30,6 +30,10 @@ export const prohibitedArea: Rule<readonly ClosedArea[]> = {
   ),
   passes: words("新建露天矿山，避让三区两线", "a new open pit clear of the three zones and two lines"),
   fails: words("方城县新建露天矿山在三区两线可视范围内", "a new open pit in Fangcheng within sight of them"),
+  example: `- clause: XX-SPA-02
+  when: { right: mining, stage: new }
+  areas: [ecological-redline, permanent-farmland]
+  unless: ecological-opinion`,
   section: (kit) =>
     z.array(
       kit.entry({

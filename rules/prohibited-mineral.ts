@@ -37,6 +37,9 @@ export const prohibitedMineral: Rule<readonly Ban[]> = {
   ),
   passes: words("萤石，不在禁止之列", "fluorite, which isn't banned"),
   fails: words("平泉市新设砂金采矿权", "a new mining right for placer gold in Pingquan"),
+  example: `- clause: XX-BAN-01
+  when: { right: mining, stage: new }
+  minerals: [砂金, 粘土]`,
   section: (kit) =>
     z.array(
       kit.entry({

@@ -24,6 +24,7 @@ export const recoveryRates: Rule<readonly RatesDemand[]> = {
   ),
   passes: words("声明三率达标", "declared as met"),
   fails: words("声明三率未达标", "declared as not met"),
+  example: "- { clause: XX-RTE-01, when: { right: mining } }",
   section: (kit) =>
     z.array(
       kit.entry({

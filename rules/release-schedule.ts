@@ -34,6 +34,11 @@ export const releaseSchedule: Rule<readonly Schedule[]> = {
     "Linxia, the third block of 2023 (three are scheduled)",
   ),
   fails: words("临夏县 2023 年投放第 4 个：须复核", "Linxia, a fourth in 2023: review"),
+  example: `- clause: XX-BLK-03
+  when: { right: mining, stage: new }
+  spans:
+    - { from: 2026, to: 2027, blocks: 2 }
+    - { from: 2028, to: 2030, blocks: 3 }`,
   section: (kit) => {
     const year = z.int().min(2000).max(2100);
     return z.array(

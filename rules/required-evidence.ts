@@ -39,6 +39,10 @@ export const requiredEvidence: Rule<readonly EvidenceDemand[]> = {
     "灵宝市扩大开采规模，沿用旧三合一方案",
     "a larger scale in Lingbao with the old three-in-one plan",
   ),
+  example: `- clause: XX-DOC-01
+  when: { right: mining, stage: [new, expansion] }
+  documents: [three-in-one-plan, green-mine-plan]
+  declared: { bench-mining: true }`,
   section: (kit) => {
     const document = z.enum(keysOf(DOCUMENTS));
     return z.array(

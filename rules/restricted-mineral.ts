@@ -34,6 +34,10 @@ export const restrictedMineral: Rule<readonly Restriction[]> = {
     "平泉市新设超贫磁铁矿采矿权而无论证材料",
     "ultra-lean magnetite in Pingquan without a justification",
   ),
+  example: `- clause: XX-RES-01
+  when: { right: mining, stage: new }
+  minerals: [超贫磁铁矿]
+  justified: true`,
   section: (kit) =>
     z.array(
       kit.entry({

@@ -26,6 +26,7 @@ export const sizeStructure: Rule<readonly Share[]> = {
   ),
   passes: words("新设大型矿山", "a new large mine"),
   fails: words("新设小型矿山使比例低于指标", "a new small mine that leaves the share below the figure"),
+  example: "- { clause: XX-RAT-01, when: { right: mining, stage: new }, atLeastPercent: 30 }",
   section: (kit) =>
     z.array(
       kit.entry({

@@ -31,6 +31,9 @@ export const stateFundedExploration: Rule<readonly FundingBan[]> = {
     "临夏县地方财政全额出资项目申请新设探矿权",
     "a new right in Linxia for work wholly paid by local public money",
   ),
+  example: `- clause: XX-FUN-01
+  when: { right: exploration, stage: new }
+  closedTo: { funding: [central, local, mixed] }`,
   section: (kit) =>
     z.array(
       kit.entry({
