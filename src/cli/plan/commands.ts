@@ -2,10 +2,11 @@ import type { Command } from "commander";
 import { words } from "../../model/words.ts";
 import type { Declaring } from "../declaring.ts";
 import { examplesOf } from "../help.ts";
+import { declareInit } from "./declare-init.ts";
 import { declareList } from "./declare-list.ts";
 
 /** The commands under `plan`, in the order in which help lists them. */
-const COMMANDS = [declareList];
+const COMMANDS = [declareList, declareInit];
 
 const ABOUT = words("查看规划", "look at plans");
 
