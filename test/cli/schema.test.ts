@@ -5,12 +5,17 @@ import { HOME } from "../../src/plan/home.ts";
 import { run } from "../support/session.ts";
 
 describe("mineright schema", () => {
-  it.each(["application", "plan", "register", "layers", "report"])("%s prints what is shipped", async (name) => {
-    const { stdout, stderr, exit } = await run(["schema", name]);
-    expect([exit, stderr]).toEqual([0, ""]);
-    expect(stdout === readFileSync(join(HOME, "plans", "schema", `${name}.schema.json`), "utf8")).toBe(true);
-    expect(JSON.parse(stdout)).toHaveProperty("title");
-  });
+  it.each(["application", "plan", "register", "layers", "report"])(
+    "%s prints what is shipped",
+    async (name) => {
+      const { stdout, stderr, exit } = await run(["schema", name]);
+      expect([exit, stderr]).toEqual([0, ""]);
+      expect(stdout === readFileSync(join(HOME, "plans", "schema", `${name}.schema.json`), "utf8")).toBe(
+        true,
+      );
+      expect(JSON.parse(stdout)).toHaveProperty("title");
+    },
+  );
 
   const UNKNOWN: readonly (readonly [name: string, lang: string, remedy: string])[] = [
     ["plam", "en", "did you mean plan?"],
