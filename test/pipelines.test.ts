@@ -8,7 +8,7 @@ import { run } from "./support/session.ts";
 
 const README = readFileSync(join(HOME, "README.md"), "utf8");
 /** The examples of the README's part on pipelines, by what they begin with. */
-const [, part = ""] = /\n## Plan files in a pipeline\n([^]+?)\n## /.exec(README) ?? [];
+const [, part = ""] = /\n## Plan files in a pipeline\n([\s\S]+?)\n## /.exec(README) ?? [];
 const EXAMPLES = [...part.matchAll(/```yaml\n([^`]+)```/g)].map(([, yaml = ""]) => parse(yaml) as Example);
 const [workflow, gitlab, preCommit] = EXAMPLES;
 
