@@ -130,7 +130,7 @@ describe("plan init", () => {
     [["Qingshan"], "this can't be a plan's id"],
     [["青山"], "this can't be a plan's id"],
     [["a/b"], "this can't be a plan's id"],
-    [["a", "--county-code", "99900"], "six digits"],
+    [["a", "--county-code", "99900"], "isn't a six-digit county code"],
     [["a", "-o", "no/such/folder.yaml"], "there is no such folder"],
     [[], "missing required argument"],
   ])("refuses %j: %s", async (args, says) => {

@@ -1,5 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
-import { join } from "node:path";
+import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { HOME } from "../../src/plan/home.ts";
 
@@ -15,7 +15,7 @@ interface Message {
   readonly result?: unknown;
 }
 
-const SERVER = join(HOME, "node_modules", "yaml-language-server", "bin", "yaml-language-server");
+const SERVER = createRequire(import.meta.url).resolve("yaml-language-server/bin/yaml-language-server");
 /** As editors have it, but without the catalogue of schemas that it would fetch. */
 const SETTINGS = { validate: true, hover: true, completion: true, schemaStore: { enable: false } };
 

@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from "commander";
+import type { Command } from "commander";
 import { words } from "../../model/words.ts";
 import type { Declaring } from "../declaring.ts";
 import { examplesOf } from "../help.ts";
@@ -17,7 +17,7 @@ export function declareInit(plan: Command, { lang, shared, exit }: Declaring): v
   shared(plan.command("init").description(ABOUT[lang]))
     .argument("<id>", ID[lang])
     .option("-o, --output <file>", OUTPUT[lang])
-    .option("--county-code <code>", CODE[lang], countyCode)
+    .option("--county-code <code>", CODE[lang])
     .option("--county-name <name>", NAME[lang])
     .addHelpText(
       "after",
@@ -33,9 +33,4 @@ export function declareInit(plan: Command, { lang, shared, exit }: Declaring): v
       ),
     )
     .action(async (id, options) => exit((await import("./init.ts")).initPlan(id, options)));
-}
-
-function countyCode(value: string): string {
-  if (/^\d{6}$/.test(value)) return value;
-  throw new InvalidArgumentError("Write the six digits of the county's code.");
 }

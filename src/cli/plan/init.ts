@@ -26,6 +26,13 @@ export function initPlan(id: string, options: InitOptions): number {
         "begin with a small letter; small letters, digits and hyphens, like qingshan",
       ),
     });
+  const { countyCode: code, countyName: name } = options;
+  if (code !== undefined && !/^\d{6}$/.test(code))
+    unusable({
+      file: "--county-code",
+      message: words(`“${code}”不是六位行政区划代码`, `"${code}" isn't a six-digit county code`),
+      remedy: words("写六位数字，如 411322", "write six digits, like 411322"),
+    });
   const file = options.output ?? `${id}.yaml`;
   if (existsSync(file))
     unusable({
@@ -33,8 +40,9 @@ export function initPlan(id: string, options: InitOptions): number {
       message: words("文件已存在，未改动", "the file exists, and was left as it is"),
       remedy: words("以 -o 另取文件名", "give another name with -o"),
     });
-  const county = { code: options.countyCode, name: options.countyName };
-  writeWhole(file, [planSkeleton({ id, county, placeholder: PLACEHOLDER, rules: RULES, lang })]);
+  writeWhole(file, [
+    planSkeleton({ id, county: { code, name }, placeholder: PLACEHOLDER, rules: RULES, lang }),
+  ]);
   tell(`${written(file)[lang]}\n`);
   return 0;
 }
