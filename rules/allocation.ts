@@ -31,11 +31,22 @@ export const allocation: Rule<readonly Ways[]> = {
   ),
   passes: words("临夏县挂牌出让", "a listing in Linxia"),
   fails: words("临夏县协议出让且无国家规定依据", "an agreement in Linxia without a State rule"),
+  example: `- clause: XX-ALL-01
+  when: { right: mining, stage: new }
+  among: [tender, auction, listing]
+  agreement: XX-ALL-02`,
   section: (kit) =>
     z.array(
       kit.entry({
-        among: z.array(z.enum(keysOf(ALLOCATIONS))).min(1),
-        agreement: kit.clauseId.optional(),
+        among: z
+          .array(z.enum(keysOf(ALLOCATIONS)))
+          .min(1)
+          .describe("允许的出让方式 · the ways that are allowed"),
+        agreement: kit.clauseId
+          .optional()
+          .describe(
+            "依国家规定可协议出让的条款 · the clause by which an agreement is allowed where a State rule allows it",
+          ),
       }),
     ),
   reads: {

@@ -45,11 +45,19 @@ export const designatedZone: Rule<readonly ZoneDemand[]> = {
     "building sand in Linxia, wholly inside a concentrated zone",
   ),
   fails: words("同上，但在区外：原则上必须在区内，须复核", "the same outside of it: a principle, so review"),
+  example: `- clause: XX-SPA-03
+  when: { right: mining, stage: new, mineral: 普通建筑用砂石土 }
+  kind: 集中开采区
+  ask: within`,
   section: (kit) =>
     z.array(
       kit.entry({
-        kind: z.enum(ZONE_KINDS),
-        ask: z.enum(["within", "mineral", "area", "clear"]),
+        kind: z.enum(ZONE_KINDS).describe("区类 · kind of zone"),
+        ask: z
+          .enum(["within", "mineral", "area", "clear"])
+          .describe(
+            "要求：within 须在区内，mineral 矿种须相符，area 面积不大于该区，clear 须在区外 · the site lies within, its mineral is the zone's, it is no larger, or it keeps out",
+          ),
       }),
     ),
   reads: {

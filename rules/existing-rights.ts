@@ -29,7 +29,18 @@ export const existingRights: Rule<readonly OverlapDemand[]> = {
   ),
   passes: words("不与任何已设矿业权重叠", "no overlap with any right"),
   fails: words("与他人采矿权重叠 0.02 平方千米：须复核", "0.02 km² of another holder's mining right: review"),
-  section: (kit) => z.array(kit.entry({ rights: z.array(z.enum(keysOf(RIGHTS))).optional() })),
+  example: "- { clause: XX-BLK-04, when: { stage: new } }",
+  section: (kit) =>
+    z.array(
+      kit.entry({
+        rights: z
+          .array(z.enum(keysOf(RIGHTS)))
+          .optional()
+          .describe(
+            "不得重叠的矿业权类型，不写为全部 · which rights may not be overlapped; both, unless said",
+          ),
+      }),
+    ),
   reads: { rights: eachOf(["不得重叠的已设矿业权", "rights to keep clear of"], RIGHTS, "more") },
   bind: (section = [], bench) => {
     const provisions = section.map((demand) => ({

@@ -32,12 +32,19 @@ export const explorationDegree: Rule<readonly DegreeDemand[]> = {
     "简单矿床仅达普查程度（方城县）",
     "a simple deposit after general exploration only (Fangcheng)",
   ),
+  example: "- { clause: XX-DEG-01, when: { right: mining, stage: new }, atLeast: detailed }",
   section: (kit) => {
     const degree = z.enum(keysOf(DEGREES));
     return z.array(
       kit.entry({
-        atLeast: degree,
-        orAtLeast: z.strictObject({ degree, declared: z.literal("design-requirements-met") }).optional(),
+        atLeast: degree.describe("最低勘查程度 · the least degree"),
+        orAtLeast: z
+          .strictObject({
+            degree: degree.describe("勘查程度 · the degree"),
+            declared: z.literal("design-requirements-met").describe("须声明的事项 · what must be declared"),
+          })
+          .optional()
+          .describe("声明符合开采设计要求时可降至 · a lower degree that will do if this is declared"),
       }),
     );
   },

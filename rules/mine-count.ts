@@ -49,14 +49,21 @@ export const mineCount: Rule<readonly CountLimit[]> = {
     "临夏县现有 24 个，新设 1 个（24 个以内，约束性）",
     "Linxia, 24 mines and one more (within 24, binding)",
   ),
+  example: `- clause: XX-CNT-01
+  when: { right: mining, stage: new }
+  atMost: 30`,
   section: (kit) =>
     z.array(
       kit.entry({
-        atMost: z.int().positive().optional(),
-        below: z.int().positive().optional(),
-        mineral: kit.mineral.optional(),
-        solidOnly: z.boolean().optional(),
-        baseline: kit.words.optional(),
+        atMost: z.int().positive().optional().describe("以内、≤：含本数 · at most so many"),
+        below: z.int().positive().optional().describe("＜：不含本数 · fewer than so many"),
+        mineral: kit.mineral
+          .optional()
+          .describe("只计某一矿种的采矿权 · counts the rights for one mineral only"),
+        solidOnly: z.boolean().optional().describe("只计固体矿山 · counts solid-mineral mines only"),
+        baseline: kit.words
+          .optional()
+          .describe("规划基期的数，仅作背景 · the plan's own base-year number, background only"),
       }),
     ),
   reads: {

@@ -26,11 +26,20 @@ export const mineSize: Rule<readonly SizeDemand[]> = {
   law: words("国土资发〔2004〕208号：矿山生产建设规模分类", "国土资发〔2004〕208号: classes of mine scale"),
   passes: words("平泉市集中开采区内新建大型矿山", "a new large mine in a concentrated zone of Pingquan"),
   fails: words("平泉市集中开采区内新建中型矿山", "a new medium mine in the same zone"),
+  example: `- clause: XX-SIZ-01
+  when: { right: mining, stage: new, touches: 重点开采区 }
+  sizes: [large, medium]
+  of: mine`,
   section: (kit) =>
     z.array(
       kit.entry({
-        sizes: z.array(z.enum(keysOf(SIZES))).min(1),
-        of: z.enum(["mine", "deposit"]),
+        sizes: z
+          .array(z.enum(keysOf(SIZES)))
+          .min(1)
+          .describe("允许的规模类型 · sizes that are allowed"),
+        of: z
+          .enum(["mine", "deposit"])
+          .describe("建设规模（mine）或储量规模（deposit） · size of the mine or of the deposit"),
       }),
     ),
   reads: {

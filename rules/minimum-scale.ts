@@ -50,16 +50,28 @@ export const minimumScale: Rule<readonly ScaleEntry[]> = {
     "a large lode-gold deposit, 150,000 t/a of ore (Fangcheng)",
   ),
   fails: words("大型岩金 14.9 万吨矿石/年（方城县）", "the same with 149,000 t/a of ore"),
+  example: `- clause: XX-MIN-01
+  when: { right: mining, stage: new }
+  unit: 万吨/年
+  rows:
+    - { clause: XX-MIN-02, mineral: 岩金, of: ore, large: 15, medium: 9, small: 6 }
+    - { clause: XX-MIN-03, mineral: 铁矿, method: open-pit, of: ore, least: 30 }`,
   section: (kit) =>
     z.array(
       kit
         .entry({
-          unit: kit.unit.optional(),
-          rows: z.array(rowSchema(kit)).optional(),
-          exempt: z.boolean().optional(),
-          zones: z.boolean().optional(),
-          policy: kit.clauseId.optional(),
-          unclearFor: kit.condition.optional(),
+          unit: kit.unit.optional().describe("全表单位 · the unit of the whole table"),
+          rows: z.array(rowSchema(kit)).optional().describe("表中各行 · the rows of the table"),
+          exempt: z.boolean().optional().describe("正常延续不受最低规模限制 · these are let off"),
+          zones: z.boolean().optional().describe("按各分区自身的最低规模 · by each zone's own minimum"),
+          policy: kit.clauseId
+            .optional()
+            .describe(
+              "国家产业政策门槛更高时从其规定的条款 · the clause by which a higher national threshold prevails",
+            ),
+          unclearFor: kit.condition
+            .optional()
+            .describe("条款是否适用不明的对象，须复核 · whom the clause may not mean: review"),
         })
         .superRefine(everyRowHasUnit),
     ),

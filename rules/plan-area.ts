@@ -23,6 +23,7 @@ export const planArea: Rule<readonly ProvisionEntry[]> = {
     "申请范围在邻县：须复核，改用邻县规划",
     "the site lies in the next county: review, use that county's plan",
   ),
+  example: "- { clause: XX-GEN-01 }",
   section: (kit) => z.array(kit.entry({})).min(1),
   reads: {},
   bind: eachEntry(bindEntry),

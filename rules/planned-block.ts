@@ -55,18 +55,44 @@ export const plannedBlock: Rule<readonly BlockDemand[]> = {
   ),
   passes: words("方城县萤石探矿权扩大面积 25%", "a fluorite exploration right in Fangcheng enlarged by 25 %"),
   fails: words("灵宝市规划区块外新设采矿权", "a new mining right in Lingbao outside every block"),
+  example: `- clause: XX-BLK-01
+  when: { right: mining, stage: new }
+  ask: within
+  deemed:
+    - { clause: XX-BLK-02, when: { stage: conversion } }
+- { clause: XX-BLK-01, when: { right: mining, stage: new }, ask: mineral }`,
   section: (kit) =>
     z.array(
       kit.entry({
-        ask: z.enum(["within", "mineral", "one-holder", "whole", "clear", "none", "area"]),
-        approved: z.boolean().optional(),
-        deemed: z.array(z.strictObject({ clause: kit.clauseId, when: kit.condition })).optional(),
-        justified: z.boolean().optional(),
-        partOfBlock: z.boolean().optional(),
-        kinds: z.array(z.enum(ZONE_KINDS)).optional(),
-        atMostKm2: kit.number.optional(),
-        bothStated: z.boolean().optional(),
-        ifRaised: z.boolean().optional(),
+        ask: z
+          .enum(["within", "mineral", "one-holder", "whole", "clear", "none", "area"])
+          .describe(
+            "要求：within 须在规划区块内，mineral 矿种相符，one-holder 一个区块一个主体，whole 不分割资源，clear 避开分区，none 不得设置，area 面积限额 · within a block, its mineral, one holder, not split up, clear of zones, no block at all, limited area",
+          ),
+        approved: z.boolean().optional().describe("区块须经批复 · the block must be approved"),
+        deemed: z
+          .array(kit.clauseWhen)
+          .optional()
+          .describe("视同符合的情形 · cases that count as conforming"),
+        justified: z
+          .boolean()
+          .optional()
+          .describe("例外须严格论证 · an exception needs a strict justification"),
+        partOfBlock: z.boolean().optional().describe("可为区块的一部分 · a part of a block will do"),
+        kinds: z.array(z.enum(ZONE_KINDS)).optional().describe("须避开的区类 · kinds of zone to keep out of"),
+        atMostKm2: kit.number
+          .optional()
+          .describe("全部区块的总面积上限（平方千米） · km² of all blocks together"),
+        bothStated: z
+          .boolean()
+          .optional()
+          .describe(
+            "未声明不分割、仅声明占全区块的仍须复核 · both are to be stated: the whole block, and no splitting",
+          ),
+        ifRaised: z
+          .boolean()
+          .optional()
+          .describe("仅在申请材料提示该问题时判定 · weighs only where a given fact raises it"),
       }),
     ),
   reads: {

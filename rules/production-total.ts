@@ -43,14 +43,27 @@ export const productionTotal: Rule<readonly Total[]> = {
     "现有 190 万吨，新增 30 万吨（喀左县铁矿，控制性）",
     "1.9 Mt/a registered plus 300,000 (iron in Kazuo, a control figure)",
   ),
+  example: `- clause: XX-QTA-01
+  when: { right: mining, stage: [new, expansion] }
+  mineral: 建筑石料
+  atMost: { value: 500, unit: 万吨/年, of: ore }`,
   section: (kit) =>
     z.array(
       kit.entry({
-        mineral: z.union([kit.mineral, kit.minerals]),
-        atMost: kit.figure,
-        about: z.boolean().optional(),
-        baseline: kit.words.optional(),
-        rival: kit.words.optional(),
+        mineral: z
+          .union([kit.mineral, kit.minerals])
+          .describe("矿种，合计的可列多种 · the mineral, or several that are counted together"),
+        atMost: kit.figure.describe("总量上限（含本数） · the most that may be produced, inclusive"),
+        about: z
+          .boolean()
+          .optional()
+          .describe("“左右”，超出仅提示 · printed as about: an excess is only told"),
+        baseline: kit.words
+          .optional()
+          .describe("规划基期产量，仅作背景 · the base-year output, background only"),
+        rival: kit.words
+          .optional()
+          .describe("规划对同一事项的另一数值 · another figure of the plan for the same thing"),
       }),
     ),
   reads: {

@@ -36,12 +36,29 @@ export const releaseSchedule: Rule<readonly Schedule[]> = {
     "Linxia, the third block of 2023 (three are scheduled)",
   ),
   fails: words("临夏县 2023 年投放第 4 个：须复核", "Linxia, a fourth in 2023: review"),
+  example: `- clause: XX-BLK-03
+  when: { right: mining, stage: new }
+  spans:
+    - { from: 2026, to: 2027, blocks: 2 }
+    - { from: 2028, to: 2030, blocks: 3 }`,
   section: (kit) => {
     const year = z.int().min(2000).max(2100);
     return z.array(
       kit.entry({
-        spans: z.array(z.strictObject({ from: year, to: year, blocks: z.int().min(0) })).optional(),
-        inYearPlan: z.boolean().optional(),
+        spans: z
+          .array(
+            z.strictObject({
+              from: year.describe("起始年 · first year"),
+              to: year.describe("终止年 · last year"),
+              blocks: z.int().min(0).describe("投放区块数 · number of blocks"),
+            }),
+          )
+          .optional()
+          .describe("各时段投放的区块数 · blocks to be released in each span of years"),
+        inYearPlan: z
+          .boolean()
+          .optional()
+          .describe("须列入年度投放计划 · it must be in the year's release plan"),
       }),
     );
   },

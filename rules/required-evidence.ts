@@ -40,14 +40,28 @@ export const requiredEvidence: Rule<readonly EvidenceDemand[]> = {
     "灵宝市扩大开采规模，沿用旧三合一方案",
     "a larger scale in Lingbao with the old three-in-one plan",
   ),
+  example: `- clause: XX-DOC-01
+  when: { right: mining, stage: [new, expansion] }
+  documents: [three-in-one-plan, green-mine-plan]
+  declared: { bench-mining: true }`,
   section: (kit) => {
     const document = z.enum(keysOf(DOCUMENTS));
     return z.array(
       kit.entry({
-        documents: z.array(z.union([document, z.array(document).min(2)])).optional(),
-        declared: z.partialRecord(z.enum(keysOf(DECLARATIONS)), z.boolean()).optional(),
-        approval: kit.words.optional(),
-        ifRaised: z.boolean().optional(),
+        documents: z
+          .array(z.union([document, z.array(document).min(2)]))
+          .optional()
+          .describe(
+            "须具备的文件，内层列表为任一即可 · papers that must be there; of a list within the list, any one",
+          ),
+        declared: kit.declared
+          .optional()
+          .describe("须成立（或不成立）的声明 · statements that must hold, or not hold"),
+        approval: kit.words.optional().describe("须由人核定的审批 · an approval for a person to check"),
+        ifRaised: z
+          .boolean()
+          .optional()
+          .describe("仅在申请材料提示该问题时判定 · weighs only where a given fact raises it"),
       }),
     );
   },

@@ -35,12 +35,18 @@ export const restrictedMineral: Rule<readonly Restriction[]> = {
     "平泉市新设超贫磁铁矿采矿权而无论证材料",
     "ultra-lean magnetite in Pingquan without a justification",
   ),
+  example: `- clause: XX-RES-01
+  when: { right: mining, stage: new }
+  minerals: [超贫磁铁矿]
+  justified: true`,
   section: (kit) =>
     z.array(
       kit.entry({
-        minerals: kit.minerals,
-        only: kit.condition.optional(),
-        justified: z.boolean().optional(),
+        minerals: kit.minerals.describe("限制的矿种 · the minerals that are restricted"),
+        only: kit.condition
+          .optional()
+          .describe("仅在此条件下限制 · the restriction holds only where this does"),
+        justified: z.boolean().optional().describe("须严格论证 · a strict justification must be there"),
       }),
     ),
   reads: {

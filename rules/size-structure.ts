@@ -27,8 +27,21 @@ export const sizeStructure: Rule<readonly Share[]> = {
   ),
   passes: words("新设大型矿山", "a new large mine"),
   fails: words("新设小型矿山使比例低于指标", "a new small mine that leaves the share below the figure"),
+  example: "- { clause: XX-RAT-01, when: { right: mining, stage: new }, atLeastPercent: 30 }",
   section: (kit) =>
-    z.array(kit.entry({ atLeastPercent: z.number().positive().max(100), about: z.boolean().optional() })),
+    z.array(
+      kit.entry({
+        atLeastPercent: z
+          .number()
+          .positive()
+          .max(100)
+          .describe("大中型矿山占比至少（%） · per cent of large and medium mines at least"),
+        about: z
+          .boolean()
+          .optional()
+          .describe("“左右”，未达到仅提示 · printed as about: a shortfall is only told"),
+      }),
+    ),
   reads: {
     atLeastPercent: numberLimit(
       ["大中型矿山比例", "share of large and medium mines"],

@@ -33,11 +33,18 @@ export const stateFundedExploration: Rule<readonly FundingBan[]> = {
     "临夏县地方财政全额出资项目申请新设探矿权",
     "a new right in Linxia for work wholly paid by local public money",
   ),
+  example: `- clause: XX-FUN-01
+  when: { right: exploration, stage: new }
+  closedTo: { funding: [central, local, mixed] }`,
   section: (kit) =>
     z.array(
       kit.entry({
-        closedTo: kit.condition,
-        doubt: z.strictObject({ clause: kit.clauseId, when: kit.condition }).optional(),
+        closedTo: kit.condition.describe(
+          "不再新设探矿权的资金来源 · the funding for which no right is set any more",
+        ),
+        doubt: kit.clauseWhen
+          .optional()
+          .describe("另有条款的情形，须复核 · another clause that says otherwise, and when"),
       }),
     ),
   reads: {

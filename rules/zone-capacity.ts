@@ -32,10 +32,13 @@ export const zoneCapacity: Rule<readonly Capacity[]> = {
     "a zone of Kazuo meant for one right that has none yet",
   ),
   fails: words("同上，区内已有 1 个：须复核", "the same zone with one already: review"),
+  example: `- clause: XX-SPA-04
+  when: { right: mining, stage: new, mineral: 普通建筑用砂石土 }
+  kind: 集中开采区`,
   section: (kit) =>
     z.array(
       kit.entry({
-        kind: z.enum(ZONE_KINDS),
+        kind: z.enum(ZONE_KINDS).describe("区类 · kind of zone"),
       }),
     ),
   reads: { kind: zoneKind },

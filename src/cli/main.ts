@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { Lang } from "../model/words.ts";
 import { localeLanguage } from "./context.ts";
+import { declareSchema } from "./declare-schema.ts";
 import { collect } from "./declaring.ts";
 import { reportError } from "./errors.ts";
 import { examples, HELP, helpTitles } from "./help.ts";
@@ -84,6 +85,8 @@ function programIn(lang: Lang, exit: (code: number) => void): Command {
     .option("--json", say("json"))
     .addHelpText("after", examples("rulesShow", lang))
     .action(async (rule, options) => exit(await (await import("./rules.ts")).showRule(rule, options)));
+
+  declareSchema(program, { lang, shared, exit });
   return program;
 }
 

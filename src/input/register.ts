@@ -90,6 +90,15 @@ const tableSchema = z.strictObject({
     .describe("字段所在的列 · the columns of fields whose names aren't known"),
 });
 
+/** The shape of a whole register file, for editors; nothing is read by it, since its parts say better what is wrong. */
+export function registerSchema(): z.ZodType {
+  return z.union([
+    countsSchema,
+    listSchema,
+    besideList.extend({ rights: z.union([listSchema, tableSchema]) }),
+  ]);
+}
+
 /** A register, and where the boundaries of its rights are to be read, in the order of its rights. */
 export interface ReadRegister extends Register {
   readonly drawn?:

@@ -59,6 +59,8 @@ export interface Rule<Section = unknown> {
   /** An application that meets it, one that doesn't. */
   readonly passes: Words;
   readonly fails: Words;
+  /** A section of a plan file, with XX for the county in the clauses' ids; absent if there can be none. */
+  readonly example?: string;
   /** The shape of its section in a plan file. Built on demand: a compiled plan needs no schema. */
   readonly section: (kit: SectionKit) => ZodType<Section>;
   /** How an entry of its section reads, field by field, and which way a limit of it is stricter. */

@@ -173,9 +173,12 @@ function fits(dimension: string, isRate: boolean, kind: "output" | "stock" | "li
   return kind === "limit" || isRate === (kind === "output");
 }
 
+/** A date as it is written, before it is known to exist. */
+export const dateText = z.string();
+
 /** A calendar date that exists: 2021-02-30 doesn't. */
 export function isoDate() {
-  return z.string().transform((given, context) => {
+  return dateText.transform((given, context) => {
     const plain = given.trim();
     const date = new Date(`${plain}T00:00:00Z`);
     if (/^\d{4}-\d{2}-\d{2}$/.test(plain) && date.toJSON()?.startsWith(plain)) return plain;

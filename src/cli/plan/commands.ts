@@ -4,12 +4,13 @@ import type { Declaring } from "../declaring.ts";
 import { examplesOf } from "../help.ts";
 import { declareCoverage } from "./declare-coverage.ts";
 import { declareDiff } from "./declare-diff.ts";
+import { declareInit } from "./declare-init.ts";
 import { declareList } from "./declare-list.ts";
 import { declareShow } from "./declare-show.ts";
 import { declareTest } from "./declare-test.ts";
 
 /** The commands under `plan`, in the order in which help lists them. */
-const COMMANDS = [declareList, declareShow, declareTest, declareCoverage, declareDiff];
+const COMMANDS = [declareList, declareShow, declareInit, declareTest, declareCoverage, declareDiff];
 
 const ABOUT = words("查看规划", "look at plans");
 

@@ -6,6 +6,7 @@ import { type Plan, ZONE_KINDS } from "../../model/plan.ts";
 import { words } from "../../model/words.ts";
 import { hashOf } from "./hash.ts";
 import type { Names } from "./kit.ts";
+import { withPlaceholders } from "./placeholders.ts";
 import { clausesIn } from "./references.ts";
 import { planSchema } from "./schema.ts";
 
@@ -21,7 +22,8 @@ export async function compilePlan(text: string, file: string, minerals: Minerals
 export function compileDocument(document: Document, text: string, minerals: Minerals): Plan {
   const schema = planSchema(namesIn(document.value, minerals));
   const parsed = schema.safeParse(document.value, { reportInput: true });
-  if (!parsed.success) throw new Unusable(problemsOf(parsed.error.issues, schema, document, []));
+  if (!parsed.success)
+    throw new Unusable(withPlaceholders(problemsOf(parsed.error.issues, schema, document, []), document));
   const { plan, clauses, zones, ...rest } = parsed.data;
   const compiled = {
     ...plan,
@@ -35,7 +37,7 @@ export function compileDocument(document: Document, text: string, minerals: Mine
     file: document.file,
     sha256: hashOf(text),
   } as Plan;
-  const problems = inconsistencies(compiled, document);
+  const problems = withPlaceholders(inconsistencies(compiled, document), document);
   if (problems.length > 0) throw new Unusable(problems);
   return compiled;
 }
