@@ -1,9 +1,10 @@
 import { type Decimal, decimal } from "../../model/decimal.ts";
 import type { MeasuredOverlap } from "../../model/measured-site.ts";
 import { type Words, words } from "../../model/words.ts";
+import { ellipsoidalAreaM2 } from "../area/area.ts";
 import { boxIn } from "../crs/box-in.ts";
 import { type Plane, planeFor } from "../crs/plane.ts";
-import { project } from "../crs/project.ts";
+import { inLonLat, project } from "../crs/project.ts";
 import { areaOf, commonArea } from "../overlay/coverage.ts";
 import { lonLatPolygons } from "../overlay/outline.ts";
 import { intersection } from "../overlay/overlay.ts";
@@ -12,6 +13,7 @@ import type { Boundary } from "../shape/boundary.ts";
 import { near } from "../shape/near.ts";
 import { type Box, boxesMeet, boxOf, type Polygon, ringsOf } from "../shape/shape.ts";
 import { featureWords, type Layer, type LayerFeature } from "./layer.ts";
+import { OwnCorners } from "./own-corners.ts";
 
 /** What one feature of a layer has in common with the site. */
 export interface Meeting {
@@ -48,6 +50,9 @@ export class Site {
   readonly m2: number;
   private readonly inPlane = new WeakMap<LayerFeature, readonly Polygon[]>();
   private readonly met: MeasuredOverlap[] = [];
+  private readonly corners: OwnCorners;
+  private readonly taken = new Map<string, TakenFrom>();
+  private byCorners: number | undefined;
 
   constructor(
     readonly boundary: Boundary,
@@ -58,6 +63,23 @@ export class Site {
     this.box = boxOf(ringsOf(boundary.polygons));
     this.plane = planeFor(boundary.crs, this.box);
     this.m2 = areaOf(this.plane, boundary.polygons);
+    this.corners = new OwnCorners(boundary);
+  }
+
+  /** Its area in m² as it is printed: from the corners. */
+  get areaM2(): number {
+    this.byCorners ??= ellipsoidalAreaM2(inLonLat(this.boundary.polygons, this.boundary.crs));
+    return this.byCorners;
+  }
+
+  /** Ground in common as it is printed: where that is the whole site, the area of the site. */
+  shown(m2: number): Decimal {
+    return km2(this.isCovered(m2) ? this.areaM2 : m2);
+  }
+
+  /** Of each layer the corners that were taken for the site's own. */
+  get takenCorners(): readonly Words[] {
+    return [...this.taken.values()].map(takenWords);
   }
 
   /** Every area in common that a survey found, the largest first. */
@@ -154,9 +176,24 @@ export class Site {
   polygonsOf(feature: LayerFeature, layer: Layer): readonly Polygon[] {
     const known = this.inPlane.get(feature);
     if (known !== undefined) return known;
-    const polygons = feature.polygons.map((one) => project(one, layer.crs, this.boundary.crs));
+    const polygons = feature.polygons.map((one) => {
+      // What isn't sound is looked at as it is.
+      if (!isSound(feature)) return project(one, layer.crs, this.boundary.crs);
+      const { polygon, corners, furthest } = this.corners.take(one, layer.crs);
+      if (corners.size > 0) this.note(layer, corners, furthest);
+      return polygon;
+    });
     this.inPlane.set(feature, polygons);
     return polygons;
+  }
+
+  private note({ source }: Layer, corners: ReadonlySet<number>, furthest: number): void {
+    const before = this.taken.get(source.zh);
+    this.taken.set(source.zh, {
+      source,
+      corners: new Set([...(before?.corners ?? []), ...corners]),
+      furthest: Math.max(before?.furthest ?? 0, furthest),
+    });
   }
 
   private record(subject: Words, key: string, meeting: Meeting, layer: Layer, field: string): void {
@@ -166,8 +203,8 @@ export class Site {
       subject,
       key,
       feature: featureWords(feature, layer),
-      km2: km2(m2),
-      share: m2 / this.m2,
+      km2: this.shown(m2),
+      share: Math.min(1, m2 / this.m2),
       source: layer.source,
       within: !this.isTouched(m2, polygons),
       field,
@@ -236,6 +273,20 @@ export class Site {
     );
     return crs.kind === "geographic" ? units * METRES_PER_DEGREE : units;
   }
+}
+
+interface TakenFrom {
+  readonly source: Words;
+  readonly corners: ReadonlySet<number>;
+  readonly furthest: number;
+}
+
+function takenWords({ source, corners: { size }, furthest }: TakenFrom): Words {
+  const metres = furthest.toFixed(3);
+  return words(
+    `${source.zh}：${size} 个拐点与申请范围的拐点视为同一点（相距最多 ${metres} 米），其间的边线随申请范围`,
+    `${source.en}: ${size} ${size === 1 ? "corner was" : "corners were"} taken as the site's own (at most ${metres} m apart); edges between such follow the site's`,
+  );
 }
 
 /** Whether the box around one layer meets that around another. */
