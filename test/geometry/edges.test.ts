@@ -128,7 +128,7 @@ describe("what is told of corners that were taken for the site's", () => {
     const measured = measureSite(site(SQUARE, SECONDS), [drawn(BLOCK, METRES, SQUARE)], QUESTION);
     expect(taken(measured)).toEqual([
       expect.stringMatching(
-        /^图层.shp: 4 corners were taken as the site's own \(at most 0\.0[012]\d m apart\); edges between such follow the site's$/,
+        /^图层.shp: 4 corners were taken as the site's own \(moved by 0\.0[012]\d m at most\); edges between such follow the site's \(by 0\.01\d m at most\)$/,
       ),
     ]);
   });
@@ -257,6 +257,6 @@ describe("edges that are straight in one file's coordinates only", () => {
 it("a layer's own narrow ground on the site isn't overlooked", () => {
   const brook = layer(RESERVE, [feature(at(-100, 500, 1100, 500.08))]);
   expect(brief(measureSite(site(SQUARE, METRES), [brook], QUESTION).constraints["nature-reserve"])).toMatch(
-    /^open: .*have in common 80\.00 m²/,
+    /^open: .*overlap with nature reserve: 80\.00 m²/,
   );
 });

@@ -79,7 +79,11 @@ describe("the planned block that a site lies in", () => {
 
   const inDoubt: readonly (readonly [string, readonly LayerFeature[], RegExp])[] = [
     ["1.1 m² sticks out", [feature(at(-9, -9, 99.989, 109))], /sticks out of the planned block by 1\.10 m²/],
-    ["one reaches in by 1.1 m²", [feature(at(99.989, -9, 300, 109))], /in common 1\.10 m²/],
+    [
+      "one reaches in by 1.1 m²",
+      [feature(at(99.989, -9, 300, 109))],
+      /overlap with the planned block: 1\.10 m²/,
+    ],
   ];
   it.each(inDoubt)("is open where %s", (_, features, is) => {
     expect(brief(measured([blocks(features)]).block)).toMatch(is);

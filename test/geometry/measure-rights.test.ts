@@ -43,7 +43,7 @@ describe("existing rights that a site overlaps", () => {
     [
       "one that reaches in (1.1 m², within the accuracy of corners)",
       [rights([feature(at(99.989, -9, 200, 109), other)])],
-      /^open: 图层.shp: the site and mining right 甲 have in common 1\.10 m²/,
+      /^open: 图层.shp: overlap with mining right 甲: 1\.10 m²/,
     ],
     ["one that reaches in (6.2 m²)", [rights([feature(at(99.938, -9, 200, 109), other)])], "甲 0.0000 other"],
     [

@@ -162,7 +162,7 @@ export function foreignRightsIn(
     const sliver = sliverOf(site, "in-common", m2, parts, polygons);
     if (sliver === undefined) continue;
     const what = named({ ...(id === undefined ? {} : { id }), ...(right === undefined ? {} : { right }) });
-    const inBlock = words(`规划区块与${what.zh}重叠`, `the planned block and ${what.en} have in common`);
+    const inBlock = words(`规划区块与${what.zh}重叠`, `overlap of the planned block with ${what.en}:`);
     return { open: { field: layers[0]?.field ?? "layers", why: sliverOn(layers, sliver, inBlock) } };
   }
   return { count: foreign.length };

@@ -1,5 +1,5 @@
 import Flatbush from "flatbush";
-import type { Held } from "../crs/bends.ts";
+import { edgeShift, type Held } from "../crs/bends.ts";
 import { conversion } from "../crs/conversion.ts";
 import type { Crs } from "../crs/crs.ts";
 import { project, projectRing } from "../crs/project.ts";
@@ -23,6 +23,8 @@ export interface Taken {
   readonly corners: ReadonlySet<number>;
   /** The furthest that a corner was moved, in metres. */
   readonly furthest: number;
+  /** The most that an edge between two of them lay off the site's by being straight elsewhere, in metres. */
+  readonly bend: number;
 }
 
 /** The corners and edges of a site, which a layer that was drawn from the same corners is to follow. */
@@ -67,18 +69,33 @@ export class OwnCorners {
       polygon: project(polygon, from, this.crs),
       corners: new Set<number>(),
       furthest: 0,
+      bend: 0,
     });
-    const furthest = Math.max(...found.map((one) => one.furthest));
+    const furthest = found.reduce((most, one) => Math.max(most, one.furthest), 0);
     const corners = new Set(found.flatMap(({ own }) => [...own.values()]));
     if (corners.size === 0) return asItIs();
     // The same corners in the same plane: nothing is moved and no edge bends.
     if (furthest < HAIR && conversion(from, this.crs).kind !== "curved") return asItIs();
     if (found.some(({ own }) => new Set(own.values()).size < own.size)) return asItIs();
-    const [shell, ...holes] = rings.map((ring, at) =>
-      projectRing(ring, from, this.crs, this.held(ring, (found[at] as Nearest).own, index)),
-    );
+    const held = rings.map((ring, at) => this.held(ring, (found[at] as Nearest).own, index));
+    const [shell, ...holes] = rings.map((ring, at) => projectRing(ring, from, this.crs, held[at]));
     const moved = { shell: shell as Ring, holes };
-    return isSoundIn(this.crs, moved) ? { polygon: moved, corners, furthest } : asItIs();
+    if (!isSoundIn(this.crs, moved)) return asItIs();
+    const bend = held.reduce((most, one) => Math.max(most, one === undefined ? 0 : this.bend(one, from)), 0);
+    return { polygon: moved, corners, furthest, bend };
+  }
+
+  private bend({ ring, straight }: Held, from: Crs): number {
+    const how = conversion(from, this.crs);
+    if (how.kind !== "curved") return 0;
+    const place = (at: number): Place => [xOf(ring, at), yOf(ring, at)];
+    const toDegrees = this.crs.kind === "geographic";
+    let most = 0;
+    for (const at of straight) {
+      const next = (at + 1) % cornersOf(ring);
+      most = Math.max(most, edgeShift(place(at), place(next), how.convert, toDegrees));
+    }
+    return most;
   }
 
   private held(ring: Ring, own: ReadonlyMap<number, number>, { places }: CornerIndex): Held | undefined {

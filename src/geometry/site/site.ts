@@ -13,7 +13,7 @@ import type { Boundary } from "../shape/boundary.ts";
 import { near } from "../shape/near.ts";
 import { type Box, boxesMeet, boxOf, type Polygon, ringsOf } from "../shape/shape.ts";
 import { featureWords, type Layer, type LayerFeature } from "./layer.ts";
-import { OwnCorners } from "./own-corners.ts";
+import { OwnCorners, type Taken } from "./own-corners.ts";
 
 /** What one feature of a layer has in common with the site. */
 export interface Meeting {
@@ -50,7 +50,7 @@ export class Site {
   readonly m2: number;
   private readonly inPlane = new WeakMap<LayerFeature, readonly Polygon[]>();
   private readonly met: MeasuredOverlap[] = [];
-  private readonly corners: OwnCorners;
+  private corners: OwnCorners | undefined;
   private readonly taken = new Map<string, TakenFrom>();
   private byCorners: number | undefined;
 
@@ -63,7 +63,6 @@ export class Site {
     this.box = boxOf(ringsOf(boundary.polygons));
     this.plane = planeFor(boundary.crs, this.box);
     this.m2 = areaOf(this.plane, boundary.polygons);
-    this.corners = new OwnCorners(boundary);
   }
 
   /** Its area in m² as it is printed: from the corners. */
@@ -179,20 +178,22 @@ export class Site {
     const polygons = feature.polygons.map((one) => {
       // What isn't sound is looked at as it is.
       if (!isSound(feature)) return project(one, layer.crs, this.boundary.crs);
-      const { polygon, corners, furthest } = this.corners.take(one, layer.crs);
-      if (corners.size > 0) this.note(layer, corners, furthest);
-      return polygon;
+      this.corners ??= new OwnCorners(this.boundary);
+      const taken = this.corners.take(one, layer.crs);
+      if (taken.corners.size > 0) this.note(layer, taken);
+      return taken.polygon;
     });
     this.inPlane.set(feature, polygons);
     return polygons;
   }
 
-  private note({ source }: Layer, corners: ReadonlySet<number>, furthest: number): void {
+  private note({ source }: Layer, { corners, furthest, bend }: Taken): void {
     const before = this.taken.get(source.zh);
     this.taken.set(source.zh, {
       source,
       corners: new Set([...(before?.corners ?? []), ...corners]),
       furthest: Math.max(before?.furthest ?? 0, furthest),
+      bend: Math.max(before?.bend ?? 0, bend),
     });
   }
 
@@ -275,17 +276,13 @@ export class Site {
   }
 }
 
-interface TakenFrom {
-  readonly source: Words;
-  readonly corners: ReadonlySet<number>;
-  readonly furthest: number;
-}
+type TakenFrom = Omit<Taken, "polygon"> & { readonly source: Words };
 
-function takenWords({ source, corners: { size }, furthest }: TakenFrom): Words {
-  const metres = furthest.toFixed(3);
+function takenWords({ source, corners: { size }, furthest, bend }: TakenFrom): Words {
+  const [metres, bent] = [furthest.toFixed(3), bend.toFixed(3)];
   return words(
-    `${source.zh}：${size} 个拐点与申请范围的拐点视为同一点（相距最多 ${metres} 米），其间的边线随申请范围`,
-    `${source.en}: ${size} ${size === 1 ? "corner was" : "corners were"} taken as the site's own (at most ${metres} m apart); edges between such follow the site's`,
+    `${source.zh}：${size} 个拐点与申请范围的拐点视为同一点（最大移动 ${metres} 米），其间的边线随申请范围（最大移动 ${bent} 米）`,
+    `${source.en}: ${size} ${size === 1 ? "corner was" : "corners were"} taken as the site's own (moved by ${metres} m at most); edges between such follow the site's (by ${bent} m at most)`,
   );
 }
 

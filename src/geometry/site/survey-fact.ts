@@ -47,7 +47,7 @@ export function sticksOut(ground: Words): Words {
 
 /** That the site and some ground overlap. */
 export function overlapsBy(ground: Words): Words {
-  return words(`申请范围与${ground.zh}重叠`, `the site and ${ground.en} have in common`);
+  return words(`申请范围与${ground.zh}重叠`, `overlap with ${ground.en}:`);
 }
 
 function doubted(field: string, doubts: Survey["doubts"]): Missing {
