@@ -162,4 +162,26 @@ describe("corners that no format but metres gives exactly", () => {
       expect(is?.areas).toEqual(["block", "county", "zone"].map((key) => `${key} ${is?.areaKm2}`));
     },
   );
+
+  it("is told in the report", async () => {
+    const args = [
+      ...[
+        "check",
+        fixturePath("fangcheng", "pass-granite-decided-from-layers.json"),
+        "--geometry",
+        "dms.csv",
+      ],
+      ...["--layers", fixturePath("layers", "fangcheng", "layers.yaml"), "--register", REGISTER],
+    ];
+    const told = async (lang: string) =>
+      (await run([...args, "--lang", lang], { terminal: 300 })).stdout.split("\n");
+    expect(await told("en")).toContainEqual(
+      expect.stringMatching(
+        /Assumed .*虚构-采矿区块.shp, as of 2024-05-01: 4 corners were taken as the site's own \(moved by 0\.0[012]\d m at most\); edges between such follow the site's \(by 0\.0\d\d m at most\)/,
+      ),
+    );
+    expect(await told("zh")).toContainEqual(
+      expect.stringMatching(/推定 .*虚构-采矿区块.shp，现势 2024-05-01：4 个拐点与申请范围的拐点视为同一点/),
+    );
+  });
 });

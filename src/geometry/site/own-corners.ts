@@ -16,6 +16,9 @@ import { type Box, boxOf, cornersOf, type Polygon, type Ring, ringsOf, xOf, yOf 
  */
 export const SAME_POINT_M = 0.05;
 
+/** Shorter edges, in metres, bend by less than a millimetre. */
+const BENDS_M = 100;
+
 /** A layer's polygon in the site's plane, and which of its corners were taken for the site's own. */
 export interface Taken {
   readonly polygon: Polygon;
@@ -90,9 +93,12 @@ export class OwnCorners {
     if (how.kind !== "curved") return 0;
     const place = (at: number): Place => [xOf(ring, at), yOf(ring, at)];
     const toDegrees = this.crs.kind === "geographic";
+    const ground = groundAt(from, yOf(ring, 0));
     let most = 0;
     for (const at of straight) {
       const next = (at + 1) % cornersOf(ring);
+      const [x, y] = [xOf(ring, next) - xOf(ring, at), yOf(ring, next) - yOf(ring, at)];
+      if (length(x * ground.perX, y * ground.perY) < BENDS_M) continue;
       most = Math.max(most, edgeShift(place(at), place(next), how.convert, toDegrees));
     }
     return most;
