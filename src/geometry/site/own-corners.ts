@@ -17,7 +17,7 @@ import { type Box, boxOf, cornersOf, type Polygon, type Ring, ringsOf, xOf, yOf 
 export const SAME_POINT_M = 0.05;
 
 /** Shorter edges, in metres, bend by less than a millimetre. */
-const BENDS_M = 100;
+export const BENDS_M = 100;
 
 /** A layer's polygon in the site's plane, and which of its corners were taken for the site's own. */
 export interface Taken {

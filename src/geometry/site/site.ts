@@ -13,7 +13,8 @@ import type { Boundary } from "../shape/boundary.ts";
 import { near } from "../shape/near.ts";
 import { type Box, boxesMeet, boxOf, type Polygon, ringsOf } from "../shape/shape.ts";
 import { featureWords, type Layer, type LayerFeature } from "./layer.ts";
-import { OwnCorners, type Taken } from "./own-corners.ts";
+import { OwnCorners } from "./own-corners.ts";
+import { TakenCorners } from "./taken-corners.ts";
 
 /** What one feature of a layer has in common with the site. */
 export interface Meeting {
@@ -51,7 +52,7 @@ export class Site {
   private readonly inPlane = new WeakMap<LayerFeature, readonly Polygon[]>();
   private readonly met: MeasuredOverlap[] = [];
   private corners: OwnCorners | undefined;
-  private readonly taken = new Map<string, TakenFrom>();
+  private readonly taken = new TakenCorners();
   private byCorners: number | undefined;
 
   constructor(
@@ -78,7 +79,7 @@ export class Site {
 
   /** Of each layer the corners that were taken for the site's own. */
   get takenCorners(): readonly Words[] {
-    return [...this.taken.values()].map(takenWords);
+    return this.taken.told;
   }
 
   /** Every area in common that a survey found, the largest first. */
@@ -180,21 +181,11 @@ export class Site {
       if (!isSound(feature)) return project(one, layer.crs, this.boundary.crs);
       this.corners ??= new OwnCorners(this.boundary);
       const taken = this.corners.take(one, layer.crs);
-      if (taken.corners.size > 0) this.note(layer, taken);
+      this.taken.add(layer, taken);
       return taken.polygon;
     });
     this.inPlane.set(feature, polygons);
     return polygons;
-  }
-
-  private note({ source }: Layer, { corners, furthest, bend }: Taken): void {
-    const before = this.taken.get(source.zh);
-    this.taken.set(source.zh, {
-      source,
-      corners: new Set([...(before?.corners ?? []), ...corners]),
-      furthest: Math.max(before?.furthest ?? 0, furthest),
-      bend: Math.max(before?.bend ?? 0, bend),
-    });
   }
 
   private record(subject: Words, key: string, meeting: Meeting, layer: Layer, field: string): void {
@@ -274,16 +265,6 @@ export class Site {
     );
     return crs.kind === "geographic" ? units * METRES_PER_DEGREE : units;
   }
-}
-
-type TakenFrom = Omit<Taken, "polygon"> & { readonly source: Words };
-
-function takenWords({ source, corners: { size }, furthest, bend }: TakenFrom): Words {
-  const [metres, bent] = [furthest.toFixed(3), bend.toFixed(3)];
-  return words(
-    `${source.zh}：${size} 个拐点与申请范围的拐点视为同一点（最大移动 ${metres} 米），其间的边线随申请范围（最大移动 ${bent} 米）`,
-    `${source.en}: ${size} ${size === 1 ? "corner was" : "corners were"} taken as the site's own (moved by ${metres} m at most); edges between such follow the site's (by ${bent} m at most)`,
-  );
 }
 
 /** Whether the box around one layer meets that around another. */

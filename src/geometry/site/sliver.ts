@@ -5,9 +5,9 @@ import { conversion } from "../crs/conversion.ts";
 import type { Crs } from "../crs/crs.ts";
 import { areaOf, commonArea } from "../overlay/coverage.ts";
 import { groundAt, length } from "../shape/ground.ts";
-import { type Box, boxesMeet, boxOf, type Polygon, ringsOf } from "../shape/shape.ts";
+import { type Box, boxOf, cornersOf, type Polygon, ringsOf, xOf, yOf } from "../shape/shape.ts";
 import { clipped } from "./clipped.ts";
-import { SAME_POINT_M } from "./own-corners.ts";
+import { BENDS_M, SAME_POINT_M } from "./own-corners.ts";
 import type { Meeting, Site } from "./site.ts";
 
 /**
@@ -150,9 +150,12 @@ function mostShift(site: Site, meetings: readonly Meeting[], ground: readonly Po
   let most = 0;
   const shift = (edges: readonly Edge[], from: Crs, to: Crs) => {
     const how = conversion(from, to);
-    if (how.kind !== "curved") return;
+    const [first] = edges;
+    if (how.kind !== "curved" || first === undefined) return;
+    const { perX, perY } = groundAt(from, first[1]);
     for (const [ax, ay, bx, by] of edges)
-      most = Math.max(most, edgeShift([ax, ay], [bx, by], how.convert, to.kind === "geographic"));
+      if (length((bx - ax) * perX, (by - ay) * perY) >= BENDS_M)
+        most = Math.max(most, edgeShift([ax, ay], [bx, by], how.convert, to.kind === "geographic"));
   };
   for (const crs of new Set(meetings.map(({ layer }) => layer.crs))) shift(edgesNear(ground, box), own, crs);
   for (const { feature, layer } of meetings)
@@ -160,13 +163,17 @@ function mostShift(site: Site, meetings: readonly Meeting[], ground: readonly Po
   return most;
 }
 
-function edgesNear(polygons: readonly Polygon[], box: Box): readonly Edge[] {
+function edgesNear(polygons: readonly Polygon[], { minX, minY, maxX, maxY }: Box): readonly Edge[] {
   const edges: Edge[] = [];
-  for (const ring of ringsOf(polygons))
-    for (let from = ring.length - 2, to = 0; to < ring.length; from = to, to += 2) {
-      const edge = [ring[from], ring[from + 1], ring[to], ring[to + 1]] as unknown as Edge;
-      if (boxesMeet(boxOf([Float64Array.from(edge)]), box)) edges.push(edge);
+  for (const ring of ringsOf(polygons)) {
+    const count = cornersOf(ring);
+    for (let from = count - 1, to = 0; to < count; from = to++) {
+      const [ax, ay, bx, by] = [xOf(ring, from), yOf(ring, from), xOf(ring, to), yOf(ring, to)];
+      const isBeside = (ax < minX && bx < minX) || (ax > maxX && bx > maxX);
+      const isAbove = (ay < minY && by < minY) || (ay > maxY && by > maxY);
+      if (!isBeside && !isAbove) edges.push([ax, ay, bx, by]);
     }
+  }
   return edges;
 }
 
