@@ -30,6 +30,8 @@ export function blockFact<T>(
 ): Fact<T> {
   if (measured === undefined || !MEASURABLE.has(key)) return declared;
   if (!measured.known) return disputed(...measured.missing);
+  const open = key === "whole" || key === "rights" ? measured.value.unsure?.[key] : undefined;
+  if (open !== undefined) return disputed(open);
   const given = measured.value[key as Measurable];
   const value = key === "level" ? levelOf(given) : given;
   if (value === undefined) return declared;

@@ -1,6 +1,7 @@
 import type { Decimal } from "./decimal.ts";
 import type { Fact, Overlap } from "./facts.ts";
 import type { BlockRelation, Constraint, Relation, Right } from "./terms.ts";
+import type { Missing } from "./truth.ts";
 import type { Words } from "./words.ts";
 
 /** Polygons as GeoJSON has them: rings of [longitude, latitude], closed, the shell first. */
@@ -26,6 +27,8 @@ export interface MeasuredBlock {
   readonly rights?: number;
   /** The site covers the whole block. */
   readonly whole?: boolean;
+  /** What layers speak of, but can't decide; it is absent above, and no declaration stands in for it. */
+  readonly unsure?: { readonly whole?: Missing; readonly rights?: Missing };
 }
 
 /** An area in common of the site and a feature of a layer (叠加结果). */

@@ -5,7 +5,6 @@ import type { Plan, Zone, ZoneKind } from "../../model/plan.ts";
 import { agreesAsStated } from "../../model/rounding.ts";
 import { CONSTRAINTS, type Constraint, keysOf, type Right } from "../../model/terms.ts";
 import { type Words, words } from "../../model/words.ts";
-import { ellipsoidalAreaM2 } from "../area/area.ts";
 import { type BasicBlocks, basicBlocks } from "../area/basic-blocks.ts";
 import { planeAreaM2 } from "../area/plane-area.ts";
 import { inLonLat } from "../crs/project.ts";
@@ -17,8 +16,9 @@ import { measureBlock } from "./measure-block.ts";
 import { measureCounty } from "./measure-county.ts";
 import { foreignRightsIn, measureBase, measureRights } from "./measure-rights.ts";
 import { measureZones } from "./measure-zones.ts";
-import { km2, Site } from "./site.ts";
-import { decided } from "./survey-fact.ts";
+import { km2, Site, type Survey } from "./site.ts";
+import { sliverOf } from "./sliver.ts";
+import { decided, leftOpen, overlapsBy } from "./survey-fact.ts";
 
 /**
  * Whose the rights are that an application grows from: the applicant's by its word, another's who hands them
@@ -53,8 +53,11 @@ export function measureSite(boundary: Boundary, layers: readonly Layer[], questi
   const site = new Site(boundary, question.tolerance, of("county"));
   const inCounty = measureCounty(site, of("county"), question.county);
   const arableLand = ifAny(of("arable-land"), (among) => {
-    const survey = site.survey(words("耕地", "arable land"), "arable-land", among);
-    return decided(survey.touched, !survey.touched, survey, among);
+    const subject = words("耕地", "arable land");
+    const survey = site.survey(subject, "arable-land", among);
+    return (
+      openOverlap(site, survey, subject, among) ?? decided(survey.touched, !survey.touched, survey, among)
+    );
   });
   const block = measureBlock(site, of("block"), question.right, (polygons) =>
     foreignRightsIn(polygons, site, of("existing-right"), question),
@@ -63,7 +66,7 @@ export function measureSite(boundary: Boundary, layers: readonly Layer[], questi
   const base = measureBase(site, of("existing-right"), question);
   const zones = measureZones(site, [...of("zone"), ...of("zone-kind")], question.zones);
   const lonLat = inLonLat(boundary.polygons, boundary.crs);
-  const areaKm2 = km2(ellipsoidalAreaM2(lonLat));
+  const areaKm2 = km2(site.areaM2);
   const stated = statedIn(boundary, areaKm2);
   const blocks = question.right === "exploration" ? basicBlocks(lonLat) : undefined;
   return {
@@ -83,6 +86,7 @@ export function measureSite(boundary: Boundary, layers: readonly Layer[], questi
       ...boundary.account,
       ...areaLines(areaKm2, blocks, stated),
       ...layerLines(layers),
+      ...site.takenCorners.map((says) => ({ about: "assumed" as const, says })),
       ...zones.told.map((says) => ({ about: "assumed" as const, says })),
       { about: "tolerance", says: toleranceWords(question.tolerance) },
     ],
@@ -97,13 +101,25 @@ function constraintsOf(site: Site, layers: readonly Layer[]): MeasuredSite["cons
       (among) => {
         const survey = site.survey(CONSTRAINTS[key], key, among);
         const overlaps = survey.touched;
-        const value: Overlap = overlaps ? { overlaps, km2: km2(survey.m2) } : { overlaps };
-        return decided(value, !overlaps, survey, among);
+        const value: Overlap = overlaps ? { overlaps, km2: site.shown(survey.m2) } : { overlaps };
+        return openOverlap(site, survey, CONSTRAINTS[key], among) ?? decided(value, !overlaps, survey, among);
       },
     );
     if (fact !== undefined) facts[key] = fact;
   }
   return facts;
+}
+
+/** Of an overlap that is no more than a sliver: that it can't be decided. */
+function openOverlap(
+  site: Site,
+  survey: Survey,
+  subject: Words,
+  layers: readonly Layer[],
+): Fact<never> | undefined {
+  if (!survey.touched) return undefined;
+  const sliver = sliverOf(site, "in-common", survey.m2, survey.meetings);
+  return sliver && leftOpen(sliver, overlapsBy(subject), survey, layers);
 }
 
 /** Nothing is said where there is no layer. */
