@@ -104,9 +104,14 @@ export function planSchema(names: Names, kit: SectionKit = sectionKit(names)) {
   });
   const uncited = z
     .strictObject({
-      because: z.enum(Object.keys(UNCITED) as UncitedBecause[]),
-      phrases: z.array(text).min(1),
-      clauses: z.array(kit.clauseId).default([]),
+      because: z
+        .enum(Object.keys(UNCITED) as UncitedBecause[])
+        .describe("不作条款的原因 · why these lines are no clauses"),
+      phrases: z.array(text).min(1).describe("各行中的一个短语 · a phrase of each line"),
+      clauses: z
+        .array(kit.clauseId)
+        .default([])
+        .describe("重复的是哪些条款（duplicate 必填） · of duplicates, the clauses they repeat"),
     })
     .superRefine(({ because, clauses }, context) => {
       if ((because === "duplicate") !== clauses.length > 0)
@@ -188,7 +193,12 @@ export function planSchema(names: Names, kit: SectionKit = sectionKit(names)) {
         }),
       )
       .default([]),
-    uncited: z.array(uncited).default([]),
+    uncited: z
+      .array(uncited)
+      .default([])
+      .describe(
+        "含“不得”“必须”等词而不作条款的行 · lines with words like 不得 that no clause cites, and why",
+      ),
     clauses: z.array(clause).min(1),
     rules: z.strictObject(Object.fromEntries(RULES.map(({ id, section }) => [id, section(kit).optional()]))),
   });
