@@ -192,14 +192,17 @@ export function planSchema(names: Names, kit: SectionKit = sectionKit(names)) {
           what: words.describe("矛盾所在及如何处理 · what contradicts, and what follows"),
         }),
       )
-      .default([]),
+      .default([])
+      .describe("规划自身的矛盾 · where the plan contradicts itself"),
     uncited: z
       .array(uncited)
       .default([])
       .describe(
         "含“不得”“必须”等词而不作条款的行 · lines with words like 不得 that no clause cites, and why",
       ),
-    clauses: z.array(clause).min(1),
-    rules: z.strictObject(Object.fromEntries(RULES.map(({ id, section }) => [id, section(kit).optional()]))),
+    clauses: z.array(clause).min(1).describe("全部条款 · every clause"),
+    rules: z
+      .strictObject(Object.fromEntries(RULES.map(({ id, section }) => [id, section(kit).optional()])))
+      .describe("各规则的内容 · one section for each rule"),
   });
 }
