@@ -17,6 +17,8 @@ interface Refusal {
 }
 
 interface More {
+  /** What kind of thing is wrong: `unknown-mineral`. */
+  readonly code?: string;
   /** What leads to the value from where it is checked. */
   readonly path?: readonly (string | number)[];
   /** What to write instead. */
@@ -28,9 +30,13 @@ export function refuse(
   context: Refusal,
   input: unknown,
   words: Words,
-  { path = [], remedy }: More = {},
+  { code, path = [], remedy }: More = {},
 ): never {
-  const params = { words, ...(remedy === undefined ? {} : { remedy }) };
+  const params = {
+    words,
+    ...(code === undefined ? {} : { code }),
+    ...(remedy === undefined ? {} : { remedy }),
+  };
   context.issues.push({ code: "custom", input, message: words.en, params, path: [...path] });
   return z.NEVER;
 }
