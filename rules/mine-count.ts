@@ -1,13 +1,15 @@
+import type { RefinementCtx } from "zod";
 import * as z from "zod";
 import { decimal } from "../src/model/decimal.ts";
 import { type Fact, type Facts, missingOf } from "../src/model/facts.ts";
 import { bounded, compare, exactly, type Range } from "../src/model/range.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, eachEntry, judge, whereConcerned } from "../src/model/ruling.ts";
+import { refuse } from "../src/model/schema.ts";
 import { type Proof, unknown } from "../src/model/truth.ts";
 import { type Words, words } from "../src/model/words.ts";
 
-interface CountLimit extends ProvisionEntry {
+export interface CountLimit extends ProvisionEntry {
   /** 以内, ≤: the number itself is allowed … */
   readonly atMost?: number | undefined;
   /** … or ＜: it isn't. */
@@ -17,6 +19,8 @@ interface CountLimit extends ProvisionEntry {
   /** Counts 固体矿山 only. */
   readonly solidOnly?: boolean | undefined;
   readonly baseline?: Words | undefined;
+  /** Those of the plan's base year, by which the plan itself is checked; never used as today's. */
+  readonly existing?: number | undefined;
 }
 
 /** 矿山数量: how many mines there may be once this one is granted. */
@@ -44,10 +48,18 @@ export const mineCount: Rule<readonly CountLimit[]> = {
         mineral: kit.mineral.optional(),
         solidOnly: z.boolean().optional(),
         baseline: kit.words.optional(),
-      }),
+        existing: z.int().min(0).optional(),
+      }).superRefine(oneLimit),
     ),
   bind: eachEntry(bindLimit),
 };
+
+function oneLimit(entry: CountLimit, context: RefinementCtx): void {
+  if ((entry.atMost === undefined) !== (entry.below === undefined)) return;
+  refuse(context, entry, words("数量须有一个上限", "a number of mines has one limit"), {
+    remedy: words("写 atMost（含本数）或 below（不含），只写一个", "write either atMost (inclusive) or below (exclusive)"),
+  });
+}
 
 function bindLimit(
   { atMost, below, mineral, solidOnly, baseline, ...entry }: CountLimit,

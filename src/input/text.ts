@@ -14,7 +14,7 @@ export function readText(file: string): string {
 export function readBytes(file: string): Buffer {
   if (file === "-") return readStandardInput();
   const size = sizeOf(file);
-  if (size > MOST_BYTES) tooLarge(file, size);
+  refuseLarger(MOST_BYTES, size, file);
   try {
     return readFileSync(file);
   } catch (error) {
@@ -52,22 +52,26 @@ export function unreadable(file: string, error: unknown): never {
 
 function readStandardInput(): Buffer {
   const bytes = readFileSync(0);
-  if (bytes.length > MOST_BYTES) tooLarge("-", bytes.length);
+  refuseLarger(MOST_BYTES, bytes.length, "-");
   return bytes;
 }
 
-function tooLarge(file: string, bytes: number): never {
-  const megabytes = Math.round(bytes / 1024 / 1024);
+/** Throws {@link Unusable} if a file of so many bytes is larger than `most`, which is some whole megabytes. */
+export function refuseLarger(most: number, bytes: number, file: string): void {
+  if (bytes <= most) return;
+  const [is, limit] = [bytes, most].map((one) => Math.round(one / MEGABYTE));
   unusable({
     code: "too-large",
     file,
     message: words(
-      `文件过大（${megabytes} MB，上限 64 MB）`,
-      `the file is too large (${megabytes} MB, at most 64 MB)`,
+      `文件过大（${is} MB，上限 ${limit} MB）`,
+      `the file is too large (${is} MB, at most ${limit} MB)`,
     ),
     remedy: words("拆分申请，或将范围坐标另存文件", "split it, or keep boundaries in files of their own"),
   });
 }
+
+const MEGABYTE = 1024 * 1024;
 
 /** Strict UTF-8 without a mark; every other encoding is named, none is guessed. Throws {@link Unusable}. */
 export function decode(bytes: Uint8Array, file: string): string {

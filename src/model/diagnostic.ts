@@ -14,6 +14,8 @@ export interface Diagnostic {
   readonly column?: number;
   /** Path of the field: `rules.minimum-scale[3].large`. */
   readonly field?: string;
+  /** What it was found of, whatever line that stands in: a mineral, a zone, the id of a total. */
+  readonly subject?: string;
   /** The clause concerned, if there is one. */
   readonly clause?: string;
   readonly message: Words;

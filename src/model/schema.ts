@@ -189,7 +189,7 @@ export function isoDate() {
       context,
       given,
       { zh: `“${given}”不是日历上的日期`, en: `"${given}" is not a date of the calendar` },
-      { remedy: { zh: "写作 2024-05-20", en: "write it as 2024-05-20" } },
+      { code: "not-a-date", remedy: { zh: "写作 2024-05-20", en: "write it as 2024-05-20" } },
     );
   });
 }

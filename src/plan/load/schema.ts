@@ -6,9 +6,13 @@ import { isoDate, text } from "../../model/schema.ts";
 import { geometryField } from "../../model/spatial-file.ts";
 import { AUTHORITIES, keysOf, RIGHTS } from "../../model/terms.ts";
 import { type Names, sectionKit } from "./kit.ts";
+import { totalSchema } from "./total.ts";
+
+/** A check's code: `unused-clause`. */
+const CODE = /^[a-z]+(-[a-z0-9]+)*$/;
 
 /** The shape of a plan file (规划数据文件); the sections under `rules` come from the rules themselves. */
-export function planSchema(names: Names) {
+export function planSchema(names: () => Names) {
   const kit = sectionKit(names);
   const words = kit.words;
   const place = z.strictObject({
@@ -32,22 +36,24 @@ export function planSchema(names: Names) {
       remark: text.optional(),
     })
     .superRefine((given, context) => {
-      const complain = (path: string, zh: string, en: string) =>
-        context.addIssue({ code: "custom", path: [path], message: en, params: { words: { zh, en } } });
+      const complain = (code: string, path: string, zh: string, en: string) =>
+        context.addIssue({ code: "custom", path: [path], message: en, params: { code, words: { zh, en } } });
       if ((given.use === "manual") !== (given.question !== undefined))
         complain(
+          "question-of-clause",
           "question",
           "人工核对（manual）的条款须有问题，其他条款不写",
           "a manual clause, and only that, has a question",
         );
       if ((given.use === "background") !== (given.reason !== undefined))
         complain(
+          "reason-of-clause",
           "reason",
           "背景（background）条款须说明理由，其他条款不写",
           "a background clause, and only that, has a reason",
         );
       if (given.when !== undefined && given.use !== "manual")
-        complain("when", "适用条件写在规则部分", "who is concerned stands with the rule");
+        complain("misplaced-when", "when", "适用条件写在规则部分", "who is concerned stands with the rule");
     });
   const zone = z.strictObject({
     name: text.optional(),
@@ -80,6 +86,7 @@ export function planSchema(names: Names) {
         name: text,
         en: text,
         aliases: z.array(text).default([]),
+        geometry: geometryField.optional(),
       }),
       authority: text.optional(),
       period: z.strictObject({ from: isoDate(), to: isoDate() }),
@@ -101,9 +108,11 @@ export function planSchema(names: Names) {
           clauses: z.array(kit.clauseId).default([]),
           status: z.enum(["handled", "accepted"]),
           what: words,
+          accepts: z.array(z.strictObject({ code: z.string().regex(CODE), subject: text })).min(1).optional(),
         }),
       )
       .default([]),
+    totals: z.array(totalSchema(kit, place)).default([]),
     clauses: z.array(clause).min(1),
     rules: z.strictObject(Object.fromEntries(RULES.map(({ id, section }) => [id, section(kit).optional()]))),
   });

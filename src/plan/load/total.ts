@@ -1,0 +1,63 @@
+import * as z from "zod";
+import { readDecimal } from "../../model/decimal.ts";
+import { refuse, text } from "../../model/schema.ts";
+import type { SectionKit } from "../../model/section.ts";
+import { type Words, words } from "../../model/words.ts";
+
+/** `blocks[mining][砖瓦用粘土].count`: keys, and in brackets which entries of a list. */
+const PATH = /^[a-z][\w-]*(\[[^[\]]+\])*(\.[a-z][\w-]*(\[[^[\]]+\])*)*$/i;
+
+/** The shape of a {@link StatedTotal}. */
+export function totalSchema({ clauseId, words: pair }: SectionKit, place: z.ZodType) {
+  const path = z.string().superRefine((given, context) => {
+    if (!PATH.test(given))
+      refuse(context, given, words(`“${given}”不是路径`, `"${given}" isn't a path`), {
+        code: "wrong-format",
+        remedy: words("写作 blocks[mining].count", "write it like blocks[mining].count"),
+      });
+  });
+  const figure = z.union([z.number(), z.string()]).superRefine((given, context) => {
+    if (readDecimal(given) === undefined && !PATH.test(String(given)))
+      refuse(context, given, words(`“${given}”既不是数也不是路径`, `"${given}" is neither a number nor a path`), {
+        code: "wrong-format",
+        remedy: words("写作 24 或 blocks[mining].count", "write it like 24 or blocks[mining].count"),
+      });
+  });
+  const part = z.union([figure, z.strictObject({ count: path })]);
+  const parts = z.union([part, z.array(part).min(1)]);
+  return z
+    .strictObject({
+      id: text.regex(/^[a-z][a-z0-9-]*$/),
+      clauses: z.array(clauseId).default([]),
+      at: place.optional(),
+      what: pair,
+      sum: z.array(part).min(1).optional(),
+      percent: z.strictObject({ part: parts, whole: parts }).optional(),
+      ratio: z.strictObject({ of: parts, to: parts }).optional(),
+      equals: part.optional(),
+      atMost: part.optional(),
+      below: part.optional(),
+      atLeast: part.optional(),
+    })
+    .superRefine((given, context) => {
+      const complain = (code: string, said: Words, remedy: Words) =>
+        refuse(context, given, said, { code, remedy });
+      const howMany = (keys: readonly (keyof typeof given)[]) =>
+        keys.filter((key) => given[key] !== undefined).length;
+      if (howMany(["sum", "percent", "ratio"]) !== 1 || howMany(["equals", "atMost", "below", "atLeast"]) !== 1)
+        complain(
+          "invalid-entry",
+          words("校核须有一个算式和一个结果", "a total has one calculation and one result"),
+          words(
+            "算式写 sum、percent、ratio 之一，结果写 equals、atMost、below、atLeast 之一",
+            "write one of sum, percent and ratio, and one of equals, atMost, below and atLeast",
+          ),
+        );
+      if (given.clauses.length === 0 && given.at === undefined)
+        complain(
+          "missing-key",
+          words("校核没有出处", "the total doesn't say where its figures stand"),
+          words("写 clauses（条款编号）或 at（章节）", "give it clauses, or the place under at"),
+        );
+    });
+}
