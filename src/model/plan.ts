@@ -134,6 +134,8 @@ export interface StatedTotal {
   readonly at?: Place;
   readonly what: Words;
   readonly sum?: readonly TotalPart[];
+  /** Every value that a path leads to. */
+  readonly each?: string;
   /** So many per cent of a whole … */
   readonly percent?: { readonly part: TotalParts; readonly whole: TotalParts };
   /** … or times as many. Both equal what is printed of them, rounded as it is printed. */

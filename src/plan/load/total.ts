@@ -32,6 +32,7 @@ export function totalSchema({ clauseId, words: pair }: SectionKit, place: z.ZodT
       at: place.optional(),
       what: pair,
       sum: z.array(part).min(1).optional(),
+      each: path.optional(),
       percent: z.strictObject({ part: parts, whole: parts }).optional(),
       ratio: z.strictObject({ of: parts, to: parts }).optional(),
       equals: part.optional(),
@@ -44,13 +45,13 @@ export function totalSchema({ clauseId, words: pair }: SectionKit, place: z.ZodT
         refuse(context, given, said, { code, remedy });
       const howMany = (keys: readonly (keyof typeof given)[]) =>
         keys.filter((key) => given[key] !== undefined).length;
-      if (howMany(["sum", "percent", "ratio"]) !== 1 || howMany(["equals", "atMost", "below", "atLeast"]) !== 1)
+      if (howMany(["sum", "each", "percent", "ratio"]) !== 1 || howMany(["equals", "atMost", "below", "atLeast"]) !== 1)
         complain(
           "invalid-entry",
           words("校核须有一个算式和一个结果", "a total has one calculation and one result"),
           words(
-            "算式写 sum、percent、ratio 之一，结果写 equals、atMost、below、atLeast 之一",
-            "write one of sum, percent and ratio, and one of equals, atMost, below and atLeast",
+            "算式写 sum、each、percent、ratio 之一，结果写 equals、atMost、below、atLeast 之一",
+            "write one of sum, each, percent and ratio, and one of equals, atMost, below and atLeast",
           ),
         );
       if (given.clauses.length === 0 && given.at === undefined)

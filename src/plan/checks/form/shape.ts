@@ -130,7 +130,7 @@ export const SHAPE_CHECKS: readonly Check[] = [
     level: "error",
     title: words("写法不成立", "Invalid entry"),
     why: words("几项合起来不成立，如两个上限只能写一个。", "Parts that don't go together, such as two limits where there is one."),
-    wrong: { of: "below: 45", by: "below: 45, atMost: 44" },
+    wrong: { of: "below: 45", by: "below: 45\n      atMost: 44" },
     right: { of: "below: 45", by: "below: 44" },
   },
 ];

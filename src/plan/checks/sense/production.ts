@@ -80,8 +80,8 @@ export const quotaBelowMinimum: Check = {
     "开采总量小于同一矿种各级最低规模，任何达标的新矿都会超出；可能抄错。规划确实如此的，以 contradictions 记录。",
     "A total is below every minimum scale of its mineral, so any new mine that is large enough exceeds it. One of them may be miscopied; if the plan has it so, a contradiction records it.",
   ),
-  wrong: { of: "mineral: 建筑石料, atMost: { value: 300,", by: "mineral: 建筑石料, atMost: { value: 30," },
-  right: { of: "mineral: 建筑石料, atMost: { value: 300,", by: "mineral: 建筑石料, atMost: { value: 50," },
+  wrong: { of: "mineral: 建筑石料, atMost: { value: 300,", by: "mineral: 建筑石料, atMost: { value: 19.9," },
+  right: { of: "mineral: 建筑石料, atMost: { value: 300,", by: "mineral: 建筑石料, atMost: { value: 20," },
   *looks(given) {
     const { minerals } = given;
     const rows = scaleRows(given.plan);

@@ -14,11 +14,11 @@ export const twoMinimums: Check = {
   ),
   wrong: {
     of: "- { clause: SC-MIN-03, mineral: 建筑石料,",
-    by: "- { clause: SC-MIN-03, mineral: 岩金, of: ore, least: 10 }\n        - { clause: SC-MIN-03, mineral: 建筑石料,",
+    by: "- { clause: SC-MIN-03, mineral: 岩金, of: ore, unit: 万吨/年, least: 10 }\n        - { clause: SC-MIN-03, mineral: 建筑石料,",
   },
   right: {
     of: "- { clause: SC-MIN-03, mineral: 建筑石料,",
-    by: "- { clause: SC-MIN-03, mineral: 砂金, of: ore, least: 10 }\n        - { clause: SC-MIN-03, mineral: 建筑石料,",
+    by: "- { clause: SC-MIN-03, mineral: 铜矿, of: ore, unit: 万吨/年, least: 10 }\n        - { clause: SC-MIN-03, mineral: 建筑石料,",
   },
   *looks({ plan, minerals }) {
     const before: ScaleRow[] = [];
@@ -53,8 +53,8 @@ export const missingMethod: Check = {
     "表中某矿种只列了露天或地下一种，另一种无数可依；可能漏抄。规划确未刊出的，以 contradictions 记录。",
     "A table has a row for open pit or for underground but not for the other, for which there is no figure then. It may have been overlooked; if the plan has none, a contradiction records it.",
   ),
-  wrong: { of: "        - { clause: SC-MIN-04, mineral: 铁矿, method: open-pit, of: ore, large: 200, medium: 60, small: 60 }\n", by: "" },
-  right: { of: "method: open-pit, of: ore, large: 200", by: "method: open-pit, of: ore, large: 300" },
+  wrong: { of: "        - { clause: SC-MIN-04, mineral: 铁矿, method: open-pit, of: ore, unit: 万吨/年, large: 200, medium: 60, small: 60 }\n", by: "" },
+  right: { of: "unit: 万吨/年, large: 200", by: "unit: 万吨/年, large: 300" },
   *looks({ plan, minerals }) {
     const rows = scaleRows(plan);
     for (const one of rows) {

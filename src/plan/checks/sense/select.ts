@@ -35,5 +35,9 @@ export function sumOf(values: readonly unknown[]): Decimal | undefined {
   const numbers = values.map((one) =>
     typeof one === "number" || typeof one === "string" ? readDecimal(one) : undefined,
   );
-  return numbers.reduce((sum, one) => (sum === undefined || one === undefined ? undefined : sum.plus(one)));
+  const [first, ...rest] = numbers;
+  return rest.reduce(
+    (sum, one) => (sum === undefined || one === undefined ? undefined : sum.plus(one)),
+    first,
+  );
 }

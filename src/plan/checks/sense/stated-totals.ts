@@ -26,13 +26,15 @@ export const totalsDisagree: Check = {
   right: { of: "rights: 2", by: "rights: 2 # of 3" },
   *looks(given) {
     for (const [index, total] of given.plan.totals.entries()) {
-      const is = calculated(total, given);
+      const all = calculated(total, given);
       const [result, part] = resultOf(total);
       const stated = part === undefined ? undefined : amount(part, given);
       // A path that leads nowhere is found by a check of its own.
-      if (is === undefined || stated === undefined || part === undefined) continue;
+      if (all === undefined || stated === undefined || part === undefined) continue;
       const printed = typeof part === "object" || readDecimal(part) === undefined ? formatDecimal(stated) : part;
-      yield holds(is, result, stated, total.sum === undefined ? printed : undefined)
+      const isQuotient = total.percent !== undefined || total.ratio !== undefined;
+      const is = all.find((one) => !holds(one, result, stated, isQuotient ? printed : undefined));
+      yield is === undefined
         ? undefined
         : {
             path: ["totals", index],
@@ -84,13 +86,27 @@ function resultOf(total: StatedTotal): readonly [Result, TotalPart | undefined] 
   return [result, total[result]];
 }
 
-function partsOf({ sum = [], percent, ratio, ...results }: StatedTotal): readonly TotalPart[] {
-  const divided = [percent?.part, percent?.whole, ratio?.of, ratio?.to].flatMap((parts) => parts ?? []);
-  return [...sum, ...(divided as readonly TotalPart[]), ...(resultOf(results)[1] === undefined ? [] : [resultOf(results)[1] as TotalPart])];
+function partsOf(total: StatedTotal): readonly TotalPart[] {
+  const { sum = [], each, percent, ratio } = total;
+  const quotient = [percent?.part, percent?.whole, ratio?.of, ratio?.to] as readonly (TotalPart | TotalPart[])[];
+  return [...sum, each, ...quotient.flat(), resultOf(total)[1]].filter((part) => part !== undefined);
 }
 
-function calculated({ sum, percent, ratio }: StatedTotal, given: PlanUnderCheck): Decimal | undefined {
-  if (sum !== undefined) return added(sum, given);
+/** What is to keep to the result: a sum, a quotient, or each of several values. */
+function calculated({ sum, each, percent, ratio }: StatedTotal, given: PlanUnderCheck): readonly Decimal[] | undefined {
+  if (each !== undefined) {
+    const values = selectValues(given.document.value, each).map((one) => sumOf([one]));
+    return values.length === 0 || values.includes(undefined) ? undefined : (values as Decimal[]);
+  }
+  const is = sum === undefined ? quotientOf(percent, ratio, given) : added(sum, given);
+  return is && [is];
+}
+
+function quotientOf(
+  percent: StatedTotal["percent"],
+  ratio: StatedTotal["ratio"],
+  given: PlanUnderCheck,
+): Decimal | undefined {
   const [above, below, times] =
     percent === undefined ? [ratio?.of, ratio?.to, 1] : [percent.part, percent.whole, 100];
   if (above === undefined || below === undefined) return undefined;

@@ -56,7 +56,7 @@ export const notAnOutput: Check = {
     "Minimums and totals count what is put out in a year or a day: a mass or a volume, with /年 or /日.",
   ),
   wrong: { of: "unit: 万立方米/年, least", by: "unit: 万立方米, least" },
-  right: { of: "unit: 万立方米/年, least", by: "unit: 立方米/日, least" },
+  right: { of: "unit: 万立方米/年, least", by: "unit: 立方米/年, least" },
   *looks(given) {
     for (const { figure, path, subject, clause, unit } of outputs(given)) {
       const { dimension, per } = figure.measure;
@@ -83,11 +83,8 @@ export const incomparableUnit: Check = {
     "国家标准（国土资发〔2004〕208号）对该矿种按另一量纲、时间或计量对象计；不经密度、品位或天数不能换算。可能抄错单位；规划确实如此的，以 contradictions 记录。",
     "The national standard (国土资发〔2004〕208号) counts this mineral in another dimension, time or basis, and nothing converts without density, grade or days. The unit may be miscopied; if the plan has it so, a contradiction records it.",
   ),
-  wrong: {
-    of: "mineral: 岩金, of: ore, large: 15",
-    by: "mineral: 岩金, of: ore, unit: 万立方米/年, large: 15",
-  },
-  right: { of: "mineral: 岩金, of: ore, large: 15", by: "mineral: 岩金, of: ore, unit: 万吨/年, large: 15" },
+  wrong: { of: "unit: 万吨/年, large: 15", by: "unit: 吨/日, large: 15" },
+  right: { of: "unit: 万吨/年, large: 15", by: "unit: 吨/年, large: 15" },
   *looks({ plan, minerals, standards }) {
     for (const { row, entry, path, clause, cells } of scaleRows(plan)) {
       const term = minerals.term(row.mineral);
