@@ -42,14 +42,16 @@ export const mineCount: Rule<readonly CountLimit[]> = {
   ),
   section: (kit) =>
     z.array(
-      kit.entry({
-        atMost: z.int().positive().optional(),
-        below: z.int().positive().optional(),
-        mineral: kit.mineral.optional(),
-        solidOnly: z.boolean().optional(),
-        baseline: kit.words.optional(),
-        existing: z.int().min(0).optional(),
-      }).superRefine(oneLimit),
+      kit
+        .entry({
+          atMost: z.int().positive().optional(),
+          below: z.int().positive().optional(),
+          mineral: kit.mineral.optional(),
+          solidOnly: z.boolean().optional(),
+          baseline: kit.words.optional(),
+          existing: z.int().min(0).optional(),
+        })
+        .superRefine(oneLimit),
     ),
   bind: eachEntry(bindLimit),
 };
@@ -57,7 +59,10 @@ export const mineCount: Rule<readonly CountLimit[]> = {
 function oneLimit(entry: CountLimit, context: RefinementCtx): void {
   if ((entry.atMost === undefined) !== (entry.below === undefined)) return;
   refuse(context, entry, words("数量须有一个上限", "a number of mines has one limit"), {
-    remedy: words("写 atMost（含本数）或 below（不含），只写一个", "write either atMost (inclusive) or below (exclusive)"),
+    remedy: words(
+      "写 atMost（含本数）或 below（不含），只写一个",
+      "write either atMost (inclusive) or below (exclusive)",
+    ),
   });
 }
 

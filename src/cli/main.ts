@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { Lang } from "../model/words.ts";
 import { localeLanguage } from "./context.ts";
+import { collect } from "./declaring.ts";
 import { reportError } from "./errors.ts";
 import { examples, HELP, helpTitles } from "./help.ts";
 import { FORMATS } from "./output.ts";
@@ -84,10 +85,6 @@ function programIn(lang: Lang, exit: (code: number) => void): Command {
     .addHelpText("after", examples("rulesShow", lang))
     .action(async (rule, options) => exit(await (await import("./rules.ts")).showRule(rule, options)));
   return program;
-}
-
-function collect(value: string, before: readonly string[] = []): string[] {
-  return [...before, value];
 }
 
 function squareMetres(value: string): number {

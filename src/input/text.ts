@@ -94,7 +94,9 @@ function markedEncoding(bytes: Uint8Array): string | undefined {
 }
 
 function notText(bytes: Uint8Array, file: string): never {
-  const before = Buffer.from(bytes.subarray(0, bytes.indexOf(0))).toString("utf8").split("\n");
+  const before = Buffer.from(bytes.subarray(0, bytes.indexOf(0)))
+    .toString("utf8")
+    .split("\n");
   unusable({
     code: "not-text",
     file,

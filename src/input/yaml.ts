@@ -30,7 +30,9 @@ export function parseYaml(text: string, file: string, repeated?: Problem[]): Doc
     return { file, line, column: col };
   };
   const document = composed(text, lines, (offset) => tooDeep(at(offset)));
-  const problems = document.errors.map((error): Problem => said(error, at(error.pos[0]))).filter(firstOfItsLine());
+  const problems = document.errors
+    .map((error): Problem => said(error, at(error.pos[0])))
+    .filter(firstOfItsLine());
   const isFatal = ({ code }: Problem) => repeated === undefined || code !== REPEATED;
   if (problems.some(isFatal)) throw new Unusable(problems);
   repeated?.push(...problems);

@@ -3,9 +3,10 @@ import { words } from "../../model/words.ts";
 import type { Declaring } from "../declaring.ts";
 import { examplesOf } from "../help.ts";
 import { declareList } from "./declare-list.ts";
+import { declareValidate } from "./declare-validate.ts";
 
 /** The commands under `plan`, in the order in which help lists them. */
-const COMMANDS = [declareList];
+const COMMANDS = [declareList, declareValidate];
 
 const ABOUT = words("查看规划", "look at plans");
 

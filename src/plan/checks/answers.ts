@@ -41,7 +41,10 @@ export class Answers {
               `${answer.by} 所接受的 ${answer.code}（${answer.subject}）没有出现`,
               `${answer.by} accepts ${answer.code} of ${answer.subject}, which isn't found`,
             ),
-            remedy: words("已不存在的，删去 accepts；写错的，改正", "take it out if it is gone, or correct it"),
+            remedy: words(
+              "已不存在的，删去 accepts；写错的，改正",
+              "take it out if it is gone, or correct it",
+            ),
           };
   }
 }

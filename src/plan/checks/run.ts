@@ -23,7 +23,11 @@ const LEVELS: ReadonlyMap<string, Level> = new Map(CHECKS.map(({ code, level }) 
  * Checks a plan file: its form, and where it can be read as a plan whether it makes sense. Whatever is wrong
  * with it is a diagnostic. Throws {@link Unusable} for a file without any content, of which nothing can be said.
  */
-export async function checkPlanFile(bytes: Uint8Array, file: string, standards: Standards): Promise<CheckedFile> {
+export async function checkPlanFile(
+  bytes: Uint8Array,
+  file: string,
+  standards: Standards,
+): Promise<CheckedFile> {
   const run = new Run(file);
   const text = run.reading(() => {
     refuseLarger(MOST_BYTES, bytes.length, file);
@@ -127,6 +131,7 @@ class Run {
       ...(answeredBy === undefined
         ? { message, remedy }
         : {
+            acceptedBy: answeredBy,
             message: words(
               `${message.zh}（规划自身如此，见 ${answeredBy}）`,
               `${message.en} (the plan has it so, see ${answeredBy})`,
@@ -168,4 +173,3 @@ function countValues(value: unknown): number {
   if (typeof value !== "object") return 1;
   return Object.values(value).reduce((sum: number, one) => sum + countValues(one), 0);
 }
-

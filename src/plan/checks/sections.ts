@@ -1,5 +1,5 @@
-import type { ScaleEntry } from "../../../rules/minimum-scale.ts";
 import type { CountLimit } from "../../../rules/mine-count.ts";
+import type { ScaleEntry } from "../../../rules/minimum-scale.ts";
 import type { Total } from "../../../rules/production-total.ts";
 import type { Schedule } from "../../../rules/release-schedule.ts";
 import type { RowEntry } from "../../../rules/tables/scale-table.ts";

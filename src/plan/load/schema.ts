@@ -108,7 +108,10 @@ export function planSchema(names: () => Names) {
           clauses: z.array(kit.clauseId).default([]),
           status: z.enum(["handled", "accepted"]),
           what: words,
-          accepts: z.array(z.strictObject({ code: z.string().regex(CODE), subject: text })).min(1).optional(),
+          accepts: z
+            .array(z.strictObject({ code: z.string().regex(CODE), subject: text }))
+            .min(1)
+            .optional(),
         }),
       )
       .default([]),

@@ -18,10 +18,15 @@ export function totalSchema({ clauseId, words: pair }: SectionKit, place: z.ZodT
   });
   const figure = z.union([z.number(), z.string()]).superRefine((given, context) => {
     if (readDecimal(given) === undefined && !PATH.test(String(given)))
-      refuse(context, given, words(`“${given}”既不是数也不是路径`, `"${given}" is neither a number nor a path`), {
-        code: "wrong-format",
-        remedy: words("写作 24 或 blocks[mining].count", "write it like 24 or blocks[mining].count"),
-      });
+      refuse(
+        context,
+        given,
+        words(`“${given}”既不是数也不是路径`, `"${given}" is neither a number nor a path`),
+        {
+          code: "wrong-format",
+          remedy: words("写作 24 或 blocks[mining].count", "write it like 24 or blocks[mining].count"),
+        },
+      );
   });
   const part = z.union([figure, z.strictObject({ count: path })]);
   const parts = z.union([part, z.array(part).min(1)]);
@@ -45,7 +50,10 @@ export function totalSchema({ clauseId, words: pair }: SectionKit, place: z.ZodT
         refuse(context, given, said, { code, remedy });
       const howMany = (keys: readonly (keyof typeof given)[]) =>
         keys.filter((key) => given[key] !== undefined).length;
-      if (howMany(["sum", "each", "percent", "ratio"]) !== 1 || howMany(["equals", "atMost", "below", "atLeast"]) !== 1)
+      if (
+        howMany(["sum", "each", "percent", "ratio"]) !== 1 ||
+        howMany(["equals", "atMost", "below", "atLeast"]) !== 1
+      )
         complain(
           "invalid-entry",
           words("校核须有一个算式和一个结果", "a total has one calculation and one result"),

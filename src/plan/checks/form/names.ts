@@ -29,7 +29,10 @@ export const NAME_CHECKS: readonly Check[] = [
     code: "unknown-zone",
     level: "error",
     title: words("没有这一分区", "Unknown zone"),
-    why: words("条件所指的分区须是 zones 中的区名或一类分区。", "A condition names a zone of the plan, or a kind of zone."),
+    why: words(
+      "条件所指的分区须是 zones 中的区名或一类分区。",
+      "A condition names a zone of the plan, or a kind of zone.",
+    ),
     wrong: { of: "touches: 集中开采区", by: "touches: 东川集中开采区" },
     right: { of: "touches: 集中开采区", by: "touches: 东山集中开采区" },
   },
@@ -49,7 +52,10 @@ export const NAME_CHECKS: readonly Check[] = [
       "既没有规则判定、也没有注明由人核对或仅作背景的条款，会被悄悄漏掉。",
       "A clause that no rule decides and nobody marked for a person or as background would be passed over.",
     ),
-    wrong: { of: "    use: background\n    reason: { zh: 约束其他规划的编制, en: it binds those who make other plans }\n", by: "" },
+    wrong: {
+      of: "    use: background\n    reason: { zh: 约束其他规划的编制, en: it binds those who make other plans }\n",
+      by: "",
+    },
     right: {
       of: "    use: background\n    reason: { zh: 约束其他规划的编制, en: it binds those who make other plans }\n",
       by: "    use: manual\n    question: { zh: 是否衔接？, en: Does it align? }\n",
@@ -80,7 +86,10 @@ export const NAME_CHECKS: readonly Check[] = [
       "use: background 的条款须说明为何不作判定，其他条款不写。",
       "A clause marked use: background says why nothing decides it; no other clause does.",
     ),
-    wrong: { of: "    reason: { zh: 约束其他规划的编制, en: it binds those who make other plans }\n", by: "" },
+    wrong: {
+      of: "    reason: { zh: 约束其他规划的编制, en: it binds those who make other plans }\n",
+      by: "",
+    },
     right: {
       of: "    reason: { zh: 约束其他规划的编制, en: it binds those who make other plans }\n",
       by: "    reason: { zh: 与申请无关, en: it concerns no application }\n",

@@ -48,7 +48,10 @@ export const SHAPE_CHECKS: readonly Check[] = [
     code: "unknown-value",
     level: "error",
     title: words("取值不在可用之列", "Unknown value"),
-    why: words("只能取列出的值；指出最接近的一个。", "Only the values listed are allowed; the nearest is named."),
+    why: words(
+      "只能取列出的值；指出最接近的一个。",
+      "Only the values listed are allowed; the nearest is named.",
+    ),
     wrong: { of: "stage: new, solid", by: "stage: newly, solid" },
     right: { of: "stage: new, solid", by: "stage: conversion, solid" },
   },
@@ -129,7 +132,10 @@ export const SHAPE_CHECKS: readonly Check[] = [
     code: "invalid-entry",
     level: "error",
     title: words("写法不成立", "Invalid entry"),
-    why: words("几项合起来不成立，如两个上限只能写一个。", "Parts that don't go together, such as two limits where there is one."),
+    why: words(
+      "几项合起来不成立，如两个上限只能写一个。",
+      "Parts that don't go together, such as two limits where there is one.",
+    ),
     wrong: { of: "below: 45", by: "below: 45\n      atMost: 44" },
     right: { of: "below: 45", by: "below: 44" },
   },

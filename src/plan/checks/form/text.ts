@@ -15,7 +15,10 @@ export const TEXT_CHECKS: readonly Check[] = [
       says: words("同一文件存为带 BOM 的 UTF-8", "the same file saved with a byte-order mark"),
       make: (sample) => Buffer.from(`\uFEFF${sample}`),
     },
-    right: { says: words("不带 BOM 的 UTF-8", "UTF-8 without the mark"), make: (sample) => Buffer.from(sample) },
+    right: {
+      says: words("不带 BOM 的 UTF-8", "UTF-8 without the mark"),
+      make: (sample) => Buffer.from(sample),
+    },
   },
   {
     code: "not-text",
@@ -83,7 +86,8 @@ export const TEXT_CHECKS: readonly Check[] = [
     ),
     wrong: {
       says: words("201 层方括号", "201 levels of brackets"),
-      make: (sample) => Buffer.from(sample.replace("terms: []", `terms: ${"[".repeat(201)}${"]".repeat(201)}`)),
+      make: (sample) =>
+        Buffer.from(sample.replace("terms: []", `terms: ${"[".repeat(201)}${"]".repeat(201)}`)),
     },
     right: {
       says: words("照样本", "as in the sample"),

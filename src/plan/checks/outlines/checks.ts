@@ -14,12 +14,21 @@ const invalidOutline: Check = {
     "分区（县域）的范围自相交、未闭合、越出中国或读不出，不能据以判定。",
     "The outline of a zone (or of the county) crosses itself, isn't closed, lies outside China or can't be read: nothing can be decided by it.",
   ),
-  wrong: { of: "[112.10, 33.10], [112.11, 33.10], [112.11, 33.11]", by: "[112.10, 33.10], [112.11, 33.11], [112.11, 33.10]" },
-  right: { of: "[112.10, 33.10], [112.11, 33.10], [112.11, 33.11]", by: "[112.1, 33.1], [112.11, 33.1], [112.11, 33.11]" },
+  wrong: {
+    of: "[112.10, 33.10], [112.11, 33.10], [112.11, 33.11]",
+    by: "[112.10, 33.10], [112.11, 33.11], [112.11, 33.10]",
+  },
+  right: {
+    of: "[112.10, 33.10], [112.11, 33.10], [112.11, 33.11]",
+    by: "[112.1, 33.1], [112.11, 33.1], [112.11, 33.11]",
+  },
   async *looks(given) {
     const outlines = await outlinesOf(given);
     if (outlines === undefined) return;
-    for (const { outline, subject, path, clause } of [...outlines.zones, ...(outlines.county ? [outlines.county] : [])]) {
+    for (const { outline, subject, path, clause } of [
+      ...outlines.zones,
+      ...(outlines.county ? [outlines.county] : []),
+    ]) {
       if (!("problems" in outline)) yield undefined;
       else
         for (const { message, remedy } of outline.problems)
@@ -107,8 +116,14 @@ const zonesOverlap: Check = {
     "同类分区互相重叠，重叠处归哪一区不明；不同类的可以重叠。",
     "Where zones of one kind overlap, nobody knows which one holds; zones of different kinds may.",
   ),
-  wrong: { of: "[112.20, 33.10], [112.21, 33.10], [112.21, 33.11], [112.20, 33.11], [112.20, 33.10]", by: "[112.105, 33.10], [112.115, 33.10], [112.115, 33.11], [112.105, 33.11], [112.105, 33.10]" },
-  right: { of: "[112.20, 33.10], [112.21, 33.10], [112.21, 33.11], [112.20, 33.11], [112.20, 33.10]", by: "[112.11, 33.10], [112.12, 33.10], [112.12, 33.11], [112.11, 33.11], [112.11, 33.10]" },
+  wrong: {
+    of: "[112.20, 33.10], [112.21, 33.10], [112.21, 33.11], [112.20, 33.11], [112.20, 33.10]",
+    by: "[112.105, 33.10], [112.115, 33.10], [112.115, 33.11], [112.105, 33.11], [112.105, 33.10]",
+  },
+  right: {
+    of: "[112.20, 33.10], [112.21, 33.10], [112.21, 33.11], [112.20, 33.11], [112.20, 33.10]",
+    by: "[112.11, 33.10], [112.12, 33.10], [112.12, 33.11], [112.11, 33.11], [112.11, 33.10]",
+  },
   async *looks(given) {
     const outlines = await outlinesOf(given);
     if (outlines === undefined) return;
@@ -134,7 +149,10 @@ const zonesOverlap: Check = {
   },
 };
 
-function kindOf([, index]: readonly (string | number)[], { plan }: Parameters<NonNullable<Check["looks"]>>[0]) {
+function kindOf(
+  [, index]: readonly (string | number)[],
+  { plan }: Parameters<NonNullable<Check["looks"]>>[0],
+) {
   return plan.zones[Number(index)]?.kind;
 }
 

@@ -34,7 +34,8 @@ export function outlinesOf(given: PlanUnderCheck): Promise<Outlines | undefined>
 
 async function readOutlines({ plan, document }: PlanUnderCheck): Promise<Outlines | undefined> {
   const { county, zones } = plan;
-  if (county.geometry === undefined && zones.every(({ geometry }) => geometry === undefined)) return undefined;
+  if (county.geometry === undefined && zones.every(({ geometry }) => geometry === undefined))
+    return undefined;
   const measure = await import("./measure.ts");
   const draw = async (subject: string, path: Path, geometry: GeometryField, rest = {}): Promise<Drawn> => ({
     subject,

@@ -15,7 +15,10 @@ export const dateOutsidePeriod: Check = {
   right: { of: "issued: 2022-06-01", by: "issued: 2025-12-31" },
   *looks({ plan }) {
     const { period, issued, extension } = plan;
-    const span = words(`规划期为 ${period.from} 至 ${period.to}`, `the period is ${period.from} to ${period.to}`);
+    const span = words(
+      `规划期为 ${period.from} 至 ${period.to}`,
+      `the period is ${period.from} to ${period.to}`,
+    );
     const outside = (subject: string, path: readonly (string | number)[], date: string): Look => ({
       path,
       subject,
@@ -27,13 +30,17 @@ export const dateOutsidePeriod: Check = {
       yield issued < early || issued > period.to ? outside("issued", ["plan", "issued"], issued) : undefined;
     }
     if (extension !== undefined)
-      yield extension.to > period.to ? undefined : outside("extension", ["plan", "extension", "to"], extension.to);
+      yield extension.to > period.to
+        ? undefined
+        : outside("extension", ["plan", "extension", "to"], extension.to);
     const [first, last] = [period.from, extension?.to ?? period.to].map((date) => Number(date.slice(0, 4)));
     for (const { entry, path } of entriesOf(plan, "release-schedule"))
       for (const [index, span] of (entry.spans ?? []).entries())
         for (const end of ["from", "to"] as const) {
           const isIn = span[end] >= Number(first) && span[end] <= Number(last) && span.from <= span.to;
-          yield isIn ? undefined : outside("release-schedule", [...path, "spans", index, end], `${span[end]}`);
+          yield isIn
+            ? undefined
+            : outside("release-schedule", [...path, "spans", index, end], `${span[end]}`);
         }
   },
 };

@@ -53,7 +53,10 @@ export const missingMethod: Check = {
     "表中某矿种只列了露天或地下一种，另一种无数可依；可能漏抄。规划确未刊出的，以 contradictions 记录。",
     "A table has a row for open pit or for underground but not for the other, for which there is no figure then. It may have been overlooked; if the plan has none, a contradiction records it.",
   ),
-  wrong: { of: "        - { clause: SC-MIN-04, mineral: 铁矿, method: open-pit, of: ore, unit: 万吨/年, large: 200, medium: 60, small: 60 }\n", by: "" },
+  wrong: {
+    of: "        - { clause: SC-MIN-04, mineral: 铁矿, method: open-pit, of: ore, unit: 万吨/年, large: 200, medium: 60, small: 60 }\n",
+    by: "",
+  },
   right: { of: "unit: 万吨/年, large: 200", by: "unit: 万吨/年, large: 300" },
   *looks({ plan, minerals }) {
     const rows = scaleRows(plan);

@@ -1,4 +1,4 @@
-import { readDecimal, type Decimal } from "../../../model/decimal.ts";
+import { type Decimal, readDecimal } from "../../../model/decimal.ts";
 
 /**
  * The values of a parsed file that a path leads to: `blocks[mining].count` is the count of every block with
@@ -26,7 +26,9 @@ function picked(entries: readonly unknown[], pick: string): readonly unknown[] {
   if (/^\d+$/.test(pick)) return entries.slice(Number(pick), Number(pick) + 1);
   return entries.filter(
     (entry) =>
-      entry !== null && typeof entry === "object" && Object.values(entry).some((field) => [field].flat().includes(pick)),
+      entry !== null &&
+      typeof entry === "object" &&
+      Object.values(entry).some((field) => [field].flat().includes(pick)),
   );
 }
 

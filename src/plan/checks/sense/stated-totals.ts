@@ -31,7 +31,8 @@ export const totalsDisagree: Check = {
       const stated = part === undefined ? undefined : amount(part, given);
       // A path that leads nowhere is found by a check of its own.
       if (all === undefined || stated === undefined || part === undefined) continue;
-      const printed = typeof part === "object" || readDecimal(part) === undefined ? formatDecimal(stated) : part;
+      const printed =
+        typeof part === "object" || readDecimal(part) === undefined ? formatDecimal(stated) : part;
       const isQuotient = total.percent !== undefined || total.ratio !== undefined;
       const is = all.find((one) => !holds(one, result, stated, isQuotient ? printed : undefined));
       yield is === undefined
@@ -88,12 +89,18 @@ function resultOf(total: StatedTotal): readonly [Result, TotalPart | undefined] 
 
 function partsOf(total: StatedTotal): readonly TotalPart[] {
   const { sum = [], each, percent, ratio } = total;
-  const quotient = [percent?.part, percent?.whole, ratio?.of, ratio?.to] as readonly (TotalPart | TotalPart[])[];
+  const quotient = [percent?.part, percent?.whole, ratio?.of, ratio?.to] as readonly (
+    | TotalPart
+    | TotalPart[]
+  )[];
   return [...sum, each, ...quotient.flat(), resultOf(total)[1]].filter((part) => part !== undefined);
 }
 
 /** What is to keep to the result: a sum, a quotient, or each of several values. */
-function calculated({ sum, each, percent, ratio }: StatedTotal, given: PlanUnderCheck): readonly Decimal[] | undefined {
+function calculated(
+  { sum, each, percent, ratio }: StatedTotal,
+  given: PlanUnderCheck,
+): readonly Decimal[] | undefined {
   if (each !== undefined) {
     const values = selectValues(given.document.value, each).map((one) => sumOf([one]));
     return values.length === 0 || values.includes(undefined) ? undefined : (values as Decimal[]);

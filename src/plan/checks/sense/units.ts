@@ -1,9 +1,9 @@
 import type { Path } from "../../../input/document.ts";
 import { type PlanFigure, planFigure } from "../../../model/figure.ts";
-import { BASIS_WORDS, type Measure } from "../../../model/quantity.ts";
-import type { SizeRow, Standards } from "../../../model/standards.ts";
-import type { Figure } from "../../../model/section.ts";
 import type { Mineral } from "../../../model/mineral.ts";
+import { BASIS_WORDS, type Measure } from "../../../model/quantity.ts";
+import type { Figure } from "../../../model/section.ts";
+import type { SizeRow, Standards } from "../../../model/standards.ts";
 import type { Method } from "../../../model/terms.ts";
 import { type Words, words } from "../../../model/words.ts";
 import type { Check, PlanUnderCheck } from "../check.ts";
@@ -68,7 +68,10 @@ export const notAnOutput: Check = {
             subject,
             clause,
             message: words(`“${unit}”不是产量的单位`, `"${unit}" isn't the unit of an output`),
-            remedy: words("写作 万吨/年、万立方米/年、吨/日 等", "write 万吨/年, 万立方米/年, 吨/日 or the like"),
+            remedy: words(
+              "写作 万吨/年、万立方米/年、吨/日 等",
+              "write 万吨/年, 万立方米/年, 吨/日 or the like",
+            ),
           };
     }
   },
@@ -114,7 +117,9 @@ export const incomparableUnit: Check = {
 function standardOf(term: Mineral, method: Method | undefined, { mineSize }: Standards): SizeRow | undefined {
   return (
     mineSize.rowFor(term, method) ??
-    (method === undefined ? (mineSize.rowFor(term, "open-pit") ?? mineSize.rowFor(term, "underground")) : undefined)
+    (method === undefined
+      ? (mineSize.rowFor(term, "open-pit") ?? mineSize.rowFor(term, "underground"))
+      : undefined)
   );
 }
 
