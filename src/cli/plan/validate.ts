@@ -1,10 +1,11 @@
+import { resolve } from "node:path";
 import { Unusable } from "../../input/problem.ts";
 import { readBytes } from "../../input/text.ts";
 import { type CheckedFile, type CheckRun, isSound } from "../../model/checked.ts";
 import type { Level } from "../../model/diagnostic.ts";
 import type { Standards } from "../../model/standards.ts";
+import { checkedAtBuild } from "../../plan/checks/as-built.ts";
 import { CHECKS } from "../../plan/checks/registry.ts";
-import { checkPlanFile } from "../../plan/checks/run.ts";
 import { loadStandards } from "../../plan/load/library.ts";
 import { DIAGNOSTICS_FORMATS, type DiagnosticsFormat } from "../../report/diagnostics/format.ts";
 import { DIAGNOSTICS_PRINTERS } from "../../report/diagnostics/printers.ts";
@@ -43,7 +44,11 @@ export async function validatePlans(args: readonly string[], options: ValidateOp
 }
 
 async function checkedFile({ name, path }: PlanFile, standards: Standards): Promise<CheckedFile> {
-  return checkPlanFile(readPlan(path, name), name, standards);
+  const bytes = readPlan(path, name);
+  return (
+    checkedAtBuild(resolve(path), bytes, name) ??
+    (await import("../../plan/checks/run.ts")).checkPlanFile(bytes, name, standards)
+  );
 }
 
 function readPlan(path: string, name: string): Uint8Array {
