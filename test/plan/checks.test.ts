@@ -5,6 +5,7 @@ import { CHECKS } from "../../src/plan/checks/registry.ts";
 import { checkPlanFile } from "../../src/plan/checks/run.ts";
 import { HOME } from "../../src/plan/home.ts";
 import { withExample } from "../support/checks.ts";
+import { checksDocument } from "../support/checks-document.ts";
 import { standards } from "../support/world.ts";
 
 const SAMPLE = readFileSync(join(HOME, "test", "plan", "sample.yaml"), "utf8");
@@ -19,6 +20,16 @@ describe("the sample that examples change", () => {
     const { diagnostics, looked } = await checkPlanFile(Buffer.from(SAMPLE), "plan.yaml", standards);
     expect(diagnostics.map(({ code, level }) => [code, level])).toEqual([["quota-below-minimum", "info"]]);
     expect(CHECKS.filter(({ code }) => !((looked[code] ?? 0) > 0)).map(({ code }) => code)).toEqual([]);
+  });
+});
+
+describe("plans/README.md", () => {
+  it("is the catalogue as it stands: write it anew by `npm run plan-checks`", () => {
+    expect(readFileSync(join(HOME, "plans", "README.md"), "utf8")).toBe(checksDocument());
+  });
+
+  it("has a code for each check, once", () => {
+    expect(new Set(CHECKS.map(({ code }) => code)).size).toBe(CHECKS.length);
   });
 });
 

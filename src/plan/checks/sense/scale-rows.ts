@@ -54,10 +54,10 @@ export const missingMethod: Check = {
     "A table has a row for open pit or for underground but not for the other, for which there is no figure then. It may have been overlooked; if the plan has none, a contradiction records it.",
   ),
   wrong: {
-    of: "        - { clause: SC-MIN-04, mineral: 铁矿, method: open-pit, of: ore, unit: 万吨/年, large: 200, medium: 60, small: 60 }\n",
+    of: "        - { clause: SC-MIN-04, mineral: 铁矿, method: open-pit, of: ore, unit: 万吨/年, least: 60 }\n",
     by: "",
   },
-  right: { of: "unit: 万吨/年, large: 200", by: "unit: 万吨/年, large: 300" },
+  right: { of: "unit: 万吨/年, least: 60", by: "unit: 万吨/年, least: 50" },
   *looks({ plan, minerals }) {
     const rows = scaleRows(plan);
     for (const one of rows) {
