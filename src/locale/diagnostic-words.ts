@@ -30,11 +30,12 @@ export function diagnosticWords({ message, remedy }: Diagnostic): Words {
 export function summaryWords(run: CheckRun): Words {
   const { files, checks } = run;
   const values = files.reduce((sum, one) => sum + one.values, 0);
+  const did = checks.filter(({ code }) => files.some(({ looked }) => (looked[code] ?? 0) > 0)).length;
   const { error, warning, info } = countLevels(run);
   const verdict = isSound(run) ? words("合格", "sound") : words("有问题", "problems found");
   return words(
-    `${verdict.zh}：${files.length} 个文件，${checks.length} 项检查，${values} 个值；错误 ${error}，警告 ${warning}，提示 ${info}`,
-    `${verdict.en}: ${several(files.length, "file")}, ${several(checks.length, "check")}, ${several(values, "value")}; ${several(error, "error")}, ${several(warning, "warning")}, ${info} info`,
+    `${verdict.zh}：${files.length} 个文件，${checks.length} 项检查中的 ${did} 项，${values} 个值；错误 ${error}，警告 ${warning}，提示 ${info}`,
+    `${verdict.en}: ${several(files.length, "file")}, ${did} of ${several(checks.length, "check")}, ${several(values, "value")}; ${several(error, "error")}, ${several(warning, "warning")}, ${info} info`,
   );
 }
 

@@ -41,7 +41,8 @@ export function refuse(
   return z.NEVER;
 }
 
-const NUMBERS: Words = { zh: "可写 15、0.5、1,200", en: "write 15, 0.5 or 1,200" };
+/** How a number may be written. */
+export const NUMBERS: Words = { zh: "可写 15、0.5、1,200", en: "write 15, 0.5 or 1,200" };
 
 /** A name or a text: not empty, spaces around it dropped. */
 export const text = z.string().trim().min(1).max(2000);

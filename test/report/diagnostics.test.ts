@@ -75,7 +75,7 @@ describe("text", () => {
       '计划 1.yaml:9:3 error second: bell \u0007 <&">',
       "  → mend it",
       "",
-      "problems found: 1 file, 4 checks, 12 values; 1 error, 1 warning, 1 info",
+      "problems found: 1 file, 2 of 4 checks, 12 values; 1 error, 1 warning, 1 info",
       "",
     ]);
   });
@@ -83,7 +83,7 @@ describe("text", () => {
   it("says it in Chinese", () => {
     expect(print("text", RUN, "zh")).toContain("计划 1.yaml:2:3 警告 second：50% 不对：甲,乙\n  → 改正\n");
     expect(print("text", RUN, "zh")).toContain(
-      "有问题：1 个文件，4 项检查，12 个值；错误 1，警告 1，提示 1\n",
+      "有问题：1 个文件，4 项检查中的 2 项，12 个值；错误 1，警告 1，提示 1\n",
     );
   });
 });
@@ -122,7 +122,7 @@ describe("GitHub annotations", () => {
       '::error file=计划 1.yaml,line=9,col=3,title=second::bell \u0007 <&">%0A→ mend it',
       "::warning file=计划 1.yaml,line=2,col=3,title=second::50%25 is wrong: a, b%0A→ mend it",
       "::notice file=计划 1.yaml,line=1,col=3,title=first::50%25 is wrong: a, b%0A→ mend it",
-      "problems found: 1 file, 4 checks, 12 values; 1 error, 1 warning, 1 info",
+      "problems found: 1 file, 2 of 4 checks, 12 values; 1 error, 1 warning, 1 info",
       "",
     ]);
   });

@@ -15,7 +15,7 @@ import { TEXT_CHECKS } from "./form/text.ts";
 import { CHECKS } from "./registry.ts";
 
 /** A county's plan holds under 0.1 MB; what is larger than this is none. */
-const MOST_BYTES = 4 * 1024 * 1024;
+const MOST_BYTES = 2 * 1024 * 1024;
 
 const LEVELS: ReadonlyMap<string, Level> = new Map(CHECKS.map(({ code, level }) => [code, level]));
 

@@ -6,6 +6,7 @@ import type { RowEntry } from "../../../rules/tables/scale-table.ts";
 import type { Path } from "../../input/document.ts";
 import { type PlanFigure, planFigure } from "../../model/figure.ts";
 import type { Plan } from "../../model/plan.ts";
+import type { Measure } from "../../model/quantity.ts";
 import type { Size } from "../../model/terms.ts";
 
 /** The sections of a plan that checks look into, each part with its path in the file. */
@@ -62,4 +63,9 @@ export function clauseOf({ clause }: { readonly clause: string | readonly string
 /** Whom an entry concerns, as one text: entries of different scope don't contradict each other. */
 export function scopeOf({ when }: { readonly when?: unknown }): string {
   return JSON.stringify(when ?? {});
+}
+
+/** Whether two figures count the same and can be compared as they are. */
+export function sameMeasure(a: Measure, b: Measure): boolean {
+  return a.dimension === b.dimension && a.per === b.per && a.of === b.of;
 }

@@ -7,7 +7,7 @@ import { FORCES } from "../../model/finding.ts";
 import { FAMILIES } from "../../model/mineral.ts";
 import { BASES } from "../../model/quantity.ts";
 import type { ProvisionEntry } from "../../model/rule.ts";
-import { refuse } from "../../model/schema.ts";
+import { NUMBERS, refuse } from "../../model/schema.ts";
 import type { Figure, SectionKit } from "../../model/section.ts";
 import * as t from "../../model/terms.ts";
 import { OUTPUT_UNITS, readUnit } from "../../model/unit.ts";
@@ -53,22 +53,31 @@ export function sectionKit(names: () => Names): SectionKit {
         { code: "unknown-zone", remedy: names().zonesLike(name) },
       );
   });
-  const number = z.union([z.number(), z.string()]).superRefine((value, context) => {
-    if (readDecimal(value)?.gte(0) !== true)
-      refuse(
-        context,
-        value,
-        { zh: `“${value}”不是非负数`, en: `"${value}" isn't a number from zero up` },
-        { code: "not-a-number" },
-      );
-  });
+  const number = z
+    .union([z.number(), z.string()])
+    .superRefine((value, context) => {
+      if (readDecimal(value)?.gte(0) !== true)
+        refuse(
+          context,
+          value,
+          { zh: `“${value}”不是非负数`, en: `"${value}" isn't a number from zero up` },
+          { code: "not-a-number", remedy: NUMBERS },
+        );
+    })
+    // As it is printed, zeros at the end included, but without commas and in half width.
+    .transform((value) =>
+      typeof value === "number" ? value : value.normalize("NFKC").replaceAll(",", "").trim(),
+    );
   const unit = z.string().superRefine((text, context) => {
     if (readUnit(text) === undefined)
       refuse(
         context,
         text,
         { zh: `单位“${text}”不可用`, en: `the unit "${text}" isn't known` },
-        { code: "unknown-unit", remedy: { zh: `可用：${OUTPUT_UNITS}`, en: `use one of ${OUTPUT_UNITS}` } },
+        {
+          code: "unknown-unit",
+          remedy: { zh: `可用：${OUTPUT_UNITS.replaceAll(", ", "、")}`, en: `use one of ${OUTPUT_UNITS}` },
+        },
       );
   });
   const figure = z.strictObject({ value: number, unit, of: z.enum(BASES).optional() });

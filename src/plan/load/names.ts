@@ -16,6 +16,9 @@ export function namesIn(value: unknown, minerals: Minerals): Names {
   const vocabulary = minerals.withTerms(
     terms.filter(({ is }) => is === undefined || (typeof is === "string" && minerals.term(is) !== undefined)),
   );
+  let left = MOST_SUGGESTIONS;
+  const meant = (given: string, known: Iterable<unknown>, otherwise: Words, most = 2): Words =>
+    left-- > 0 ? suggestion(given, known, otherwise, most) : otherwise;
   return {
     hasClause: (id) => ids.has(id),
     hasMineral: (name) => vocabulary.term(name) !== undefined,
@@ -33,7 +36,10 @@ export function namesIn(value: unknown, minerals: Minerals): Names {
   };
 }
 
-function meant(given: string, known: Iterable<unknown>, otherwise: Words, most = 2): Words {
+/** Looking for the nearest of a thousand names takes a while, and nobody reads more of them. */
+const MOST_SUGGESTIONS = 100;
+
+function suggestion(given: string, known: Iterable<unknown>, otherwise: Words, most: number): Words {
   const near = nearest(
     given,
     [...known].filter((one) => typeof one === "string"),

@@ -2,9 +2,10 @@ import * as z from "zod";
 import { RULES } from "../../../rules/registry.ts";
 import { FORCES } from "../../model/finding.ts";
 import { ZONE_KINDS } from "../../model/plan.ts";
-import { isoDate, text } from "../../model/schema.ts";
+import { isoDate, refuse, text } from "../../model/schema.ts";
 import { geometryField } from "../../model/spatial-file.ts";
 import { AUTHORITIES, keysOf, RIGHTS } from "../../model/terms.ts";
+import { words as pair, type Words } from "../../model/words.ts";
 import { type Names, sectionKit } from "./kit.ts";
 import { totalSchema } from "./total.ts";
 
@@ -36,24 +37,38 @@ export function planSchema(names: () => Names) {
       remark: text.optional(),
     })
     .superRefine((given, context) => {
-      const complain = (code: string, path: string, zh: string, en: string) =>
-        context.addIssue({ code: "custom", path: [path], message: en, params: { code, words: { zh, en } } });
+      const complain = (code: string, path: string, said: Words, remedy: Words) =>
+        refuse(context, given, said, { code, path: [path], remedy });
       if ((given.use === "manual") !== (given.question !== undefined))
         complain(
           "question-of-clause",
           "question",
-          "人工核对（manual）的条款须有问题，其他条款不写",
-          "a manual clause, and only that, has a question",
+          pair(
+            "人工核对（manual）的条款须有问题，其他条款不写",
+            "a manual clause, and only that, has a question",
+          ),
+          pair("写 question: { zh, en }，或改正 use", "write question: { zh, en }, or correct its use"),
         );
       if ((given.use === "background") !== (given.reason !== undefined))
         complain(
           "reason-of-clause",
           "reason",
-          "背景（background）条款须说明理由，其他条款不写",
-          "a background clause, and only that, has a reason",
+          pair(
+            "背景（background）条款须说明理由，其他条款不写",
+            "a background clause, and only that, has a reason",
+          ),
+          pair("写 reason: { zh, en }，或改正 use", "write reason: { zh, en }, or correct its use"),
         );
       if (given.when !== undefined && given.use !== "manual")
-        complain("misplaced-when", "when", "适用条件写在规则部分", "who is concerned stands with the rule");
+        complain(
+          "misplaced-when",
+          "when",
+          pair("适用条件写在规则部分", "who is concerned stands with the rule"),
+          pair(
+            "移到 rules 中引用该条款的规定下",
+            "move it to the entry under rules that refers to the clause",
+          ),
+        );
     });
   const zone = z.strictObject({
     name: text.optional(),

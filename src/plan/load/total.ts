@@ -7,16 +7,21 @@ import { type Words, words } from "../../model/words.ts";
 /** `blocks[mining][砖瓦用粘土].count`: keys, and in brackets which entries of a list. */
 const PATH = /^[a-z][\w-]*(\[[^[\]]+\])*(\.[a-z][\w-]*(\[[^[\]]+\])*)*$/i;
 
+const LONGEST_PATH = 300;
+
 /** The shape of a {@link StatedTotal}. */
 export function totalSchema({ clauseId, words: pair }: SectionKit, place: z.ZodType) {
-  const path = z.string().superRefine((given, context) => {
-    if (!PATH.test(given))
-      refuse(context, given, words(`“${given}”不是路径`, `"${given}" isn't a path`), {
-        code: "wrong-format",
-        remedy: words("写作 blocks[mining].count", "write it like blocks[mining].count"),
-      });
-  });
-  const figure = z.union([z.number(), z.string()]).superRefine((given, context) => {
+  const path = z
+    .string()
+    .max(LONGEST_PATH)
+    .superRefine((given, context) => {
+      if (!PATH.test(given))
+        refuse(context, given, words(`“${given}”不是路径`, `"${given}" isn't a path`), {
+          code: "wrong-format",
+          remedy: words("写作 blocks[mining].count", "write it like blocks[mining].count"),
+        });
+    });
+  const figure = z.union([z.number(), z.string().max(LONGEST_PATH)]).superRefine((given, context) => {
     if (readDecimal(given) === undefined && !PATH.test(String(given)))
       refuse(
         context,

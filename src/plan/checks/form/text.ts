@@ -42,12 +42,12 @@ export const TEXT_CHECKS: readonly Check[] = [
     level: "error",
     title: words("文件过大", "Too large"),
     why: words(
-      "规划文件不超过 4 MB；范围坐标放在单独的空间数据文件中。",
-      "A plan file holds at most 4 MB; outlines belong in spatial files of their own.",
+      "规划文件不超过 2 MB；范围坐标放在单独的空间数据文件中。",
+      "A plan file holds at most 2 MB; outlines belong in spatial files of their own.",
     ),
     wrong: {
-      says: words("加上 5 MB 注释", "5 MB of remarks added"),
-      make: (sample) => Buffer.from(`${sample}#${"-".repeat(5 * 1024 * 1024)}\n`),
+      says: words("加上 3 MB 注释", "3 MB of remarks added"),
+      make: (sample) => Buffer.from(`${sample}#${"-".repeat(3 * 1024 * 1024)}\n`),
     },
     right: {
       says: words("加上一行注释", "a line of remarks added"),

@@ -1,9 +1,8 @@
 import { planFigure } from "../../../model/figure.ts";
-import type { Mineral } from "../../../model/mineral.ts";
-import { formatQuantity, type Measure } from "../../../model/quantity.ts";
+import { formatQuantity } from "../../../model/quantity.ts";
 import { words } from "../../../model/words.ts";
 import type { Check, PlanUnderCheck } from "../check.ts";
-import { clauseOf, entriesOf, scaleRows, scopeOf } from "../sections.ts";
+import { clauseOf, entriesOf, sameMeasure, scaleRows, scopeOf } from "../sections.ts";
 
 /** The totals of a plan, with the minerals that each is for. */
 function totalsOf({ plan, minerals }: PlanUnderCheck) {
@@ -35,16 +34,13 @@ export const twoTotals: Check = {
     by: "    - { clause: SC-QTA-01, mineral: 银矿, atMost: { value: 6, unit: 吨/年, of: metal } }\n    - { clause: SC-QTA-01,",
   },
   *looks(given) {
-    const totals = totalsOf(given);
-    for (const [index, one] of totals.entries()) {
-      const twin = totals
-        .slice(0, index)
-        .find(
-          (other) =>
-            sameTerms(other.terms, one.terms) &&
-            sameMeasure(other.figure.measure, one.figure.measure) &&
-            scopeOf(other.entry) === scopeOf(one.entry),
-        );
+    const before = new Map<string, ReturnType<typeof totalsOf>[number]>();
+    for (const one of totalsOf(given)) {
+      const { dimension, per, of } = one.figure.measure;
+      const names = one.terms.map(({ name }) => name).sort();
+      const key = JSON.stringify([names, dimension, per, of, scopeOf(one.entry)]);
+      const twin = before.get(key);
+      before.set(key, one);
       const [first, second] = [twin ?? one, one].map(({ figure }) => formatQuantity(figure.quantity));
       yield twin && {
         path: one.path,
@@ -62,14 +58,6 @@ export const twoTotals: Check = {
     }
   },
 };
-
-function sameTerms(a: readonly Mineral[], b: readonly Mineral[]): boolean {
-  return a.length === b.length && a.every((term) => b.includes(term));
-}
-
-function sameMeasure(a: Measure, b: Measure): boolean {
-  return a.dimension === b.dimension && a.per === b.per && a.of === b.of;
-}
 
 /** A total that not even one mine of the least size fits into. */
 export const quotaBelowMinimum: Check = {

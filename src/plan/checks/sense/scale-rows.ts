@@ -1,7 +1,16 @@
+import type { Minerals } from "../../../model/mineral.ts";
 import { SIZES } from "../../../model/terms.ts";
 import { words } from "../../../model/words.ts";
 import type { Check } from "../check.ts";
 import { type ScaleRow, scaleRows, scopeOf } from "../sections.ts";
+
+/** The mineral that a row is for, and whom its provision concerns. */
+function keyOf({ row, entry }: ScaleRow, minerals: Minerals): string {
+  return `${minerals.term(row.mineral)?.name} ${scopeOf(entry)}`;
+}
+
+/** More rows than there are methods can't be all different; those kept are enough to find a twin among. */
+const MOST_METHODS = 4;
 
 /** Two rows that set a minimum for the same mines. */
 export const twoMinimums: Check = {
@@ -21,15 +30,14 @@ export const twoMinimums: Check = {
     by: "- { clause: SC-MIN-03, mineral: 铜矿, of: ore, unit: 万吨/年, least: 10 }\n        - { clause: SC-MIN-03, mineral: 建筑石料,",
   },
   *looks({ plan, minerals }) {
-    const before: ScaleRow[] = [];
+    const before = new Map<string, ScaleRow[]>();
     for (const one of scaleRows(plan)) {
-      const twin = before.find(
-        ({ row, entry }) =>
-          minerals.term(row.mineral) === minerals.term(one.row.mineral) &&
-          scopeOf(entry) === scopeOf(one.entry) &&
-          (row.method === undefined || one.row.method === undefined || row.method === one.row.method),
+      const sisters = before.get(keyOf(one, minerals)) ?? [];
+      const twin = sisters.find(
+        ({ row: { method } }) =>
+          method === undefined || one.row.method === undefined || method === one.row.method,
       );
-      before.push(one);
+      before.set(keyOf(one, minerals), [...sisters.slice(0, MOST_METHODS), one]);
       yield twin && {
         path: one.path,
         subject: one.row.mineral,
@@ -59,18 +67,15 @@ export const missingMethod: Check = {
   },
   right: { of: "unit: 万吨/年, least: 60", by: "unit: 万吨/年, least: 50" },
   *looks({ plan, minerals }) {
-    const rows = scaleRows(plan);
+    const methods = new Map<string, Set<string | undefined>>();
+    const rows = scaleRows(plan).map((one) => ({ ...one, key: keyOf(one, minerals) }));
+    for (const { row, key } of rows) methods.set(key, (methods.get(key) ?? new Set()).add(row.method));
     for (const one of rows) {
       const { method, mineral } = one.row;
       if (method !== "open-pit" && method !== "underground") continue;
       // A provision for one way of mining only has rows for no other.
       if (one.entry.when?.method !== undefined) continue;
-      const hasSister = rows.some(
-        ({ row, entry }) =>
-          row.method !== method &&
-          minerals.term(row.mineral) === minerals.term(mineral) &&
-          scopeOf(entry) === scopeOf(one.entry),
-      );
+      const hasSister = (methods.get(one.key)?.size ?? 0) > 1;
       const [is, lacks] =
         method === "open-pit"
           ? [words("露天", "open pits"), words("地下", "underground mines")]

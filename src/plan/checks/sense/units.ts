@@ -7,7 +7,7 @@ import type { SizeRow, Standards } from "../../../model/standards.ts";
 import type { Method } from "../../../model/terms.ts";
 import { type Words, words } from "../../../model/words.ts";
 import type { Check, PlanUnderCheck } from "../check.ts";
-import { clauseOf, entriesOf, scaleRows } from "../sections.ts";
+import { clauseOf, entriesOf, sameMeasure, scaleRows } from "../sections.ts";
 
 interface Placed {
   readonly figure: PlanFigure;
@@ -46,6 +46,10 @@ function placed(figure: Figure, path: Path) {
   return { figure: planFigure(figure), path: [...path, "unit"], unit: figure.unit };
 }
 
+function isOutput({ dimension, per }: Measure): boolean {
+  return per !== undefined && (dimension === "mass" || dimension === "volume");
+}
+
 /** An output is counted over a time. */
 export const notAnOutput: Check = {
   code: "not-an-output",
@@ -59,9 +63,7 @@ export const notAnOutput: Check = {
   right: { of: "unit: 万立方米/年, least", by: "unit: 立方米/年, least" },
   *looks(given) {
     for (const { figure, path, subject, clause, unit } of outputs(given)) {
-      const { dimension, per } = figure.measure;
-      const isOutput = per !== undefined && (dimension === "mass" || dimension === "volume");
-      yield isOutput
+      yield isOutput(figure.measure)
         ? undefined
         : {
             path,
@@ -93,7 +95,8 @@ export const incomparableUnit: Check = {
       const term = minerals.term(row.mineral);
       const [cell] = cells;
       const standard = term && standardOf(term, row.method, standards);
-      if (cell === undefined || standard === undefined) continue;
+      // What isn't an output at all is found by a check of its own.
+      if (cell === undefined || standard === undefined || !isOutput(cell.figure.measure)) continue;
       const { measure } = cell.figure;
       yield sameMeasure(measure, standard.counts)
         ? undefined
@@ -121,10 +124,6 @@ function standardOf(term: Mineral, method: Method | undefined, { mineSize }: Sta
       ? (mineSize.rowFor(term, "open-pit") ?? mineSize.rowFor(term, "underground"))
       : undefined)
   );
-}
-
-function sameMeasure(a: Measure, b: Measure): boolean {
-  return a.dimension === b.dimension && a.per === b.per && a.of === b.of;
 }
 
 /** `每年的矿石质量`. */
