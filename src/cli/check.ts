@@ -15,7 +15,7 @@ import { paintWith } from "../report/paint.ts";
 import { textFormat } from "../report/text.ts";
 import { casesOf } from "./cases.ts";
 import { type Context, contextFor, type SharedOptions } from "./context.ts";
-import { type Format, refuseClashes, type Target, targetsOf, writeWhole } from "./output.ts";
+import { FORMATS, type Format, refuseClashes, type Target, targetsOf, writeWhole } from "./output.ts";
 import { placeOf } from "./place-in-file.ts";
 import { placesOf } from "./places.ts";
 import { Sheet } from "./sheet.ts";
@@ -43,7 +43,7 @@ export interface CheckOptions extends SharedOptions {
 /** `mineright check`: decides applications and returns the exit code of their verdicts. */
 export async function check(files: readonly string[], options: CheckOptions): Promise<number> {
   const context = contextFor(options);
-  const targets = targetsOf(options.format, options.output ?? []);
+  const targets = targetsOf(options.format, options.output ?? [], FORMATS);
   const { register: registerFile, plan, geometry, layers, suggestBoundary } = options;
   const outputs = [...targets, ...(suggestBoundary === undefined ? [] : [{ file: suggestBoundary }])];
   refuseClashes(

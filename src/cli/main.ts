@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import type { Lang } from "../model/words.ts";
 import { localeLanguage } from "./context.ts";
 import { declareSchema } from "./declare-schema.ts";
+import { collect } from "./declaring.ts";
 import { reportError } from "./errors.ts";
 import { examples, HELP, helpTitles } from "./help.ts";
 import { FORMATS } from "./output.ts";
@@ -87,10 +88,6 @@ function programIn(lang: Lang, exit: (code: number) => void): Command {
 
   declareSchema(program, { lang, shared, exit });
   return program;
-}
-
-function collect(value: string, before: readonly string[] = []): string[] {
-  return [...before, value];
 }
 
 function squareMetres(value: string): number {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { RULES } from "../../rules/registry.ts";
 import { HELP } from "../../src/cli/help.ts";
+import * as diagnostics from "../../src/locale/diagnostic-words.ts";
 import * as report from "../../src/locale/report-words.ts";
 import { DECLARATIONS, DOCUMENTS } from "../../src/model/evidence.ts";
 import type { Plan } from "../../src/model/plan.ts";
@@ -10,6 +11,7 @@ import type { CaseReport } from "../../src/model/report.ts";
 import * as terms from "../../src/model/terms.ts";
 import type { Proof } from "../../src/model/truth.ts";
 import type { Words } from "../../src/model/words.ts";
+import { CHECKS } from "../../src/plan/checks/registry.ts";
 import { readCases, withChanges } from "../support/cases.ts";
 import { reportsOf } from "../support/fixtures.ts";
 import { decide, library, PLAN_IDS, standards } from "../support/world.ts";
@@ -31,6 +33,8 @@ const FIXED: readonly [path: string, words: Words][] = [
   ...RULES.flatMap(({ id, title, purpose, law, passes, fails }) =>
     pairsIn({ title, purpose, law, passes, fails }, id),
   ),
+  ...pairsIn(diagnostics, "diagnostics"),
+  ...CHECKS.flatMap(({ code, title, why }) => pairsIn({ title, why }, code)),
   ...ZONE_KINDS.map((kind): [string, Words] => [kind, zoneWords(kind)]),
 ];
 

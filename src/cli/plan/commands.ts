@@ -4,9 +4,10 @@ import type { Declaring } from "../declaring.ts";
 import { examplesOf } from "../help.ts";
 import { declareInit } from "./declare-init.ts";
 import { declareList } from "./declare-list.ts";
+import { declareValidate } from "./declare-validate.ts";
 
 /** The commands under `plan`, in the order in which help lists them. */
-const COMMANDS = [declareList, declareInit];
+const COMMANDS = [declareList, declareValidate, declareInit];
 
 const ABOUT = words("查看规划", "look at plans");
 
