@@ -1,3 +1,4 @@
+import type { RefinementCtx } from "zod";
 import * as z from "zod";
 import { decimal } from "../src/model/decimal.ts";
 import { type Fact, type Facts, missingOf } from "../src/model/facts.ts";
@@ -5,10 +6,11 @@ import { bounded, compare, exactly, type Range } from "../src/model/range.ts";
 import { type Bound, eachMineral, flag, numberLimit, type Reading, told } from "../src/model/reading.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, eachEntry, judge, whereConcerned } from "../src/model/ruling.ts";
+import { refuse } from "../src/model/schema.ts";
 import { type Proof, unknown } from "../src/model/truth.ts";
 import { verbatim, type Words, words } from "../src/model/words.ts";
 
-interface CountLimit extends ProvisionEntry {
+export interface CountLimit extends ProvisionEntry {
   /** 以内, ≤: the number itself is allowed … */
   readonly atMost?: number | undefined;
   /** … or ＜: it isn't. */
@@ -18,6 +20,8 @@ interface CountLimit extends ProvisionEntry {
   /** Counts 固体矿山 only. */
   readonly solidOnly?: boolean | undefined;
   readonly baseline?: Words | undefined;
+  /** Those of the plan's base year, by which the plan itself is checked; never used as today's. */
+  readonly existing?: number | undefined;
 }
 
 const COUNT = ["矿山（采矿权）数", "number of mines (rights)"] as const;
@@ -54,17 +58,24 @@ export const mineCount: Rule<readonly CountLimit[]> = {
   atMost: 30`,
   section: (kit) =>
     z.array(
-      kit.entry({
-        atMost: z.int().positive().optional().describe("以内、≤：含本数 · at most so many"),
-        below: z.int().positive().optional().describe("＜：不含本数 · fewer than so many"),
-        mineral: kit.mineral
-          .optional()
-          .describe("只计某一矿种的采矿权 · counts the rights for one mineral only"),
-        solidOnly: z.boolean().optional().describe("只计固体矿山 · counts solid-mineral mines only"),
-        baseline: kit.words
-          .optional()
-          .describe("规划基期的数，仅作背景 · the plan's own base-year number, background only"),
-      }),
+      kit
+        .entry({
+          atMost: z.int().positive().optional().describe("以内、≤：含本数 · at most so many"),
+          below: z.int().positive().optional().describe("＜：不含本数 · fewer than so many"),
+          mineral: kit.mineral
+            .optional()
+            .describe("只计某一矿种的采矿权 · counts the rights for one mineral only"),
+          solidOnly: z.boolean().optional().describe("只计固体矿山 · counts solid-mineral mines only"),
+          baseline: kit.words
+            .optional()
+            .describe("规划基期的数，仅作背景 · the plan's own base-year number, background only"),
+          existing: z
+            .int()
+            .min(0)
+            .optional()
+            .describe("规划基期现有的数 · how many there were in the base year"),
+        })
+        .superRefine(oneLimit),
     ),
   reads: {
     atMost: (most, entry) => countLimit("at-most", most, entry),
@@ -75,6 +86,16 @@ export const mineCount: Rule<readonly CountLimit[]> = {
   },
   bind: eachEntry(bindLimit),
 };
+
+function oneLimit(entry: CountLimit, context: RefinementCtx): void {
+  if ((entry.atMost === undefined) !== (entry.below === undefined)) return;
+  refuse(context, entry, words("数量须有一个上限", "a number of mines has one limit"), {
+    remedy: words(
+      "写 atMost（含本数）或 below（不含），只写一个",
+      "write either atMost (inclusive) or below (exclusive)",
+    ),
+  });
+}
 
 function bindLimit(
   { atMost, below, mineral, solidOnly, baseline, ...entry }: CountLimit,

@@ -20,7 +20,7 @@ import { byTable } from "./tables/scale-ruling.ts";
 import { type RowEntry, readRows, rowSchema } from "./tables/scale-table.ts";
 import { atLeast, raise } from "./tables/scale-words.ts";
 
-interface ScaleEntry extends ProvisionEntry {
+export interface ScaleEntry extends ProvisionEntry {
   readonly unit?: string | undefined;
   readonly rows?: readonly RowEntry[] | undefined;
   /** Minerals that this provision lets off: 正常延续. */
@@ -102,6 +102,7 @@ function everyRowHasUnit({ unit, rows = [] }: ScaleEntry, context: RefinementCtx
   rows.forEach((row, index) => {
     if ((row.unit ?? unit) === undefined)
       refuse(context, row, words("表中数值没有单位", "the figures of this row have no unit"), {
+        code: "missing-unit",
         path: ["rows", index],
         remedy: words("为该行或整个表写 unit", "give the row, or the table, a unit"),
       });

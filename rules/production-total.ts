@@ -11,7 +11,7 @@ import type { Figure } from "../src/model/section.ts";
 import { all, type Proof, whichever } from "../src/model/truth.ts";
 import { joinWords, verbatim, type Words, words } from "../src/model/words.ts";
 
-interface Total extends ProvisionEntry {
+export interface Total extends ProvisionEntry {
   /** The plan's own term; of several, which the total is for together, the registered outputs are added. */
   readonly mineral: string | readonly string[];
   readonly atMost: Figure;

@@ -10,7 +10,7 @@ import { all, fact, type Proof, unknown } from "../src/model/truth.ts";
 import { type Words, words } from "../src/model/words.ts";
 import { touchesBlock } from "./tables/block-facts.ts";
 
-interface Schedule extends ProvisionEntry {
+export interface Schedule extends ProvisionEntry {
   /** How many blocks are to be released in each span of years, both ends included. */
   readonly spans?:
     | readonly { readonly from: number; readonly to: number; readonly blocks: number }[]

@@ -21,7 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "rules",
   ],
   "src/report": ["src/locale", "src/model"],
-  "src/plan": ["src/engine", "src/input", "src/model", "rules"],
+  "src/plan": ["src/engine", "src/input", "src/geometry", "src/model", "rules"],
   "src/engine": ["src/model", "rules"],
   "src/input": ["src/geometry", "src/model"],
   "src/geometry": ["src/model"],

@@ -14,7 +14,7 @@ export function readText(file: string): string {
 export function readBytes(file: string): Buffer {
   if (file === "-") return readStandardInput();
   const size = sizeOf(file);
-  if (size > MOST_BYTES) tooLarge(file, size);
+  refuseLarger(MOST_BYTES, size, file);
   try {
     return readFileSync(file);
   } catch (error) {
@@ -52,24 +52,29 @@ export function unreadable(file: string, error: unknown): never {
 
 function readStandardInput(): Buffer {
   const bytes = readFileSync(0);
-  if (bytes.length > MOST_BYTES) tooLarge("-", bytes.length);
+  refuseLarger(MOST_BYTES, bytes.length, "-");
   return bytes;
 }
 
-function tooLarge(file: string, bytes: number): never {
-  const megabytes = Math.round(bytes / 1024 / 1024);
+/** Throws {@link Unusable} if a file of so many bytes is larger than `most`, which is some whole megabytes. */
+export function refuseLarger(most: number, bytes: number, file: string): void {
+  if (bytes <= most) return;
+  const [is, limit] = [bytes, most].map((one) => Math.round(one / MEGABYTE));
   unusable({
+    code: "too-large",
     file,
     message: words(
-      `文件过大（${megabytes} MB，上限 64 MB）`,
-      `the file is too large (${megabytes} MB, at most 64 MB)`,
+      `文件过大（${is} MB，上限 ${limit} MB）`,
+      `the file is too large (${is} MB, at most ${limit} MB)`,
     ),
     remedy: words("拆分申请，或将范围坐标另存文件", "split it, or keep boundaries in files of their own"),
   });
 }
 
-/** Strict UTF-8 without a mark; every other encoding is named, none is guessed. */
-function decode(bytes: Buffer, file: string): string {
+const MEGABYTE = 1024 * 1024;
+
+/** Strict UTF-8 without a mark; every other encoding is named, none is guessed. Throws {@link Unusable}. */
+export function decode(bytes: Uint8Array, file: string): string {
   const marked = markedEncoding(bytes);
   if (marked !== undefined) wrongEncoding(file, marked);
   if (bytes.includes(0)) notText(bytes, file);
@@ -80,7 +85,7 @@ function decode(bytes: Buffer, file: string): string {
   }
 }
 
-function markedEncoding(bytes: Buffer): string | undefined {
+function markedEncoding(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "UTF-8 BOM";
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   // A file begins with a plain letter or bracket, of which UTF-16 makes two bytes, one of them empty.
@@ -88,9 +93,12 @@ function markedEncoding(bytes: Buffer): string | undefined {
   return isUtf16 || isWide ? "UTF-16" : undefined;
 }
 
-function notText(bytes: Buffer, file: string): never {
-  const before = bytes.subarray(0, bytes.indexOf(0)).toString("utf8").split("\n");
+function notText(bytes: Uint8Array, file: string): never {
+  const before = Buffer.from(bytes.subarray(0, bytes.indexOf(0)))
+    .toString("utf8")
+    .split("\n");
   unusable({
+    code: "not-text",
     file,
     line: before.length,
     column: (before.at(-1)?.length ?? 0) + 1,
@@ -99,7 +107,7 @@ function notText(bytes: Buffer, file: string): never {
   });
 }
 
-function looksLikeGbk(bytes: Buffer): boolean {
+function looksLikeGbk(bytes: Uint8Array): boolean {
   try {
     new TextDecoder("gb18030", { fatal: true }).decode(bytes);
     return true;
@@ -112,6 +120,7 @@ function wrongEncoding(file: string, found: string | ReturnType<typeof words>): 
   const message =
     typeof found === "string" ? words(`文件编码为 ${found}`, `the file is encoded as ${found}`) : found;
   unusable({
+    code: "not-utf-8",
     file,
     message,
     remedy: words("另存为不带 BOM 的 UTF-8", "save it as UTF-8 without a byte-order mark"),

@@ -110,6 +110,41 @@ export interface Contradiction {
   /** `handled`: it changes what a rule does; `accepted`: it doesn't bear on a verdict. */
   readonly status: "handled" | "accepted";
   readonly what: Words;
+  /** What checks of the plan file find because of it: expected, and no fault of the file. */
+  readonly accepts?: readonly Acceptance[];
+}
+
+/** What a check says of a subject (a mineral, a clause, a total …), which this plan gives reason for. */
+export interface Acceptance {
+  readonly code: string;
+  readonly subject: string;
+}
+
+/**
+ * A part of a sum: a figure that the plan's text prints, the path of values in the plan file
+ * (`blocks[mining].count`), or how many entries a path leads to.
+ */
+export type TotalPart = number | string | { readonly count: string };
+type TotalParts = TotalPart | readonly TotalPart[];
+
+/** Figures of the plan that must fit each other (数据校核): what they come to, and what the plan says of it. */
+export interface StatedTotal {
+  readonly id: string;
+  readonly clauses: readonly string[];
+  /** Where the figures stand, if no clause holds them. */
+  readonly at?: Place;
+  readonly what: Words;
+  readonly sum?: readonly TotalPart[];
+  /** Every value that a path leads to. */
+  readonly each?: string;
+  /** So many per cent of a whole … */
+  readonly percent?: { readonly part: TotalParts; readonly whole: TotalParts };
+  /** … or times as many. Both equal what is printed of them, rounded as it is printed. */
+  readonly ratio?: { readonly of: TotalParts; readonly to: TotalParts };
+  readonly equals?: TotalPart;
+  readonly atMost?: TotalPart;
+  readonly below?: TotalPart;
+  readonly atLeast?: TotalPart;
 }
 
 /** What the plan names but doesn't print. */
@@ -136,6 +171,8 @@ export interface Plan {
     readonly name: string;
     readonly en: string;
     readonly aliases: readonly string[];
+    /** Its outline, which zones that the plan's data draw are held against. */
+    readonly geometry?: GeometryField;
   };
   /** 编制机关; absent: the text does not print it. */
   readonly authority?: string;
@@ -150,6 +187,7 @@ export interface Plan {
   readonly zones: readonly Zone[];
   readonly blocks: readonly BlockFamily[];
   readonly contradictions: readonly Contradiction[];
+  readonly totals: readonly StatedTotal[];
   readonly unpublished: readonly Unpublished[];
   readonly uncited: readonly Uncited[];
   /** One section for each rule, in the shape that the rule's file gives it. */

@@ -17,6 +17,8 @@ interface Refusal {
 }
 
 interface More {
+  /** What kind of thing is wrong: `unknown-mineral`. */
+  readonly code?: string;
   /** What leads to the value from where it is checked. */
   readonly path?: readonly (string | number)[];
   /** What to write instead. */
@@ -28,14 +30,19 @@ export function refuse(
   context: Refusal,
   input: unknown,
   words: Words,
-  { path = [], remedy }: More = {},
+  { code, path = [], remedy }: More = {},
 ): never {
-  const params = { words, ...(remedy === undefined ? {} : { remedy }) };
+  const params = {
+    words,
+    ...(code === undefined ? {} : { code }),
+    ...(remedy === undefined ? {} : { remedy }),
+  };
   context.issues.push({ code: "custom", input, message: words.en, params, path: [...path] });
   return z.NEVER;
 }
 
-const NUMBERS: Words = { zh: "可写 15、0.5、1,200", en: "write 15, 0.5 or 1,200" };
+/** How a number may be written. */
+export const NUMBERS: Words = { zh: "可写 15、0.5、1,200", en: "write 15, 0.5 or 1,200" };
 
 /** A name or a text: not empty, spaces around it dropped. */
 export const text = z.string().trim().min(1).max(2000);
@@ -186,7 +193,7 @@ export function isoDate() {
       context,
       given,
       { zh: `“${given}”不是日历上的日期`, en: `"${given}" is not a date of the calendar` },
-      { remedy: { zh: "写作 2024-05-20", en: "write it as 2024-05-20" } },
+      { code: "not-a-date", remedy: { zh: "写作 2024-05-20", en: "write it as 2024-05-20" } },
     );
   });
 }

@@ -158,7 +158,15 @@ describe("a placeholder that is left", () => {
 
 describe("each rule's example", () => {
   it.each(RULES)("$id", async ({ example, section }) => {
-    const any = { hasClause: () => true, hasMineral: () => true, hasZone: () => true };
+    const none = () => ({ zh: "", en: "" });
+    const any = () => ({
+      hasClause: () => true,
+      hasMineral: () => true,
+      hasZone: () => true,
+      clausesLike: none,
+      mineralsLike: none,
+      zonesLike: none,
+    });
     const { sectionKit } = await import("../../src/plan/load/kit.ts");
     const shape = section(sectionKit(any));
     // Without an example only what can have no section at all.

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { RULES } from "../../rules/registry.ts";
 import { HELP } from "../../src/cli/help.ts";
+import * as diagnostics from "../../src/locale/diagnostic-words.ts";
 import * as diff from "../../src/locale/diff-words.ts";
 import * as reading from "../../src/locale/plan-words.ts";
 import * as report from "../../src/locale/report-words.ts";
@@ -13,6 +14,7 @@ import type { CaseReport } from "../../src/model/report.ts";
 import * as terms from "../../src/model/terms.ts";
 import type { Proof } from "../../src/model/truth.ts";
 import type { Words } from "../../src/model/words.ts";
+import { CHECKS } from "../../src/plan/checks/registry.ts";
 import { provisionsOf } from "../../src/plan/read/provisions.ts";
 import { readCases, withChanges } from "../support/cases.ts";
 import { reportsOf } from "../support/fixtures.ts";
@@ -38,6 +40,8 @@ const FIXED: readonly [path: string, words: Words][] = [
   ...RULES.flatMap(({ id, title, purpose, law, passes, fails }) =>
     pairsIn({ title, purpose, law, passes, fails }, id),
   ),
+  ...pairsIn(diagnostics, "diagnostics"),
+  ...CHECKS.flatMap(({ code, title, why }) => pairsIn({ title, why }, code)),
   ...ZONE_KINDS.map((kind): [string, Words] => [kind, zoneWords(kind)]),
 ];
 

@@ -8,9 +8,18 @@ import { declareInit } from "./declare-init.ts";
 import { declareList } from "./declare-list.ts";
 import { declareShow } from "./declare-show.ts";
 import { declareTest } from "./declare-test.ts";
+import { declareValidate } from "./declare-validate.ts";
 
 /** The commands under `plan`, in the order in which help lists them. */
-const COMMANDS = [declareList, declareShow, declareInit, declareTest, declareCoverage, declareDiff];
+const COMMANDS = [
+  declareList,
+  declareShow,
+  declareInit,
+  declareValidate,
+  declareTest,
+  declareCoverage,
+  declareDiff,
+];
 
 const ABOUT = words("查看规划", "look at plans");
 

@@ -11,8 +11,13 @@ export interface PlanName {
   readonly file: string;
 }
 
-/** The plan files of a folder, by name. Throws {@link Unusable} if there is no such folder. */
+/** What the plan files of a folder are called. Throws {@link Unusable} if there is no such folder. */
 export async function plansIn(folder: string): Promise<readonly PlanName[]> {
+  return Promise.all(planFilesIn(folder).map(nameOf));
+}
+
+/** The plan files of a folder, by name. Throws {@link Unusable} if there is no such folder. */
+export function planFilesIn(folder: string): readonly string[] {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
     unusable({
       file: folder,
@@ -20,7 +25,7 @@ export async function plansIn(folder: string): Promise<readonly PlanName[]> {
       remedy: words("检查 --plans", "check --plans"),
     });
   const files = readdirSync(folder).filter((name) => /\.ya?ml$/i.test(name));
-  return Promise.all(files.sort().map((name) => nameOf(join(folder, name))));
+  return files.sort().map((name) => join(folder, name));
 }
 
 /** A file that can't be read goes by its own name, so that asking for it tells what is wrong. */

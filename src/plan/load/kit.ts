@@ -7,39 +7,78 @@ import { FORCES } from "../../model/finding.ts";
 import { FAMILIES } from "../../model/mineral.ts";
 import { BASES } from "../../model/quantity.ts";
 import type { ProvisionEntry } from "../../model/rule.ts";
-import { refuse } from "../../model/schema.ts";
+import { NUMBERS, refuse } from "../../model/schema.ts";
 import type { SectionKit } from "../../model/section.ts";
 import * as t from "../../model/terms.ts";
-import { readUnit } from "../../model/unit.ts";
+import { OUTPUT_UNITS, readUnit } from "../../model/unit.ts";
+import type { Words } from "../../model/words.ts";
 
 /** The names that a plan file may use: its own clauses, the vocabulary, its zones. */
 export interface Names {
   hasClause(id: string): boolean;
   hasMineral(name: string): boolean;
   hasZone(name: string): boolean;
+  /** What to write instead of a name that isn't there. */
+  clausesLike(id: string): Words;
+  mineralsLike(name: string): Words;
+  zonesLike(name: string): Words;
 }
 
-/** Builds the pieces of plan sections; each checks that the names it holds exist. */
-export function sectionKit(names: Names): SectionKit {
+/** Builds the pieces of plan sections; each checks that the names it holds exist, by the file that is being read. */
+export function sectionKit(names: () => Names): SectionKit {
   const clauseId = z.string().superRefine((id, context) => {
-    if (!names.hasClause(id))
-      refuse(context, id, { zh: `本规划没有条款 ${id}`, en: `this plan has no clause ${id}` });
+    if (!names().hasClause(id))
+      refuse(
+        context,
+        id,
+        { zh: `本规划没有条款 ${id}`, en: `this plan has no clause ${id}` },
+        { code: "unknown-clause", remedy: names().clausesLike(id) },
+      );
   });
   const mineral = z.string().superRefine((name, context) => {
-    if (!names.hasMineral(name))
-      refuse(context, name, { zh: `矿种词表中没有“${name}”`, en: `the vocabulary has no mineral "${name}"` });
+    if (!names().hasMineral(name))
+      refuse(
+        context,
+        name,
+        { zh: `矿种词表中没有“${name}”`, en: `the vocabulary has no mineral "${name}"` },
+        { code: "unknown-mineral", remedy: names().mineralsLike(name) },
+      );
   });
   const zone = z.string().superRefine((name, context) => {
-    if (!names.hasZone(name))
-      refuse(context, name, { zh: `本规划没有分区“${name}”`, en: `this plan has no zone "${name}"` });
+    if (!names().hasZone(name))
+      refuse(
+        context,
+        name,
+        { zh: `本规划没有分区“${name}”`, en: `this plan has no zone "${name}"` },
+        { code: "unknown-zone", remedy: names().zonesLike(name) },
+      );
   });
-  const number = z.union([z.number(), z.string()]).superRefine((value, context) => {
-    if (readDecimal(value)?.gte(0) !== true)
-      refuse(context, value, { zh: `“${value}”不是非负数`, en: `"${value}" isn't a number from zero up` });
-  });
+  const number = z
+    .union([z.number(), z.string()])
+    .superRefine((value, context) => {
+      if (readDecimal(value)?.gte(0) !== true)
+        refuse(
+          context,
+          value,
+          { zh: `“${value}”不是非负数`, en: `"${value}" isn't a number from zero up` },
+          { code: "not-a-number", remedy: NUMBERS },
+        );
+    })
+    // As it is printed, zeros at the end included, but without commas and in half width.
+    .transform((value) =>
+      typeof value === "number" ? value : value.normalize("NFKC").replaceAll(",", "").trim(),
+    );
   const unit = z.string().superRefine((text, context) => {
     if (readUnit(text) === undefined)
-      refuse(context, text, { zh: `单位“${text}”不可用`, en: `the unit "${text}" isn't known` });
+      refuse(
+        context,
+        text,
+        { zh: `单位“${text}”不可用`, en: `the unit "${text}" isn't known` },
+        {
+          code: "unknown-unit",
+          remedy: { zh: `可用：${OUTPUT_UNITS.replaceAll(", ", "、")}`, en: `use one of ${OUTPUT_UNITS}` },
+        },
+      );
   });
   const figure = z.strictObject({
     value: number.describe("数值 · the figure"),

@@ -6,7 +6,8 @@ import { nearest } from "../../model/nearest.ts";
 import { ClauseBook, type Plan, type PlanInForce } from "../../model/plan.ts";
 import type { Standards } from "../../model/standards.ts";
 import { words } from "../../model/words.ts";
-import { COMPILED, HOME } from "../home.ts";
+import { HOME } from "../home.ts";
+import { isAsBuilt, readCompiled } from "./compiled.ts";
 import { type PlanName, plansIn } from "./folder.ts";
 import { buildStandards } from "./standards.ts";
 import type { StandardsData } from "./standards-data.ts";
@@ -76,7 +77,10 @@ export class PlanLibrary {
     if (another !== undefined) return twoPlans(reference, found, another);
     if (this.folder !== undefined) return this.compile(readText(found.file), found.file);
     const current = join(HOME, found.file);
-    return readCurrent(found.id, current) ?? this.compile(readText(current), found.file);
+    const compiled = isAsBuilt(current, readFileSync(current))
+      ? readCompiled<Plan>(`${found.id}.json`)
+      : undefined;
+    return compiled ?? this.compile(readText(current), found.file);
   }
 
   private async compile(text: string, file: string): Promise<Plan> {
@@ -124,24 +128,4 @@ function noSuchPlan(reference: string, names: readonly PlanName[], askedAt: () =
       `there are ${list}; or name a plan file with --plan`,
     ),
   });
-}
-
-/**
- * The compiled plan is its YAML file in another form, and only as long as that file is what it was:
- * the build keeps a copy, since comparing bytes is cheaper than hashing them.
- */
-function readCurrent(id: string, file: string): Plan | undefined {
-  const compiled = readCompiled<Plan>(`${id}.json`);
-  if (compiled === undefined || COMPILED === undefined) return undefined;
-  const source = join(COMPILED, `${id}.yaml`);
-  return readFileSync(file).equals(readFileSync(source)) ? compiled : undefined;
-}
-
-function readCompiled<Data>(name: string): Data | undefined {
-  if (COMPILED === undefined) return undefined;
-  try {
-    return JSON.parse(readFileSync(join(COMPILED, basename(name)), "utf8")) as Data;
-  } catch {
-    return undefined;
-  }
 }

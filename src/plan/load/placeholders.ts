@@ -34,6 +34,7 @@ function unfilled(value: string, path: Path, document: Document): Problem {
   );
   const isEntry = typeof path.at(-1) === "number";
   return {
+    code: "unfilled",
     file: document.file,
     ...document.locate(path),
     field,

@@ -7,10 +7,15 @@ import { isoDate, refuse, text } from "../../model/schema.ts";
 import type { SectionKit } from "../../model/section.ts";
 import { geometryField } from "../../model/spatial-file.ts";
 import { AUTHORITIES, keysOf, RIGHTS } from "../../model/terms.ts";
+import { words as pair, type Words } from "../../model/words.ts";
 import { type Names, sectionKit } from "./kit.ts";
+import { totalSchema } from "./total.ts";
+
+/** A check's code: `unused-clause`. */
+const CODE = /^[a-z]+(-[a-z0-9]+)*$/;
 
 /** The shape of a plan file (规划数据文件); the sections under `rules` come from the rules themselves. */
-export function planSchema(names: Names, kit: SectionKit = sectionKit(names)) {
+export function planSchema(names: () => Names, kit: SectionKit = sectionKit(names)) {
   const words = kit.words;
   const place = z.strictObject({
     chapter: text.optional().describe("章，照原文 · chapter, as printed"),
@@ -53,22 +58,38 @@ export function planSchema(names: Names, kit: SectionKit = sectionKit(names)) {
       remark: text.optional().describe("编辑备注 · a remark for editors"),
     })
     .superRefine((given, context) => {
-      const complain = (path: string, zh: string, en: string) =>
-        context.addIssue({ code: "custom", path: [path], message: en, params: { words: { zh, en } } });
+      const complain = (code: string, path: string, said: Words, remedy: Words) =>
+        refuse(context, given, said, { code, path: [path], remedy });
       if ((given.use === "manual") !== (given.question !== undefined))
         complain(
+          "question-of-clause",
           "question",
-          "人工核对（manual）的条款须有问题，其他条款不写",
-          "a manual clause, and only that, has a question",
+          pair(
+            "人工核对（manual）的条款须有问题，其他条款不写",
+            "a manual clause, and only that, has a question",
+          ),
+          pair("写 question: { zh, en }，或改正 use", "write question: { zh, en }, or correct its use"),
         );
       if ((given.use === "background") !== (given.reason !== undefined))
         complain(
+          "reason-of-clause",
           "reason",
-          "背景（background）条款须说明理由，其他条款不写",
-          "a background clause, and only that, has a reason",
+          pair(
+            "背景（background）条款须说明理由，其他条款不写",
+            "a background clause, and only that, has a reason",
+          ),
+          pair("写 reason: { zh, en }，或改正 use", "write reason: { zh, en }, or correct its use"),
         );
       if (given.when !== undefined && given.use !== "manual")
-        complain("when", "适用条件写在规则部分", "who is concerned stands with the rule");
+        complain(
+          "misplaced-when",
+          "when",
+          pair("适用条件写在规则部分", "who is concerned stands with the rule"),
+          pair(
+            "移到 rules 中引用该条款的规定下",
+            "move it to the entry under rules that refers to the clause",
+          ),
+        );
     });
   const zone = z.strictObject({
     name: text.optional().describe("区名；规划未命名的不写 · its name, if the plan gives one"),
@@ -138,6 +159,9 @@ export function planSchema(names: Names, kit: SectionKit = sectionKit(names)) {
             name: text.describe("县（市、区）名 · the county"),
             en: text.describe("英文县名 · the county in English"),
             aliases: z.array(text).default([]).describe("其他叫法 · other names of it"),
+            geometry: geometryField
+              .optional()
+              .describe("县域：GeoJSON 或空间数据文件 · its outline: GeoJSON, or a spatial file"),
           })
           .describe("规划适用的县 · the county it governs"),
         authority: text.optional().describe("编制机关 · who made it"),
@@ -190,6 +214,16 @@ export function planSchema(names: Names, kit: SectionKit = sectionKit(names)) {
             .enum(["handled", "accepted"])
             .describe("handled 影响判定，accepted 不影响 · whether it changes what a rule does"),
           what: words.describe("矛盾所在及如何处理 · what contradicts, and what follows"),
+          accepts: z
+            .array(
+              z.strictObject({
+                code: z.string().regex(CODE).describe("检查的代码 · code of the check"),
+                subject: text.describe("所接受的对象 · what it accepts"),
+              }),
+            )
+            .min(1)
+            .optional()
+            .describe("由此接受的检查结果 · findings of checks that this answers"),
         }),
       )
       .default([])
@@ -200,6 +234,10 @@ export function planSchema(names: Names, kit: SectionKit = sectionKit(names)) {
       .describe(
         "含“不得”“必须”等词而不作条款的行 · lines with words like 不得 that no clause cites, and why",
       ),
+    totals: z
+      .array(totalSchema(kit, place))
+      .default([])
+      .describe("规划自身数字的校核 · sums that the plan's own figures must make"),
     clauses: z.array(clause).min(1).describe("全部条款 · every clause"),
     rules: z
       .strictObject(Object.fromEntries(RULES.map(({ id, section }) => [id, section(kit).optional()])))

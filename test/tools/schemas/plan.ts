@@ -11,13 +11,22 @@ import { describeAll, type JsonSchema, jsonSchemaOf, oneOfOrOther } from "./json
 
 /** Of what other files have too. */
 const WORDS = {
+  "plan.county.geometry.type": "GeoJSON 类型 · type of the GeoJSON geometry",
   "zones.geometry.type": "GeoJSON 类型 · type of the GeoJSON geometry",
 };
 
 /** The names that any plan may use; its own come besides, which only `plan validate` can look up. */
 export async function planJsonSchema(): Promise<JsonSchema> {
   const { minerals } = await loadStandards();
-  const any = { hasClause: () => true, hasMineral: () => true, hasZone: () => true };
+  const none = () => ({ zh: "", en: "" });
+  const any = () => ({
+    hasClause: () => true,
+    hasMineral: () => true,
+    hasZone: () => true,
+    clausesLike: none,
+    mineralsLike: none,
+    zonesLike: none,
+  });
   const kit = sectionKit(any);
   const units = [...new Set(`${OUTPUT_UNITS}, ${STOCK_UNITS}`.split(", "))];
   const made = jsonSchemaOf(planSchema(any, kit), [
