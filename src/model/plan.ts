@@ -103,7 +103,7 @@ export interface BlockFamily {
 }
 
 /** Two places of the plan that don't agree, or one that misleads, and what follows for a verdict. */
-export interface Contradiction {
+interface Contradiction {
   readonly id: string;
   readonly clauses: readonly string[];
   /** `handled`: it changes what a rule does; `accepted`: it doesn't bear on a verdict. */
@@ -114,7 +114,7 @@ export interface Contradiction {
 }
 
 /** What a check says of a subject (a mineral, a clause, a total …), which this plan gives reason for. */
-export interface Acceptance {
+interface Acceptance {
   readonly code: string;
   readonly subject: string;
 }

@@ -27,7 +27,7 @@ export interface Found {
 
 /** One thing looked at: what is wrong with it, or nothing. A check that yields none has looked at nothing. */
 export type Look = Found | undefined;
-export type Looks = Iterable<Look> | AsyncIterable<Look>;
+type Looks = Iterable<Look> | AsyncIterable<Look>;
 
 /** A small change to a sound plan file, in words where it isn't one of text. */
 export type Example =

@@ -89,7 +89,7 @@ const zoneOutsideCounty: Check = {
     const [county] = soundOutlines(outlines?.county ? [outlines.county] : []);
     if (outlines === undefined || county === undefined) return;
     for (const { outline, subject, path, clause } of soundOutlines(outlines.zones)) {
-      const m2 = outlines.measure.outsideM2(outline, county.outline);
+      const m2 = outlines.outsideM2(outline, county.outline);
       const is = km2Words(decimal(m2).div(1e6), 4);
       yield m2 === 0
         ? undefined
@@ -131,7 +131,7 @@ const zonesOverlap: Check = {
     for (const [index, one] of zones.entries())
       for (const other of zones.slice(0, index)) {
         if (kindOf(one.path, given) !== kindOf(other.path, given)) continue;
-        const m2 = outlines.measure.overlapM2(one.outline, other.outline);
+        const m2 = outlines.overlapM2(one.outline, other.outline);
         const is = km2Words(decimal(m2).div(1e6), 4);
         yield m2 === 0
           ? undefined
