@@ -117,6 +117,8 @@ interface Contradiction {
 interface Acceptance {
   readonly code: string;
   readonly subject: string;
+  /** The figures of it: with others it is another finding, which nobody has accepted. */
+  readonly finds: string;
 }
 
 /**

@@ -20,6 +20,8 @@ export interface Found {
   readonly path: Path;
   /** What it was found of: by this a contradiction of the plan can answer it. */
   readonly subject: string;
+  /** The figures or the word that it comes down to, `51 > 44`: with others it would be another finding. */
+  readonly finds: string;
   readonly clause?: string | undefined;
   readonly message: Words;
   readonly remedy: Words;

@@ -124,7 +124,7 @@ export function planSchema(names: () => Names) {
           status: z.enum(["handled", "accepted"]),
           what: words,
           accepts: z
-            .array(z.strictObject({ code: z.string().regex(CODE), subject: text }))
+            .array(z.strictObject({ code: z.string().regex(CODE), subject: text, finds: text }))
             .min(1)
             .optional(),
         }),

@@ -35,6 +35,7 @@ const invalidOutline: Check = {
           yield {
             path,
             subject,
+            finds: message.en,
             clause,
             message: words(`${subject}：${message.zh}`, `${subject}: ${message.en}`),
             remedy: remedy ?? words("改正范围", "correct the outline"),
@@ -63,6 +64,7 @@ const zoneArea: Check = {
         ? undefined
         : {
             ...zone,
+            finds: `${is.en} ≠ ${areaKm2}`,
             message: words(
               `${zone.subject}：所画 ${is.zh}，规划为 ${areaKm2} 平方千米`,
               `${zone.subject}: drawn with ${is.en}, in the plan it has ${areaKm2} km²`,
@@ -96,6 +98,7 @@ const zoneOutsideCounty: Check = {
         : {
             path,
             subject,
+            finds: is.en,
             clause,
             message: words(
               `${subject}有 ${is.zh} 在${county.subject}范围之外`,
@@ -138,6 +141,7 @@ const zonesOverlap: Check = {
           : {
               path: one.path,
               subject: one.subject,
+              finds: `${other.subject} ${is.en}`,
               clause: one.clause,
               message: words(
                 `${one.subject}与${other.subject}重叠 ${is.zh}`,

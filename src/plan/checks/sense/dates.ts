@@ -22,6 +22,7 @@ export const dateOutsidePeriod: Check = {
     const outside = (subject: string, path: readonly (string | number)[], date: string): Look => ({
       path,
       subject,
+      finds: date,
       message: words(`${date} 不在规划期内`, `${date} isn't in the plan's period`),
       remedy: words(`${span.zh}；改正其一`, `${span.en}: correct one of them`),
     });
@@ -66,6 +67,7 @@ export const titleOfOtherPeriod: Check = {
         : {
             path: ["plan", key],
             subject: key,
+            finds: `${found[1]}–${found[2]}`,
             message: words(
               `题名写 ${found[1]}–${found[2]}，规划期为 ${years[0]}–${years[1]}`,
               `the title says ${found[1]}–${found[2]}, the period is ${years[0]}–${years[1]}`,

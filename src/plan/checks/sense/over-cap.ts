@@ -27,6 +27,7 @@ export const overCap: Check = {
         : {
             path: [...path, atMost === undefined ? "below" : "atMost"],
             subject: clause ?? "mine-count",
+            finds: `${existing + planned} > ${most}`,
             clause,
             message: words(
               `现有 ${existing} 个加规划 ${planned} 个为 ${existing + planned} 个，超过控制数 ${sign}`,

@@ -1,3 +1,4 @@
+import { formatDecimal } from "../../../model/decimal.ts";
 import { planFigure } from "../../../model/figure.ts";
 import { formatQuantity } from "../../../model/quantity.ts";
 import { words } from "../../../model/words.ts";
@@ -45,6 +46,7 @@ export const twoTotals: Check = {
       yield twin && {
         path: one.path,
         subject: one.subject,
+        finds: `${twin.entry.atMost.value}, ${one.entry.atMost.value}`,
         clause: one.clause,
         message: words(
           `${one.subject}有两个开采总量：${first?.zh}、${second?.zh}`,
@@ -73,7 +75,7 @@ export const quotaBelowMinimum: Check = {
   *looks(given) {
     const { minerals } = given;
     const rows = scaleRows(given.plan);
-    for (const { subject, terms, figure, path, clause } of totalsOf(given)) {
+    for (const { entry, subject, terms, figure, path, clause } of totalsOf(given)) {
       const figures = rows
         .filter(({ row }) => {
           const term = minerals.term(row.mineral);
@@ -90,6 +92,7 @@ export const quotaBelowMinimum: Check = {
         : {
             path,
             subject,
+            finds: `${entry.atMost.value} < ${formatDecimal(least.value.div(figure.quantity.unit.scale))}`,
             clause,
             message: words(
               `${subject}开采总量 ${is.zh}，低于同矿种最低规模中最小的 ${asked.zh}`,

@@ -41,6 +41,7 @@ export const twoMinimums: Check = {
       yield twin && {
         path: one.path,
         subject: one.row.mineral,
+        finds: `${twin.clause}`,
         clause: one.clause,
         message: words(
           `${one.row.mineral}已有一行最低规模（条款 ${twin.clause}），对象相同`,
@@ -85,6 +86,7 @@ export const missingMethod: Check = {
         : {
             path: one.path,
             subject: mineral,
+            finds: method,
             clause: one.clause,
             message: words(
               `${mineral}只有${is.zh}开采的最低规模，没有${lacks.zh}的`,
@@ -119,6 +121,7 @@ export const sizeOrder: Check = {
           ? {
               path: [...path, cell.size],
               subject: row.mineral,
+              finds: `${row[cell.size]} > ${row[larger.size]}`,
               clause,
               message: words(
                 `${row.mineral}：${SIZES[cell.size].zh} ${row[cell.size]} 高于${SIZES[larger.size].zh} ${row[larger.size]}`,

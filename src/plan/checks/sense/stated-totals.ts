@@ -13,6 +13,9 @@ const RESULTS = {
 } as const;
 type Result = keyof typeof RESULTS;
 
+/** How a result that isn't kept to is written. */
+const SIGNS: Readonly<Record<Result, string>> = { equals: "≠", atMost: ">", below: "≥", atLeast: "<" };
+
 /** Figures of the plan fit each other. */
 export const totalsDisagree: Check = {
   code: "totals-disagree",
@@ -40,6 +43,7 @@ export const totalsDisagree: Check = {
         : {
             path: ["totals", index],
             subject: total.id,
+            finds: `${formatDecimal(is, 4)} ${SIGNS[result]} ${printed}`,
             clause: total.clauses[0],
             message: words(
               `${total.what.zh}：算得 ${formatDecimal(is, 4)}，${RESULTS[result].zh} ${printed}`,
@@ -74,6 +78,7 @@ export const noSuchValue: Check = {
           : {
               path: ["totals", index],
               subject: total.id,
+              finds: String(path),
               clause: total.clauses[0],
               message: words(`“${path}”没有指到数`, `"${path}" leads to no number`),
               remedy: words("对照文件改正路径", "correct the path by the file"),

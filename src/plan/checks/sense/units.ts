@@ -68,6 +68,7 @@ export const notAnOutput: Check = {
         : {
             path,
             subject,
+            finds: unit,
             clause,
             message: words(`“${unit}”不是产量的单位`, `"${unit}" isn't the unit of an output`),
             remedy: words(
@@ -103,6 +104,7 @@ export const incomparableUnit: Check = {
         : {
             path: row.unit === undefined ? path : [...path, "unit"],
             subject: row.mineral,
+            finds: row.unit ?? entry.unit ?? "",
             clause,
             message: words(
               `${row.mineral}的最低规模按${measureWords(measure).zh}计（${row.unit ?? entry.unit}），${standard.standard}按${measureWords(standard.counts).zh}计`,
