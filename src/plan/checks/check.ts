@@ -38,6 +38,8 @@ export type Example =
 
 /** A check, whole: what it is for, an example that it finds something in, and one that it doesn't. */
 export interface Check extends CheckCard {
+  /** What it finds may stand in the plan as printed: then a contradiction says so. */
+  readonly mayBeSo?: true;
   readonly wrong: Example;
   readonly right: Example;
   /**

@@ -50,6 +50,7 @@ export const dateOutsidePeriod: Check = {
 export const titleOfOtherPeriod: Check = {
   code: "title-of-other-period",
   level: "warning",
+  mayBeSo: true,
   title: words("题名与规划期不一致", "Title of another period"),
   why: words(
     "题名中的起止年份就是规划期；不一致的，其中一处抄错。",

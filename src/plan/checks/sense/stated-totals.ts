@@ -20,6 +20,7 @@ const SIGNS: Readonly<Record<Result, string>> = { equals: "≠", atMost: ">", be
 export const totalsDisagree: Check = {
   code: "totals-disagree",
   level: "error",
+  mayBeSo: true,
   title: words("数字合计不符", "Totals that don't add up"),
   why: words(
     "totals 中的校核：分区面积、个数，区块和采矿权数，总量等各数相加（相除）应等于规划所述。不符的多为抄错；规划自身不符的，以 contradictions 记录。",
@@ -49,10 +50,7 @@ export const totalsDisagree: Check = {
               `${total.what.zh}：算得 ${formatDecimal(is, 4)}，${RESULTS[result].zh} ${printed}`,
               `${total.what.en}: it comes to ${formatDecimal(is, 4)}, ${RESULTS[result].en} ${printed}`,
             ),
-            remedy: words(
-              "对照规划核对各数；规划自身不符的，在 contradictions 中以 accepts 说明",
-              "check the figures; if the plan itself errs, say so under contradictions, with accepts",
-            ),
+            remedy: words("对照规划核对各数", "check the figures"),
           };
     }
   },
