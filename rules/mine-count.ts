@@ -3,7 +3,15 @@ import * as z from "zod";
 import { decimal } from "../src/model/decimal.ts";
 import { type Fact, type Facts, missingOf } from "../src/model/facts.ts";
 import { bounded, compare, exactly, type Range } from "../src/model/range.ts";
-import { type Bound, eachMineral, flag, numberLimit, type Reading, told } from "../src/model/reading.ts";
+import {
+  type Bound,
+  eachMineral,
+  flag,
+  numberLimit,
+  numberStated,
+  type Reading,
+  told,
+} from "../src/model/reading.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, eachEntry, judge, whereConcerned } from "../src/model/ruling.ts";
 import { refuse } from "../src/model/schema.ts";
@@ -83,6 +91,7 @@ export const mineCount: Rule<readonly CountLimit[]> = {
     mineral: eachMineral(["只计此矿种的采矿权", "counts rights of this mineral only"]),
     solidOnly: flag("只计固体矿山", "counts solid-mineral mines only"),
     baseline: told(["基准年", "base year"]),
+    existing: numberStated(["基准年的数", "number in the base year"], words("个", "mines")),
   },
   bind: eachEntry(bindLimit),
 };

@@ -79,7 +79,7 @@ function composed(text: string, lines: LineCounter, refuse: (offset: number) => 
     }
     yield* parser.end();
   }
-  const composer = new Composer({ uniqueKeys: true, version: "1.2" });
+  const composer = new Composer({ uniqueKeys: true, version: "1.2", logLevel: "error" });
   const [document, another] = composer.compose(tokens(), true, text.length) as Iterable<Parsed>;
   if (document === undefined) throw new Error("unreachable: a document is composed even of nothing");
   if (another !== undefined)

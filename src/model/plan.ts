@@ -115,9 +115,11 @@ export interface Contradiction {
 }
 
 /** What a check says of a subject (a mineral, a clause, a total …), which this plan gives reason for. */
-export interface Acceptance {
+interface Acceptance {
   readonly code: string;
   readonly subject: string;
+  /** The figures of it: with others it is another finding, which nobody has accepted. */
+  readonly finds: string;
 }
 
 /**

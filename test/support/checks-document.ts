@@ -18,11 +18,11 @@ $ mineright plan validate plans/ --fail-on warning -o sarif=plans.sarif -o junit
 
 ## 规划自身的矛盾 · What the plan itself gets wrong
 
-规划自身不一致的，照录原文，并在 \`contradictions\` 中写明；\`accepts\` 指出哪一项检查会因此发现什么。写明的按提示列出，不算问题；
+规划自身不一致的，照录原文，并在 \`contradictions\` 中写明；\`accepts\` 指出哪一项检查会因此发现什么、数是多少。写明的按提示列出，不算问题；
 没有写明的是问题；写明而没有出现的也是问题。
 
 Where a plan contradicts itself, it is kept as printed and said under \`contradictions\`; \`accepts\` names the check that
-finds it, and of what. What is said so is listed as information. What isn't is a problem, and so is an acceptance of
+finds it, of what, and by which figures. What is said so is listed as information. What isn't is a problem, and so is an acceptance of
 what isn't found.
 
 \`\`\`yaml
@@ -32,7 +32,7 @@ contradictions:
     status: handled
     what: { zh: 银矿总量低于最低规模, en: the total for silver is below its minimum }
     accepts:
-      - { code: quota-below-minimum, subject: 银矿 }
+      - { code: quota-below-minimum, subject: 银矿, finds: 5 < 9 }
 \`\`\`
 
 ## 合计 · Totals

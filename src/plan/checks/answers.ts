@@ -6,6 +6,7 @@ import type { Check, Found } from "./check.ts";
 interface Answer {
   readonly code: string;
   readonly subject: string;
+  readonly finds: string;
   /** The contradiction that gives it. */
   readonly by: string;
   readonly path: Path;
@@ -23,8 +24,8 @@ export class Answers {
   }
 
   /** The contradiction that answers it. */
-  to(code: string, { subject }: Found): string | undefined {
-    const found = this.all.find((one) => one.code === code && one.subject === subject);
+  to(code: string, { subject, finds }: Found): string | undefined {
+    const found = this.all.find((one) => one.code === code && one.subject === subject && one.finds === finds);
     if (found !== undefined) this.used.add(found);
     return found?.by;
   }
@@ -37,9 +38,10 @@ export class Answers {
         : {
             path: answer.path,
             subject: answer.by,
+            finds: `${answer.code} ${answer.subject}`,
             message: words(
-              `${answer.by} 所接受的 ${answer.code}（${answer.subject}）没有出现`,
-              `${answer.by} accepts ${answer.code} of ${answer.subject}, which isn't found`,
+              `${answer.by} 所接受的 ${answer.code}（${answer.subject}：${answer.finds}）没有出现`,
+              `${answer.by} accepts ${answer.code} of ${answer.subject} (${answer.finds}), which isn't found`,
             ),
             remedy: words(
               "已不存在的，删去 accepts；写错的，改正",
@@ -58,6 +60,6 @@ export const idleAcceptance: Check = {
     "contradictions 的 accepts 所指的发现没有出现：数据已改或写错，留着会掩盖以后的问题。",
     "What accepts of a contradiction names isn't found: the data have changed, or it is misspelt; left there, it would hide what comes later.",
   ),
-  wrong: { of: "subject: 银矿 }", by: "subject: 金矿 }" },
-  right: { of: "subject: 银矿 }", by: 'subject: "银矿" }' },
+  wrong: { of: "finds: 5 < 9", by: "finds: 5 < 10" },
+  right: { of: "finds: 5 < 9", by: 'finds: "5 < 9"' },
 };

@@ -20,6 +20,8 @@ export interface Found {
   readonly path: Path;
   /** What it was found of: by this a contradiction of the plan can answer it. */
   readonly subject: string;
+  /** The figures or the word that it comes down to, `51 > 44`: with others it would be another finding. */
+  readonly finds: string;
   readonly clause?: string | undefined;
   readonly message: Words;
   readonly remedy: Words;
@@ -27,7 +29,7 @@ export interface Found {
 
 /** One thing looked at: what is wrong with it, or nothing. A check that yields none has looked at nothing. */
 export type Look = Found | undefined;
-export type Looks = Iterable<Look> | AsyncIterable<Look>;
+type Looks = Iterable<Look> | AsyncIterable<Look>;
 
 /** A small change to a sound plan file, in words where it isn't one of text. */
 export type Example =
@@ -36,6 +38,8 @@ export type Example =
 
 /** A check, whole: what it is for, an example that it finds something in, and one that it doesn't. */
 export interface Check extends CheckCard {
+  /** What it finds may stand in the plan as printed: then a contradiction says so. */
+  readonly mayBeSo?: true;
   readonly wrong: Example;
   readonly right: Example;
   /**

@@ -5,10 +5,10 @@ import { decode, refuseLarger } from "../../input/text.ts";
 import type { CheckedFile } from "../../model/checked.ts";
 import type { Diagnostic, Level } from "../../model/diagnostic.ts";
 import type { Standards } from "../../model/standards.ts";
-import { words } from "../../model/words.ts";
+import { type Words, words } from "../../model/words.ts";
 import { compileDocument } from "../load/compile.ts";
 import { Answers, idleAcceptance } from "./answers.ts";
-import type { Found, Look, PlanUnderCheck } from "./check.ts";
+import type { Check, Found, Look, PlanUnderCheck } from "./check.ts";
 import { NAME_CHECKS } from "./form/names.ts";
 import { SHAPE_CHECKS } from "./form/shape.ts";
 import { TEXT_CHECKS } from "./form/text.ts";
@@ -99,12 +99,13 @@ class Run {
   async sense(given: PlanUnderCheck): Promise<void> {
     this.plan = given.plan.id;
     const answers = new Answers(given.plan);
-    for (const { code, looks } of CHECKS) {
+    for (const check of CHECKS) {
+      const { code, looks } = check;
       if (looks === undefined) continue;
       let count = 0;
       const take = (look: Look) => {
         count += 1;
-        if (look !== undefined) this.found(code, look, given.document, answers.to(code, look));
+        if (look !== undefined) this.found(check, look, given.document, answers.to(code, look));
       };
       const all = looks(given);
       // A wait for each look of thousands would take longer than the looks.
@@ -114,22 +115,22 @@ class Run {
     }
     const idle = [...answers.idle()];
     this.looked[idleAcceptance.code] = idle.length;
-    for (const one of idle)
-      if (one !== undefined) this.found(idleAcceptance.code, one, given.document, undefined);
+    for (const one of idle) if (one !== undefined) this.found(idleAcceptance, one, given.document, undefined);
   }
 
-  private found(code: string, found: Found, document: Document, answeredBy: string | undefined): void {
-    const { path, subject, clause, message, remedy } = found;
+  private found(check: Check, found: Found, document: Document, answeredBy: string | undefined): void {
+    const { code, level } = check;
+    const { path, subject, clause, message } = found;
     this.diagnostics.push({
       code,
-      level: answeredBy === undefined ? levelOf(code) : "info",
+      level: answeredBy === undefined ? level : "info",
       file: this.file,
       ...document.locate(path),
       field: formatPath(path),
       subject,
       ...(clause === undefined ? {} : { clause }),
       ...(answeredBy === undefined
-        ? { message, remedy }
+        ? { message, remedy: remedyOf(check, found) }
         : {
             acceptedBy: answeredBy,
             message: words(
@@ -149,6 +150,21 @@ class Run {
       diagnostics: [...this.diagnostics].sort(byPlace),
     };
   }
+}
+
+/** Where the plan itself may have it so, also how to say that, to be copied. */
+function remedyOf({ code, mayBeSo }: Check, { remedy, subject, finds }: Found): Words {
+  if (mayBeSo === undefined) return remedy;
+  const line = `- { code: ${code}, subject: ${inYaml(subject)}, finds: ${inYaml(finds)} }`;
+  return words(
+    `${remedy.zh}；规划确实如此的，在 contradictions 的 accepts 下写 ${line}`,
+    `${remedy.en}; if the plan has it so, write under accepts of a contradiction: ${line}`,
+  );
+}
+
+/** As it stands, or in quotes where it would be read as something else. */
+function inYaml(text: string): string {
+  return /^[\p{L}\p{N}][^,:#{}[\]"'`]*$/u.test(text) && !/^[\d.]+$/.test(text) ? text : JSON.stringify(text);
 }
 
 function toDiagnostic({ code = "invalid-entry", ...problem }: Problem): Diagnostic {

@@ -219,6 +219,7 @@ export function planSchema(names: () => Names, kit: SectionKit = sectionKit(name
               z.strictObject({
                 code: z.string().regex(CODE).describe("检查的代码 · code of the check"),
                 subject: text.describe("所接受的对象 · what it accepts"),
+                finds: text.describe("检查发现的数值 · the figures that it finds"),
               }),
             )
             .min(1)

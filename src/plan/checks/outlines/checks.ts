@@ -35,6 +35,7 @@ const invalidOutline: Check = {
           yield {
             path,
             subject,
+            finds: message.en,
             clause,
             message: words(`${subject}：${message.zh}`, `${subject}: ${message.en}`),
             remedy: remedy ?? words("改正范围", "correct the outline"),
@@ -63,6 +64,7 @@ const zoneArea: Check = {
         ? undefined
         : {
             ...zone,
+            finds: `${is.en} ≠ ${areaKm2}`,
             message: words(
               `${zone.subject}：所画 ${is.zh}，规划为 ${areaKm2} 平方千米`,
               `${zone.subject}: drawn with ${is.en}, in the plan it has ${areaKm2} km²`,
@@ -89,13 +91,14 @@ const zoneOutsideCounty: Check = {
     const [county] = soundOutlines(outlines?.county ? [outlines.county] : []);
     if (outlines === undefined || county === undefined) return;
     for (const { outline, subject, path, clause } of soundOutlines(outlines.zones)) {
-      const m2 = outlines.measure.outsideM2(outline, county.outline);
+      const m2 = outlines.outsideM2(outline, county.outline);
       const is = km2Words(decimal(m2).div(1e6), 4);
       yield m2 === 0
         ? undefined
         : {
             path,
             subject,
+            finds: is.en,
             clause,
             message: words(
               `${subject}有 ${is.zh} 在${county.subject}范围之外`,
@@ -131,13 +134,14 @@ const zonesOverlap: Check = {
     for (const [index, one] of zones.entries())
       for (const other of zones.slice(0, index)) {
         if (kindOf(one.path, given) !== kindOf(other.path, given)) continue;
-        const m2 = outlines.measure.overlapM2(one.outline, other.outline);
+        const m2 = outlines.overlapM2(one.outline, other.outline);
         const is = km2Words(decimal(m2).div(1e6), 4);
         yield m2 === 0
           ? undefined
           : {
               path: one.path,
               subject: one.subject,
+              finds: `${other.subject} ${is.en}`,
               clause: one.clause,
               message: words(
                 `${one.subject}与${other.subject}重叠 ${is.zh}`,

@@ -17,8 +17,10 @@ export interface Drawn {
 export interface Outlines {
   readonly county?: Drawn;
   readonly zones: readonly Drawn[];
-  /** How they are held against each other. */
-  readonly measure: typeof import("./measure.ts");
+  /** The ground that two have in common, in m². */
+  readonly overlapM2: (a: Outline, b: Outline) => number;
+  /** How much of one sticks out of the other, in m². */
+  readonly outsideM2: (inner: Outline, outer: Outline) => number;
 }
 
 const read = new WeakMap<PlanUnderCheck["plan"], Promise<Outlines | undefined>>();
@@ -36,12 +38,12 @@ async function readOutlines({ plan, document }: PlanUnderCheck): Promise<Outline
   const { county, zones } = plan;
   if (county.geometry === undefined && zones.every(({ geometry }) => geometry === undefined))
     return undefined;
-  const measure = await import("./measure.ts");
+  const { readOutline, overlapM2, outsideM2 } = await import("./measure.ts");
   const draw = async (subject: string, path: Path, geometry: GeometryField, rest = {}): Promise<Drawn> => ({
     subject,
     path,
     ...rest,
-    outline: await measure.readOutline(geometry, document, path),
+    outline: await readOutline(geometry, document, path),
   });
   const drawn: Drawn[] = [];
   for (const [index, { name, kind, geometry, areaKm2, clause }] of zones.entries())
@@ -52,7 +54,8 @@ async function readOutlines({ plan, document }: PlanUnderCheck): Promise<Outline
       ? {}
       : { county: await draw(county.name, ["plan", "county", "geometry"], county.geometry) }),
     zones: drawn,
-    measure,
+    overlapM2,
+    outsideM2,
   };
 }
 

@@ -22,6 +22,7 @@ export const dateOutsidePeriod: Check = {
     const outside = (subject: string, path: readonly (string | number)[], date: string): Look => ({
       path,
       subject,
+      finds: date,
       message: words(`${date} 不在规划期内`, `${date} isn't in the plan's period`),
       remedy: words(`${span.zh}；改正其一`, `${span.en}: correct one of them`),
     });
@@ -49,6 +50,7 @@ export const dateOutsidePeriod: Check = {
 export const titleOfOtherPeriod: Check = {
   code: "title-of-other-period",
   level: "warning",
+  mayBeSo: true,
   title: words("题名与规划期不一致", "Title of another period"),
   why: words(
     "题名中的起止年份就是规划期；不一致的，其中一处抄错。",
@@ -66,6 +68,7 @@ export const titleOfOtherPeriod: Check = {
         : {
             path: ["plan", key],
             subject: key,
+            finds: `${found[1]}–${found[2]}`,
             message: words(
               `题名写 ${found[1]}–${found[2]}，规划期为 ${years[0]}–${years[1]}`,
               `the title says ${found[1]}–${found[2]}, the period is ${years[0]}–${years[1]}`,

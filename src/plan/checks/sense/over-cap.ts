@@ -7,6 +7,7 @@ import { clauseOf, entriesOf } from "../sections.ts";
 export const overCap: Check = {
   code: "over-cap",
   level: "warning",
+  mayBeSo: true,
   title: words("现有加规划区块超过控制数", "Planned beyond the cap"),
   why: words(
     "基年矿山数（existing）加上开采规划区块（没有区块的，加分区拟设数）超过规划的控制数：按规划全部投放就会突破。可能抄错；规划确实如此的，以 contradictions 记录。",
@@ -27,15 +28,13 @@ export const overCap: Check = {
         : {
             path: [...path, atMost === undefined ? "below" : "atMost"],
             subject: clause ?? "mine-count",
+            finds: `${existing + planned} > ${most}`,
             clause,
             message: words(
               `现有 ${existing} 个加规划 ${planned} 个为 ${existing + planned} 个，超过控制数 ${sign}`,
               `${existing} existing and ${planned} planned make ${existing + planned}, beyond ${sign.replace("＜", "< ").replace("≤", "≤ ")}`,
             ),
-            remedy: words(
-              "对照规划核对各数；规划确实如此的，在 contradictions 中以 accepts 说明",
-              "check the figures; if the plan has them so, say so under contradictions, with accepts",
-            ),
+            remedy: words("对照规划核对各数", "check the figures"),
           };
     }
   },

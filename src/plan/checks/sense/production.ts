@@ -1,3 +1,4 @@
+import { formatDecimal } from "../../../model/decimal.ts";
 import { planFigure } from "../../../model/figure.ts";
 import { formatQuantity } from "../../../model/quantity.ts";
 import { words } from "../../../model/words.ts";
@@ -20,6 +21,7 @@ function totalsOf({ plan, minerals }: PlanUnderCheck) {
 export const twoTotals: Check = {
   code: "two-totals",
   level: "warning",
+  mayBeSo: true,
   title: words("开采总量重复", "Two totals"),
   why: words(
     "同一矿种、同一计量对象有两个总量指标；规划自身不一致的，以 contradictions 记录。",
@@ -45,15 +47,13 @@ export const twoTotals: Check = {
       yield twin && {
         path: one.path,
         subject: one.subject,
+        finds: `${twin.entry.atMost.value}, ${one.entry.atMost.value}`,
         clause: one.clause,
         message: words(
           `${one.subject}有两个开采总量：${first?.zh}、${second?.zh}`,
           `${one.subject} has two totals: ${first?.en} and ${second?.en}`,
         ),
-        remedy: words(
-          "只保留一个；规划确有两个数的，在 contradictions 中以 accepts 说明",
-          "keep one; if the plan prints both, say so under contradictions, with accepts",
-        ),
+        remedy: words("只保留一个", "keep one"),
       };
     }
   },
@@ -63,6 +63,7 @@ export const twoTotals: Check = {
 export const quotaBelowMinimum: Check = {
   code: "quota-below-minimum",
   level: "warning",
+  mayBeSo: true,
   title: words("总量低于最低规模", "Total below every minimum"),
   why: words(
     "开采总量小于同一矿种各级最低规模，任何达标的新矿都会超出；可能抄错。规划确实如此的，以 contradictions 记录。",
@@ -73,7 +74,7 @@ export const quotaBelowMinimum: Check = {
   *looks(given) {
     const { minerals } = given;
     const rows = scaleRows(given.plan);
-    for (const { subject, terms, figure, path, clause } of totalsOf(given)) {
+    for (const { entry, subject, terms, figure, path, clause } of totalsOf(given)) {
       const figures = rows
         .filter(({ row }) => {
           const term = minerals.term(row.mineral);
@@ -90,15 +91,13 @@ export const quotaBelowMinimum: Check = {
         : {
             path,
             subject,
+            finds: `${entry.atMost.value} < ${formatDecimal(least.value.div(figure.quantity.unit.scale))}`,
             clause,
             message: words(
               `${subject}开采总量 ${is.zh}，低于同矿种最低规模中最小的 ${asked.zh}`,
               `the total for ${subject}, ${is.en}, is below the least minimum scale of the mineral, ${asked.en}`,
             ),
-            remedy: words(
-              "对照规划核对两数；规划确实如此的，在 contradictions 中以 accepts 说明",
-              "check both figures; if the plan has them so, say so under contradictions, with accepts",
-            ),
+            remedy: words("对照规划核对两数", "check both figures"),
           };
     }
   },

@@ -21,6 +21,7 @@ export const repeatedName: Check = {
         ? {
             path,
             subject: name,
+            finds: kind,
             message: words(`“${name}”重复`, `"${name}" appears twice`),
             remedy: words("改正其一，或只保留一个", "correct one of them, or keep only one"),
           }

@@ -41,6 +41,7 @@ export const twoMinimums: Check = {
       yield twin && {
         path: one.path,
         subject: one.row.mineral,
+        finds: `${twin.clause}`,
         clause: one.clause,
         message: words(
           `${one.row.mineral}已有一行最低规模（条款 ${twin.clause}），对象相同`,
@@ -56,6 +57,7 @@ export const twoMinimums: Check = {
 export const missingMethod: Check = {
   code: "missing-method",
   level: "warning",
+  mayBeSo: true,
   title: words("只有一种开采方式的最低规模", "Minimum for one method only"),
   why: words(
     "表中某矿种只列了露天或地下一种，另一种无数可依；可能漏抄。规划确未刊出的，以 contradictions 记录。",
@@ -85,15 +87,13 @@ export const missingMethod: Check = {
         : {
             path: one.path,
             subject: mineral,
+            finds: method,
             clause: one.clause,
             message: words(
               `${mineral}只有${is.zh}开采的最低规模，没有${lacks.zh}的`,
               `${mineral} has a minimum for ${is.en} but none for ${lacks.en}`,
             ),
-            remedy: words(
-              "补上该行；规划未刊出的，在 contradictions 中以 accepts 说明",
-              "add the row; if the plan has none, say so under contradictions, with accepts",
-            ),
+            remedy: words("补上该行", "add the row"),
           };
     }
   },
@@ -103,6 +103,7 @@ export const missingMethod: Check = {
 export const sizeOrder: Check = {
   code: "size-order",
   level: "error",
+  mayBeSo: true,
   title: words("大中小数值颠倒", "Sizes out of order"),
   why: words(
     "大型的最低规模不低于中型，中型不低于小型；颠倒的多为串列或抄错。",
@@ -119,6 +120,7 @@ export const sizeOrder: Check = {
           ? {
               path: [...path, cell.size],
               subject: row.mineral,
+              finds: `${row[cell.size]} > ${row[larger.size]}`,
               clause,
               message: words(
                 `${row.mineral}：${SIZES[cell.size].zh} ${row[cell.size]} 高于${SIZES[larger.size].zh} ${row[larger.size]}`,

@@ -13,10 +13,14 @@ const RESULTS = {
 } as const;
 type Result = keyof typeof RESULTS;
 
+/** How a result that isn't kept to is written. */
+const SIGNS: Readonly<Record<Result, string>> = { equals: "≠", atMost: ">", below: "≥", atLeast: "<" };
+
 /** Figures of the plan fit each other. */
 export const totalsDisagree: Check = {
   code: "totals-disagree",
   level: "error",
+  mayBeSo: true,
   title: words("数字合计不符", "Totals that don't add up"),
   why: words(
     "totals 中的校核：分区面积、个数，区块和采矿权数，总量等各数相加（相除）应等于规划所述。不符的多为抄错；规划自身不符的，以 contradictions 记录。",
@@ -40,15 +44,13 @@ export const totalsDisagree: Check = {
         : {
             path: ["totals", index],
             subject: total.id,
+            finds: `${formatDecimal(is, 4)} ${SIGNS[result]} ${printed}`,
             clause: total.clauses[0],
             message: words(
               `${total.what.zh}：算得 ${formatDecimal(is, 4)}，${RESULTS[result].zh} ${printed}`,
               `${total.what.en}: it comes to ${formatDecimal(is, 4)}, ${RESULTS[result].en} ${printed}`,
             ),
-            remedy: words(
-              "对照规划核对各数；规划自身不符的，在 contradictions 中以 accepts 说明",
-              "check the figures; if the plan itself errs, say so under contradictions, with accepts",
-            ),
+            remedy: words("对照规划核对各数", "check the figures"),
           };
     }
   },
@@ -74,6 +76,7 @@ export const noSuchValue: Check = {
           : {
               path: ["totals", index],
               subject: total.id,
+              finds: String(path),
               clause: total.clauses[0],
               message: words(`“${path}”没有指到数`, `"${path}" leads to no number`),
               remedy: words("对照文件改正路径", "correct the path by the file"),

@@ -68,6 +68,7 @@ export const notAnOutput: Check = {
         : {
             path,
             subject,
+            finds: unit,
             clause,
             message: words(`“${unit}”不是产量的单位`, `"${unit}" isn't the unit of an output`),
             remedy: words(
@@ -83,6 +84,7 @@ export const notAnOutput: Check = {
 export const incomparableUnit: Check = {
   code: "incomparable-unit",
   level: "warning",
+  mayBeSo: true,
   title: words("与国家标准不可比的单位", "Unit that the standard can't be compared with"),
   why: words(
     "国家标准（国土资发〔2004〕208号）对该矿种按另一量纲、时间或计量对象计；不经密度、品位或天数不能换算。可能抄错单位；规划确实如此的，以 contradictions 记录。",
@@ -103,15 +105,13 @@ export const incomparableUnit: Check = {
         : {
             path: row.unit === undefined ? path : [...path, "unit"],
             subject: row.mineral,
+            finds: row.unit ?? entry.unit ?? "",
             clause,
             message: words(
               `${row.mineral}的最低规模按${measureWords(measure).zh}计（${row.unit ?? entry.unit}），${standard.standard}按${measureWords(standard.counts).zh}计`,
               `the minimum for ${row.mineral} counts ${measureWords(measure).en} (${row.unit ?? entry.unit}), ${standard.standard} ${measureWords(standard.counts).en}`,
             ),
-            remedy: words(
-              "对照规划核对单位；规划确实如此的，在 contradictions 中以 accepts 说明",
-              "check the unit in the plan; if it has it so, say so under contradictions, with accepts",
-            ),
+            remedy: words("对照规划核对单位", "check the unit in the plan"),
           };
     }
   },
