@@ -22,8 +22,10 @@ export function planSchema(names: Names) {
     .strictObject({
       id: z.string().regex(/^[A-Z]{2,4}-[A-Z]{3}-\d{2}$/),
       at: place,
+      also: z.array(place).min(1).optional(),
       force: z.enum(FORCES),
       phrase: z.union([text, z.array(text)]).transform((one) => (typeof one === "string" ? [one] : one)),
+      absent: z.array(text).min(1).optional(),
       asks: words,
       use: z.enum(["manual", "background"]).optional(),
       question: words.optional(),
@@ -104,6 +106,19 @@ export function planSchema(names: Names) {
         }),
       )
       .default([]),
+    boxes: z
+      .array(z.strictObject({ box: text, columns: z.array(text).min(1), value: text.optional() }))
+      .optional(),
+    written: z
+      .array(
+        z.strictObject({
+          clause: z.union([kit.clauseId, z.array(kit.clauseId).min(1)]),
+          value: z.union([z.number(), text]),
+          as: text.optional(),
+          why: words,
+        }),
+      )
+      .optional(),
     clauses: z.array(clause).min(1),
     rules: z.strictObject(Object.fromEntries(RULES.map(({ id, section }) => [id, section(kit).optional()]))),
   });

@@ -1,0 +1,82 @@
+import type { Minerals } from "../../model/mineral.ts";
+import type { Term } from "../../model/mineral.ts";
+import { plain } from "../text/plain.ts";
+
+/** Every way to write a mineral: as the plan file does, the vocabulary's names for it, the plan's own terms. */
+export function spellingsOf(name: string, minerals: Minerals, terms: readonly Term[]): readonly string[] {
+  const mineral = minerals.term(name);
+  const own = terms.filter((term) => term.is !== undefined && minerals.term(term.is) === mineral);
+  const all = [
+    name,
+    ...(mineral === undefined ? [] : [mineral.name, ...mineral.aliases, ...own.map((term) => term.name)]),
+  ];
+  return [...new Set(all.map((one) => plain(one).replace(/(?<=.)(?:矿产|矿石|矿)$/, "")))];
+}
+
+/**
+ * The ends of the places where a text names a mineral. A name of one sign (金, 铁) must stand alone or before
+ * 矿, so that neither 黄金 nor 金属 is 金.
+ */
+export function mentionsOf(spellings: readonly string[], text: string): readonly number[] {
+  return spellings.flatMap((spelling) => {
+    const ends: number[] = [];
+    for (let at = text.indexOf(spelling); at >= 0; at = text.indexOf(spelling, at + 1)) {
+      const end = at + spelling.length;
+      if (spelling.length > 1 || standsAlone(text, at, end)) ends.push(end);
+    }
+    return ends;
+  });
+}
+
+const OPENS = /[\p{P}\p{S}\d为以和及与或等含是增、挖采查发]$/u;
+const CLOSES = /^(?:[\p{P}\p{S}\d和及与或等为]|矿)/u;
+
+function standsAlone(text: string, from: number, to: number): boolean {
+  const before = text.slice(0, from);
+  const after = text.slice(to);
+  return (before === "" || OPENS.test(before) || /产$/.test(before)) && (after === "" || CLOSES.test(after));
+}
+
+/** Whether a cell is this name, with or without what stands in brackets: 金矿（岩金）. */
+export function cellNames(cell: string, spellings: readonly string[]): boolean {
+  const bracketed = /^(.*?)\(([^()]*)\)$/.exec(cell);
+  const parts = [cell, bracketed?.[1] ?? "", bracketed?.[2] ?? ""].filter((part) => part !== "");
+  const bare = parts.map((part) => part.replace(/(?<=.)(?:矿产|矿石|矿)$/, ""));
+  return spellings.some((spelling) => bare.includes(spelling));
+}
+
+const CHINESE: Readonly<Record<string, readonly string[]>> = {
+  "open-pit": ["露天"],
+  underground: ["地下"],
+  wells: ["井"],
+  exploration: ["勘查", "探矿"],
+  mining: ["开采", "采矿"],
+  large: ["大型", "大中型"],
+  medium: ["中型"],
+  small: ["小型"],
+  state: ["部", "国家"],
+  province: ["省"],
+  city: ["市", "州"],
+  county: ["县"],
+  reconnaissance: ["预查"],
+  general: ["普查"],
+  detailed: ["详查"],
+  advanced: ["勘探"],
+  "mine-ready": ["达到矿山建设要求", "矿山建设的要求", "矿山建设要求"],
+  simple: ["简单"],
+  complex: ["复杂"],
+  "ecological-redline": ["生态保护红线", "生态红线"],
+  "permanent-farmland": ["永久基本农田", "基本农田"],
+  "urban-boundary": ["城镇开发边界", "城市开发边界"],
+  "nature-reserve": ["自然保护地", "自然保护区"],
+  "scenic-area": ["风景名胜区"],
+  "three-zones-two-lines": ["三区两线"],
+  "water-source": ["水源"],
+  heritage: ["文物"],
+  "special-ecological": ["特定生态保护区"],
+};
+
+/** The words of the law for one of our own terms; a term that is a word of the law stands for itself. */
+export function wordsFor(term: string): readonly string[] {
+  return CHINESE[term] ?? [plain(term)];
+}
