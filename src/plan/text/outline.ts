@@ -39,9 +39,10 @@ export function outlineOf(text: PlanText): Outline {
     const heading = boxed.has(index) ? undefined : readHeading(line);
     return heading === undefined ? [] : [{ ...heading, from: index, line: line.number }];
   });
-  const levelled = raiseChapters(found);
-  const front: Heading[] =
-    levelled[0] !== undefined && levelled[0].from > 0 ? [frontOf(lines, levelled)] : [];
+  const raised = raiseChapters(found);
+  const first = raised.findIndex(({ level }) => level === CHAPTER);
+  const levelled = raised.slice(Math.max(first, 0));
+  const front = first >= 0 && (levelled[0]?.from ?? 0) > 0 ? [frontOf(lines, levelled)] : [];
   const headings = levelled.map((heading, index) => ({
     ...heading,
     to: levelled.slice(index + 1).find((next) => next.level <= heading.level)?.from ?? lines.length,

@@ -79,7 +79,7 @@ function inRow(wanted: Wanted, { row, columns, valueColumn, box }: NamedRow): re
       const scaled = { ...figure, value: figure.value };
       if (figure.multiplier !== "" || !equals(scaled, wanted, true)) return [];
       const { multiplier, symbol, per } = unitOf(wanted);
-      const beside = `${context};${box.title}`;
+      const beside = `${context};${columns.join(";")};${box.title}`;
       const unit = {
         symbol: symbol === "" || new RegExp(`(?<![万亿千])${multiplier}${symbol}`).test(beside),
         period: per === "" || beside.includes(per),
@@ -112,7 +112,9 @@ function inProse(wanted: Wanted, passage: Passage): readonly Hit[] {
       return from >= at && to <= at + phrase.length;
     }),
   );
-  const bySubject = [...items, ...passage.sentences, ...passage.boxLines].flatMap((spot) => {
+  const isNamed = wanted.subjects.length === 1 && wanted.role.bound === "exactly";
+  const spots = [...items, ...passage.sentences, ...passage.boxLines, ...(isNamed ? passage.paragraphs : [])];
+  const bySubject = spots.flatMap((spot) => {
     const ends = wanted.subjects.flatMap((names) => mentionsOf(names, spot.plain));
     return ends.flatMap((end) => {
       const next = figuresIn(spot.plain).find((figure) => figure.from >= end && fits(figure, wanted));
@@ -120,10 +122,10 @@ function inProse(wanted: Wanted, passage: Passage): readonly Hit[] {
     });
   });
   const inItems = items.flatMap((spot) => hitsIn(spot, wanted, () => true));
-  const isNamed = wanted.subjects.length === 1 && wanted.role.bound === "exactly";
   const inOrder = isNamed ? [...bySubject, ...inItems] : [...inPhrase, ...bySubject];
   if (inOrder.length > 0 || (isNamed && passage.sentences.some(about(wanted)))) return inOrder;
-  if (phrases.some(({ phrase }) => figuresIn(phrase).some((figure) => fits(figure, wanted)))) return inPhrase;
+  const isCount = wanted.role.bound === "exactly" && wanted.subjects.length === 0;
+  if (!isCount && phrases.some(({ phrase }) => figuresIn(phrase).some((figure) => fits(figure, wanted)))) return inPhrase;
   return passage.sentences.flatMap((spot) => hitsIn(spot, wanted, () => true));
 }
 

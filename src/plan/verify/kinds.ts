@@ -1,4 +1,6 @@
 import type { Path } from "../../input/document.ts";
+import { readDecimal } from "../../model/decimal.ts";
+import { BASES } from "../../model/quantity.ts";
 import type { ValueKind } from "../../model/verification.ts";
 import type { Scalar } from "./values.ts";
 
@@ -72,11 +74,10 @@ export function kindOf(path: Path, value: Scalar): ValueKind {
   if (typeof value === "boolean") return "reading";
   if (key === "class") return "reading";
   if (key === "unit") return "unit";
-  if (key === "of") return "basis";
+  if (key === "of") return BASES.some((basis) => basis === value) ? "basis" : "reading";
   if (MINERAL.has(key)) return "mineral";
   if (key === "name" || key === "aliases" || key === "touches") return "name";
-  if (typeof value === "number" || key in FIGURES || key === "value")
-    if (!TERMS.has(key) || typeof value === "number") return "figure";
+  if (typeof value === "number" || value === "/" || readDecimal(value ?? "") !== undefined) return "figure";
   if (TERMS.has(key)) return "term";
   return "reading";
 }

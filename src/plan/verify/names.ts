@@ -28,13 +28,14 @@ export function mentionsOf(spellings: readonly string[], text: string): readonly
   });
 }
 
-const OPENS = /[\p{P}\p{S}\d为以和及与或等含是增、挖采查发]$/u;
+/** What 金 closes in words that name no mineral (资金, 合金, 黄金), and ores named by their kind (磁铁矿). */
+const LONGER = /[黄资基奖税租现罚薪佣本押合磁硫赤褐菱钢生铸白]$/;
 const CLOSES = /^(?:[\p{P}\p{S}\d和及与或等为]|矿)/u;
 
 function standsAlone(text: string, from: number, to: number): boolean {
   const before = text.slice(0, from);
   const after = text.slice(to);
-  return (before === "" || OPENS.test(before) || /产$/.test(before)) && (after === "" || CLOSES.test(after));
+  return !LONGER.test(before) && (after === "" || CLOSES.test(after));
 }
 
 /** Whether a cell is this name, with or without what stands in brackets: 金矿（岩金）. */

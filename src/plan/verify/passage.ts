@@ -113,16 +113,20 @@ function locate(place: Place, index: number, outline: Outline, declared: readonl
   };
   narrow("chapter", (name) => beneath(outline, name, stretches, { from: 0, to: 0 }));
   narrow("section", (name) => beneath(outline, name, stretches, { from: 1, to: 2 }));
+  const wider = stretches;
   narrow("heading", (name) => name.split("；").flatMap((one) => subheadings(one, stretches, outline)));
   const empty = { stretches, titles, rows: [], namesRows: false, notes: [], missing };
   if (place.box === undefined) return empty;
-  const [box, another] = boxesNamed(outline, place.box, stretches);
+  // A box of the section may stand before the sub-heading that speaks of it.
+  const [box, another] = [stretches, wider]
+    .map((within) => boxesNamed(outline, place.box ?? "", within))
+    .find((found) => found.length > 0) ?? [];
   if (box === undefined || another !== undefined) {
     missing.push({ part: "box", name: place.box, index });
     return empty;
   }
   titles.push({ plain: box.title, line: box.from + 1 });
-  const columns = columnsOf(box, declared.find((one) => boxesNamed(outline, one.box, stretches)[0] === box));
+  const columns = columnsOf(box, declared.find((one) => boxesNamed(outline, one.box, wider).includes(box)));
   if (columns.missing !== undefined) missing.push({ part: "columns", name: columns.missing, index });
   const named = box.rows.slice(columns.headerRows).map((row): NamedRow => {
     const shift = columns.names.length - row.cells.length;
@@ -138,6 +142,7 @@ function locate(place: Place, index: number, outline: Outline, declared: readonl
   }
   const rows = label.split("、").flatMap((one) => {
     const fitting = rowsNamed(one, named);
+    if (fitting.length === 0 && columns.names.some((name) => labelKey(name) === labelKey(one))) return named;
     if (fitting.length === 0) missing.push({ part: "row", name: one, index });
     return fitting;
   });
@@ -184,15 +189,19 @@ function labelKey(text: string): string {
 
 function findPhrase(phrase: string, located: readonly Located[], outline: Outline): PhraseSpot {
   const wanted = plain(phrase);
-  const inRows = located.flatMap(({ rows, notes, box }) => [
+  const inBoxes = located.flatMap((one) => inBox(wanted, one, outline));
+  const here = inBoxes.length > 0 ? inBoxes : inProse(wanted, located, outline);
+  return { phrase, here, elsewhere: countIn(outline.text.plain, wanted) - here.length };
+}
+
+function inBox(wanted: string, { rows, notes, box }: Located, outline: Outline): readonly Spot[] {
+  const found = [
     ...rows.flatMap(({ row }) => cellsWith(wanted, row)),
     ...notes.flatMap((note) => sentencesWith(wanted, note)),
-    ...(box === undefined || box.isTable
-      ? headerWith(wanted, box)
-      : linesIn(outline, box).flatMap((line) => sentencesWith(wanted, line))),
-  ]);
-  const here = inRows.length > 0 ? inRows : inProse(wanted, located, outline);
-  return { phrase, here, elsewhere: countIn(outline.text.plain, wanted) - here.length };
+  ];
+  if (found.length > 0 || box === undefined) return found;
+  if (box.isTable) return headerWith(wanted, box);
+  return linesIn(outline, box).flatMap((line) => sentencesWith(wanted, line));
 }
 
 function cellsWith(wanted: string, row: Row): readonly Spot[] {
@@ -203,8 +212,8 @@ function cellsWith(wanted: string, row: Row): readonly Spot[] {
 }
 
 /** The heading of a column is a phrase too. */
-function headerWith(wanted: string, box: Box | undefined): readonly Spot[] {
-  const cells = box?.rows.slice(0, 2).flatMap((row) => row.cells) ?? [];
+function headerWith(wanted: string, { rows }: Box): readonly Spot[] {
+  const cells = rows.slice(0, 2).flatMap((row) => row.cells);
   const found = cells.find((cell) => cell.plain.includes(wanted));
   return found === undefined ? [] : [found];
 }

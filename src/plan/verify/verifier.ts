@@ -122,6 +122,8 @@ export class Verifier {
   private cited(kind: ValueKind, value: PlanValue): Result {
     const isHead = value.path[0] === "plan" || value.path[0] === "terms";
     if (isHead) return this.head(kind, value);
+    if (value.path.includes("aliases")) return this.anywhere(kind, String(value.value));
+    if (value.path.includes("groups")) return this.group(value);
     const own = value.around.map(({ entry }) => this.idsOf(entry)).find((ids) => ids.length > 0) ?? [];
     const [clause] = own;
     if (clause === undefined) return { kind, status: "no-citation" };
@@ -134,7 +136,8 @@ export class Verifier {
       if (hit.bound === undefined) return { kind, status: "verified", clause: id, ...hit };
       disagreeing ??= hit;
     }
-    if (kind === "term") return { kind, status: "reading", clause };
+    // The place named by a condition was verified where the plan draws it.
+    if (kind === "term" || value.path.includes("touches")) return { kind, status: "reading", clause };
     const isFound = [...own].some((id) => this.passages.get(id)?.line !== undefined);
     const failed: Result = {
       kind,
@@ -143,6 +146,15 @@ export class Verifier {
       ...(disagreeing ?? {}),
     };
     return this.byDeparture(failed, value, [...new Set([...own, ...all])]);
+  }
+
+  /** A group by which the plan calls a zone's mineral too, wherever it does so. */
+  private group({ value }: PlanValue): Result {
+    const spellings = spellingsOf(String(value), this.minerals, this.plan.terms);
+    const line = this.text.lines.find(({ plain: text }) => mentionsOf(spellings, text).length > 0);
+    return line === undefined
+      ? { kind: "mineral", status: "absent" }
+      : { kind: "mineral", status: "verified", textLine: line.number };
   }
 
   private idsOf(entry: Readonly<Record<string, unknown>>): readonly string[] {
@@ -215,7 +227,7 @@ export class Verifier {
     const method = entry?.["method"];
     const level = entry?.["level"];
     const levels = (Array.isArray(level) ? level : level === undefined ? [] : [level]).flatMap((one) =>
-      wordsFor(String(one)).map((word) => `${word}级`),
+      wordsFor(String(one)).flatMap((word) => [`${word}级`, `${word}规划`]),
     );
     const name = entry?.["name"];
     const names = typeof name === "string" ? [plain(name)] : undefined;
