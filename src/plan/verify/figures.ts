@@ -37,8 +37,9 @@ export interface UnitFound {
 export function findFigure(wanted: Wanted, passage: Passage): Found {
   const found = [...inRows(wanted, passage), ...inProse(wanted, passage)];
   const { symbol } = unitOf(wanted);
-  const agreeing = found.filter(({ bound, unit }) => bound === undefined && (symbol === "" || unit.symbol));
-  return agreeing[0] ?? found[0] ?? {};
+  const score = ({ bound, unit }: Hit) =>
+    (bound === undefined ? 4 : 0) + (symbol === "" || unit.symbol ? 2 : 0) + (unit.period ? 1 : 0);
+  return found.reduce<Hit | undefined>((best, hit) => (best && score(best) >= score(hit) ? best : hit), undefined) ?? {};
 }
 
 type Hit = Extract<Found, { unit: UnitFound }>;

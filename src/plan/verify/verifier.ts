@@ -3,7 +3,6 @@ import type { Minerals } from "../../model/mineral.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Status, ValueKind } from "../../model/verification.ts";
 import type { Bound } from "../text/numbers.ts";
-import { figuresIn } from "../text/numbers.ts";
 import { plain } from "../text/plain.ts";
 import type { PlanText } from "../text/plan-text.ts";
 import { clausesOf } from "./citing.ts";
@@ -77,8 +76,8 @@ export class Verifier {
     if (!quotes) return { kind: "prose", status: "own" };
     const [entry] = around.slice(1);
     const clauses = entry === undefined ? [] : clausesOf(entry.entry);
-    const lines = figuresIn(plain(String(value))).map((figure) => {
-      const digits = plain(String(value)).slice(figure.from, figure.to);
+    const quoted = plain(String(value)).match(/(?<![\d.栏])\d+(?:\.\d+)?/g) ?? [];
+    const lines = quoted.map((digits) => {
       return this.text.lines.find((line) => holdsNumber(line.plain, digits))?.number;
     });
     const clause = clauses[0] === undefined ? {} : { clause: clauses[0] };
@@ -298,8 +297,7 @@ function hitOf(found: Found): Hit | undefined {
 
 /** A number by itself, not within a longer one. */
 function holdsNumber(text: string, digits: string): boolean {
-  const number = /^[\d.]+/.exec(digits)?.[0] ?? digits;
-  return new RegExp(`(?<![\\d.])${number.replace(".", "\\.")}(?![\\d]|\\.\\d)`).test(text);
+  return new RegExp(`(?<![\\d.])${digits.replace(".", "\\.")}(?![\\d]|\\.\\d)`).test(text);
 }
 
 /** 2022年投放2个, 2024-2025年投放1个: the years and the number of a release go together. */
