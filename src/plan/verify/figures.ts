@@ -153,13 +153,19 @@ function hitsIn(spot: Spot, wanted: Wanted, where: (figure: Figure) => boolean):
           unit: {
             symbol: true,
             period: per === "" || figure.per === per || (figure.per === "" && spot.plain.includes(per)),
-            context: spot.plain.slice(Math.max(figure.from - 12, 0), figure.to + 8),
+            context: partAround(spot.plain, figure),
           },
         },
         figure.bound,
         wanted,
       ),
     );
+}
+
+/** What stands between the commas around a figure. */
+function partAround(text: string, { from, to }: Figure): string {
+  const end = text.indexOf(",", to);
+  return text.slice(text.lastIndexOf(",", from) + 1, end < 0 ? undefined : end);
 }
 
 const ITEMS = /^(?:个|处|家|宗|座|幅|项)$/;

@@ -8,7 +8,7 @@ type Entry = Readonly<Record<string, unknown>>;
 export interface PlanValue {
   readonly path: Path;
   readonly value: Scalar;
-  /** Names it for good: lists of entries by clause and name, not by number. */
+  /** Names it for good, like a path, but items of lists by clause and name instead of by number. */
   readonly key: string;
   /** The entries around it, the innermost first; each with its path. */
   readonly around: readonly { readonly entry: Entry; readonly path: Path }[];
@@ -17,14 +17,14 @@ export interface PlanValue {
 /** Every value of a plan file, in its order. */
 export function valuesOf(root: unknown): readonly PlanValue[] {
   const values: PlanValue[] = [];
-  walk(root, [], "", [], values);
+  walk(root, [], [], [], values);
   return values;
 }
 
 function walk(
   node: unknown,
   path: Path,
-  key: string,
+  key: readonly string[],
   around: PlanValue["around"],
   values: PlanValue[],
 ): void {
@@ -34,13 +34,18 @@ function walk(
       const name = nameOf(item);
       const times = (seen.get(name) ?? 0) + 1;
       seen.set(name, times);
-      walk(item, [...path, index], `${key}[${name}${times > 1 ? `#${times}` : ""}]`, around, values);
+      walk(item, [...path, index], [...key, times > 1 ? `${name}#${times}` : name], around, values);
     });
   } else if (isEntry(node)) {
     const inside = [{ entry: node, path }, ...around];
     for (const [name, child] of Object.entries(node))
-      walk(child, [...path, name], key === "" ? name : `${key}.${name}`, inside, values);
-  } else values.push({ path, value: node as Scalar, key, around });
+      walk(child, [...path, name], [...key, name], inside, values);
+  } else values.push({ path, value: node as Scalar, key: keyOf(key), around });
+}
+
+/** Parts as in a JSON pointer: `clauses/FC-MIN-03/at/row`. */
+function keyOf(parts: readonly string[]): string {
+  return parts.map((part) => part.replaceAll("~", "~0").replaceAll("/", "~1")).join("/");
 }
 
 export function isEntry(node: unknown): node is Entry {
