@@ -3,11 +3,12 @@ import { words } from "../../model/words.ts";
 import type { Declaring } from "../declaring.ts";
 import { examplesOf } from "../help.ts";
 import { declareList } from "./declare-list.ts";
+import { declareVerify } from "./declare-verify.ts";
 
 /** The commands under `plan`, in the order in which help lists them. */
-const COMMANDS = [declareList];
+const COMMANDS = [declareList, declareVerify];
 
-const ABOUT = words("查看规划", "look at plans");
+const ABOUT = words("查看、核对规划", "look at plans and verify them");
 
 /** Declares `mineright plan` and what stands under it. */
 export function declarePlan(program: Command, declaring: Declaring): void {

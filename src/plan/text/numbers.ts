@@ -5,7 +5,15 @@ import { readNumeral } from "./plain.ts";
  * How a text bounds a figure: ≤ 以内 不超过, ＜ 低于, ≥ 以上 不低于, ＞ 超过, 左右 ±; 以下 says by itself not
  * whether the figure is meant, (不含)以下 does.
  */
-export type Bound = "at-most" | "below" | "at-least" | "above" | "about" | "unclear-below" | "not-below" | "none";
+export type Bound =
+  | "at-most"
+  | "below"
+  | "at-least"
+  | "above"
+  | "about"
+  | "unclear-below"
+  | "not-below"
+  | "none";
 
 /** A number of the text with what stands around it. */
 export interface Figure {
@@ -35,7 +43,11 @@ export function figuresIn(text: string): readonly Figure[] {
     const [whole, digits, plusMinus, multiplier = "", unit = "", per = "", numeral, counted] = found;
     const from = found.index;
     const to = from + whole.length;
-    if (digits !== undefined && /^[.、)]\D/.test(text.slice(to)) && /(?:^|[。;])\(?$/.test(text.slice(0, from)))
+    if (
+      digits !== undefined &&
+      /^[.、)]\D/.test(text.slice(to)) &&
+      /(?:^|[。;])\(?$/.test(text.slice(0, from))
+    )
       return [];
     const plainValue = digits ?? String(readNumeral(numeral ?? "") ?? "");
     if (plainValue === "") return [];

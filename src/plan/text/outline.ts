@@ -87,7 +87,9 @@ function raiseChapters(found: readonly Found[]): readonly Found[] {
     if (/^第[一1]节/.test(heading.title) && heading.level === SECTION) {
       const before = raised.slice(lastChapterOrSection + 1, index);
       const isOpen = raised[lastChapterOrSection]?.level === CHAPTER;
-      const bare = before.findLastIndex(({ level, title }) => level === 2 && !/^[一二三四五六七八九十]+[、.]/.test(title));
+      const bare = before.findLastIndex(
+        ({ level, title }) => level === 2 && !/^[一二三四五六七八九十]+[、.]/.test(title),
+      );
       const at = lastChapterOrSection + 1 + bare;
       const title = raised[at];
       if (bare >= 0 && title !== undefined && (!isOpen || isFarFrom(raised, lastChapterOrSection, at)))

@@ -48,4 +48,5 @@ export function unnumbered(text: string): string {
   return headingKey(plain(text).replace(NUMBER, ""));
 }
 
-const NUMBER = /^(?:第[一二三四五六七八九十\d]+[章节]|[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十\d]+\)|\d+[、.])/;
+const NUMBER =
+  /^(?:第[一二三四五六七八九十\d]+[章节]|[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十\d]+\)|\d+[、.])/;

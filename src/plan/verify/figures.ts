@@ -1,7 +1,7 @@
 import { readDecimal } from "../../model/decimal.ts";
 import { readUnit } from "../../model/unit.ts";
-import { plain } from "../text/plain.ts";
 import { type Bound, type Figure, figuresIn } from "../text/numbers.ts";
+import { plain } from "../text/plain.ts";
 import type { FigureRole } from "./kinds.ts";
 import { cellNames, mentionsOf } from "./names.ts";
 import type { NamedRow, Passage, Spot } from "./passage.ts";
@@ -39,7 +39,12 @@ export function findFigure(wanted: Wanted, passage: Passage): Found {
   const { symbol } = unitOf(wanted);
   const score = ({ bound, unit }: Hit) =>
     (bound === undefined ? 4 : 0) + (symbol === "" || unit.symbol ? 2 : 0) + (unit.period ? 1 : 0);
-  return found.reduce<Hit | undefined>((best, hit) => (best && score(best) >= score(hit) ? best : hit), undefined) ?? {};
+  return (
+    found.reduce<Hit | undefined>(
+      (best, hit) => (best && score(best) >= score(hit) ? best : hit),
+      undefined,
+    ) ?? {}
+  );
 }
 
 type Hit = Extract<Found, { unit: UnitFound }>;
@@ -75,7 +80,8 @@ function inRow(wanted: Wanted, { row, columns, valueColumn, box }: NamedRow): re
     const unitCell = row.cells.filter((_, at) => at !== index && !hasFigureOnly(row.cells[at]?.plain ?? ""));
     const context = `${unitCell.map((one) => one.plain).join(";")};${column}`;
     // /: the table has no figure here.
-    if (wanted.value === "/") return part === "/" ? [{ line: cell.line, unit: { symbol: true, period: true, context } }] : [];
+    if (wanted.value === "/")
+      return part === "/" ? [{ line: cell.line, unit: { symbol: true, period: true, context } }] : [];
     return figuresIn(part).flatMap((figure): Hit[] => {
       const scaled = { ...figure, value: figure.value };
       if (figure.multiplier !== "" || !equals(scaled, wanted, true)) return [];
@@ -126,7 +132,8 @@ function inProse(wanted: Wanted, passage: Passage): readonly Hit[] {
   const inOrder = isNamed ? [...bySubject, ...inItems] : [...inPhrase, ...bySubject];
   if (inOrder.length > 0 || (isNamed && passage.sentences.some(about(wanted)))) return inOrder;
   const isCount = wanted.role.bound === "exactly" && wanted.subjects.length === 0;
-  if (!isCount && phrases.some(({ phrase }) => figuresIn(phrase).some((figure) => fits(figure, wanted)))) return inPhrase;
+  if (!isCount && phrases.some(({ phrase }) => figuresIn(phrase).some((figure) => fits(figure, wanted))))
+    return inPhrase;
   return passage.sentences.flatMap((spot) => hitsIn(spot, wanted, () => true));
 }
 
@@ -188,7 +195,15 @@ function equals(figure: Figure, { value, unit }: Wanted, isCell: boolean): boole
 }
 
 function timesOf(symbol: string): string {
-  return symbol.startsWith("万") ? "10000" : symbol.startsWith("亿") ? "100000000" : symbol.startsWith("千克") ? "1" : symbol.startsWith("千") ? "1000" : "1";
+  return symbol.startsWith("万")
+    ? "10000"
+    : symbol.startsWith("亿")
+      ? "100000000"
+      : symbol.startsWith("千克")
+        ? "1"
+        : symbol.startsWith("千")
+          ? "1000"
+          : "1";
 }
 
 /** Which bounds of the text a figure may have, by what the plan file makes of it. */

@@ -16,7 +16,11 @@ export type ForceFound = "own" | "other" | "none";
 export function forceIn(force: Force, passage: Passage): ForceFound {
   const cells = passage.namesRows ? passage.rows.flatMap(({ row }) => row.cells) : [];
   const near = [...passage.sentences, ...cells].map((spot) => spot.plain);
-  const wide = [...near, ...passage.paragraphs.map((spot) => spot.plain), ...passage.titles.map((spot) => spot.plain)];
+  const wide = [
+    ...near,
+    ...passage.paragraphs.map((spot) => spot.plain),
+    ...passage.titles.map((spot) => spot.plain),
+  ];
   if (wide.some((text) => MODAL[force].test(text))) return "own";
   return near.some((text) => Object.values(MODAL).some((modal) => modal.test(text))) ? "other" : "none";
 }

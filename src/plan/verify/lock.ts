@@ -46,7 +46,9 @@ export function formatLock({ values, ...head }: PlanLock): string {
   const lines = Object.entries(values).map(
     ([key, value]) => `    ${JSON.stringify(key)}: [${value.map((one) => JSON.stringify(one)).join(", ")}]`,
   );
-  const top = Object.entries(head).map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)},`);
+  const top = Object.entries(head).map(
+    ([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)},`,
+  );
   return `{\n${top.join("\n")}\n  "values": {\n${lines.join(",\n")}\n  }\n}\n`;
 }
 
@@ -56,7 +58,10 @@ export function sameLock(one: PlanLock, other: PlanLock): boolean {
 }
 
 function hashOf(key: string, value: Scalar, status: string, line: number | null): string {
-  return createHash("sha256").update(JSON.stringify([key, value, status, line])).digest("hex").slice(0, 12);
+  return createHash("sha256")
+    .update(JSON.stringify([key, value, status, line]))
+    .digest("hex")
+    .slice(0, 12);
 }
 
 /**
@@ -79,7 +84,11 @@ const VERIFY_AGAIN = words(
   "change it back; if the text bears it out, run mineright plan verify --text <text>, which verifies it and renews the lock",
 );
 
-function changed(document: Document, { key, path, value, around }: PlanValue, lock: PlanLock): readonly Diagnostic[] {
+function changed(
+  document: Document,
+  { key, path, value, around }: PlanValue,
+  lock: PlanLock,
+): readonly Diagnostic[] {
   const locked = own(lock.values, key);
   if (locked === undefined) return [];
   const [status, line, hash] = locked;
@@ -147,7 +156,8 @@ function gone(document: Document, values: readonly PlanValue[], lock: PlanLock):
     const beside = values.find(({ key }) => key.startsWith(`${parent.join("/")}/`));
     const path = beside?.path.slice(0, parent.length) ?? [];
     const locked = own(lock.values, first);
-    const was = rest.length === 0 && locked !== undefined && locked.length > 3 ? String(locked[3]) : undefined;
+    const was =
+      rest.length === 0 && locked !== undefined && locked.length > 3 ? String(locked[3]) : undefined;
     return {
       code: "lock-gone",
       level: "error",
@@ -170,7 +180,10 @@ function missing({ file }: Document): Diagnostic {
     file,
     line: 1,
     column: 1,
-    message: words("没有锁定文件：该规划未经文本核对", "it has no lock: it was never verified against its text"),
+    message: words(
+      "没有锁定文件：该规划未经文本核对",
+      "it has no lock: it was never verified against its text",
+    ),
     remedy: words(
       "运行 mineright plan verify --text <文本>，并提交生成的 .lock.json",
       "run mineright plan verify --text <text> and commit the .lock.json that it writes",
@@ -185,8 +198,14 @@ function ofAnother({ file }: Document, plan: Plan, lock: PlanLock): Diagnostic {
     file,
     line: 1,
     column: 1,
-    message: words(`锁定文件属于规划 ${lock.plan}，不是 ${plan.id}`, `its lock is that of ${lock.plan}, not of ${plan.id}`),
-    remedy: words("删去后重新运行 mineright plan verify --text <文本>", "remove it and run mineright plan verify --text <text>"),
+    message: words(
+      `锁定文件属于规划 ${lock.plan}，不是 ${plan.id}`,
+      `its lock is that of ${lock.plan}, not of ${plan.id}`,
+    ),
+    remedy: words(
+      "删去后重新运行 mineright plan verify --text <文本>",
+      "remove it and run mineright plan verify --text <text>",
+    ),
   };
 }
 
@@ -211,7 +230,10 @@ function shortestOutside(key: string, known: ReadonlySet<string>): string {
 }
 
 function unescaped(key: string): string {
-  return key.split("/").map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~")).join(" › ");
+  return key
+    .split("/")
+    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"))
+    .join(" › ");
 }
 
 function clauseOf(around: PlanValue["around"]): { readonly clause?: string } {
@@ -225,5 +247,8 @@ function clauseOf(around: PlanValue["around"]): { readonly clause?: string } {
 
 /** `rules.minimum-scale[3].large`, as problems name a field. */
 export function fieldOf(path: PlanValue["path"]): string {
-  return path.map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`)).join("").replace(/^\./, "");
+  return path
+    .map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`))
+    .join("")
+    .replace(/^\./, "");
 }

@@ -1,5 +1,4 @@
-import type { Minerals } from "../../model/mineral.ts";
-import type { Term } from "../../model/mineral.ts";
+import type { Minerals, Term } from "../../model/mineral.ts";
 import { plain } from "../text/plain.ts";
 
 /** Every way to write a mineral: as the plan file does, the vocabulary's names for it, the plan's own terms. */

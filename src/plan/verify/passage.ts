@@ -31,7 +31,11 @@ export interface PhraseSpot {
 /** What the text has for a clause. */
 export interface Passage {
   /** The parts of the place that the text doesn't have: `第四节 …`. */
-  readonly missing: readonly { readonly part: keyof Place | "columns"; readonly name: string; readonly index: number }[];
+  readonly missing: readonly {
+    readonly part: keyof Place | "columns";
+    readonly name: string;
+    readonly index: number;
+  }[];
   readonly phrases: readonly PhraseSpot[];
   /** The sentences that hold the phrases. */
   readonly sentences: readonly Spot[];
@@ -118,15 +122,19 @@ function locate(place: Place, index: number, outline: Outline, declared: readonl
   const empty = { stretches, titles, rows: [], namesRows: false, notes: [], missing };
   if (place.box === undefined) return empty;
   // A box of the section may stand before the sub-heading that speaks of it.
-  const [box, another] = [stretches, wider]
-    .map((within) => boxesNamed(outline, place.box ?? "", within))
-    .find((found) => found.length > 0) ?? [];
+  const [box, another] =
+    [stretches, wider]
+      .map((within) => boxesNamed(outline, place.box ?? "", within))
+      .find((found) => found.length > 0) ?? [];
   if (box === undefined || another !== undefined) {
     missing.push({ part: "box", name: place.box, index });
     return empty;
   }
   titles.push({ plain: box.title, line: box.from + 1 });
-  const columns = columnsOf(box, declared.find((one) => boxesNamed(outline, one.box, wider).includes(box)));
+  const columns = columnsOf(
+    box,
+    declared.find((one) => boxesNamed(outline, one.box, wider).includes(box)),
+  );
   if (columns.missing !== undefined) missing.push({ part: "columns", name: columns.missing, index });
   const named = box.rows.slice(columns.headerRows).map((row): NamedRow => {
     const shift = columns.names.length - row.cells.length;
@@ -172,7 +180,9 @@ function subheadings(name: string, within: readonly Stretch[], outline: Outline)
 /** A row by its number, by its label, or by a merged label and its own (年开采量 铁矿). */
 function rowsNamed(label: string, rows: readonly NamedRow[]): readonly NamedRow[] {
   if (/^\d+$/.test(label)) {
-    const numbered = rows.filter(({ row }) => readNumeral(row.cells[0]?.plain.replace(/^0+/, "") ?? "") === Number(label));
+    const numbered = rows.filter(
+      ({ row }) => readNumeral(row.cells[0]?.plain.replace(/^0+/, "") ?? "") === Number(label),
+    );
     return numbered.length > 0 ? numbered : rows.slice(Number(label) - 1, Number(label));
   }
   const parts = label.split(/\s+/).map(labelKey);

@@ -22,7 +22,8 @@ export function clauseDiagnostics(
       field: `clauses[${index}].${path.join(".")}`,
       clause: clause.id,
     });
-    const isEmpty = clause.phrase.length === 0 && (clause.absent ?? []).length === 0 && passage.rows.length === 0;
+    const isEmpty =
+      clause.phrase.length === 0 && (clause.absent ?? []).length === 0 && passage.rows.length === 0;
     return [
       ...(isEmpty
         ? [
@@ -30,8 +31,14 @@ export function clauseDiagnostics(
               ...at(["phrase"]),
               code: "no-citation",
               level: "error" as const,
-              message: words("没有关键词语，无法在文本中核对", "it has no key phrase, so nothing of it can be found in the text"),
-              remedy: words("写出关键词语；文本没有此类规定的，在 absent 中写出文本中没有的词语", "give a key phrase; where the text is silent, give under absent the words that it doesn't have"),
+              message: words(
+                "没有关键词语，无法在文本中核对",
+                "it has no key phrase, so nothing of it can be found in the text",
+              ),
+              remedy: words(
+                "写出关键词语；文本没有此类规定的，在 absent 中写出文本中没有的词语",
+                "give a key phrase; where the text is silent, give under absent the words that it doesn't have",
+              ),
             },
           ]
         : []),
@@ -41,7 +48,10 @@ export function clauseDiagnostics(
           ...at(["at", "box"]),
           code: "columns-differ",
           level: "error" as const,
-          message: words(`文本中该专栏没有“${name}”一列，或次序不同`, `the table in the text has no column "${name}", or in another order`),
+          message: words(
+            `文本中该专栏没有“${name}”一列，或次序不同`,
+            `the table in the text has no column "${name}", or in another order`,
+          ),
           remedy: words("按文本改正 boxes", "correct boxes by the text"),
         })),
       ...passage.phrases
@@ -56,7 +66,10 @@ export function clauseDiagnostics(
           ),
           remedy: words("写长一些，或写明更小的标题", "make it longer, or name the nearer heading"),
         })),
-      ...(passage.line !== undefined && clause.remark === undefined && clause.reason === undefined && forceIn(clause.force, passage) === "other"
+      ...(passage.line !== undefined &&
+      clause.remark === undefined &&
+      clause.reason === undefined &&
+      forceIn(clause.force, passage) === "other"
         ? [
             {
               ...at(["force"]),
@@ -66,7 +79,10 @@ export function clauseDiagnostics(
                 `该段没有 ${clause.force} 的用语，只有其他强度的用语（文本第 ${passage.line} 行）`,
                 `no word of this force (${clause.force}) stands in the paragraph, but words of another (line ${passage.line} of ${text.file})`,
               ),
-              remedy: words("改正 force，或在 remark 中说明理由", "correct force, or give the reason under remark"),
+              remedy: words(
+                "改正 force，或在 remark 中说明理由",
+                "correct force, or give the reason under remark",
+              ),
             },
           ]
         : []),

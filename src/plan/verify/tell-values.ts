@@ -19,10 +19,18 @@ export function tellValue(
   if (status !== "absent" && status !== "not-found" && status !== "no-citation") return [];
   const passage = clause === undefined ? undefined : passages.get(clause);
   const place = placeOf(textLine ?? passage?.line, text);
-  const field = path.map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`)).join("").slice(1);
+  const field = path
+    .map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`))
+    .join("")
+    .slice(1);
   return [
     {
-      code: status === "absent" ? (bound === undefined ? `${kind}-absent` : "bound-differs") : `${kind === "place" || kind === "phrase" ? kind : "clause"}-${status === "not-found" ? "not-found" : "missing"}`,
+      code:
+        status === "absent"
+          ? bound === undefined
+            ? `${kind}-absent`
+            : "bound-differs"
+          : `${kind === "place" || kind === "phrase" ? kind : "clause"}-${status === "not-found" ? "not-found" : "missing"}`,
       level: "error",
       file: document.file,
       ...document.locate(path),
@@ -34,17 +42,32 @@ export function tellValue(
   ];
 }
 
-function messageOf(value: string, status: "absent" | "not-found" | "no-citation", bound: Bound | undefined, place: Words): Words {
+function messageOf(
+  value: string,
+  status: "absent" | "not-found" | "no-citation",
+  bound: Bound | undefined,
+  place: Words,
+): Words {
   if (bound !== undefined)
-    return words(`“${value}”的界限与文本不同：文本为${BOUND_WORDS[bound].zh}${place.zh}`, `"${value}" is bounded otherwise in the text: ${BOUND_WORDS[bound].en}${place.en}`);
+    return words(
+      `“${value}”的界限与文本不同：文本为${BOUND_WORDS[bound].zh}${place.zh}`,
+      `"${value}" is bounded otherwise in the text: ${BOUND_WORDS[bound].en}${place.en}`,
+    );
   if (status === "absent")
-    return words(`条款所在处没有“${value}”${place.zh}`, `"${value}" isn't where its clause stands${place.en}`);
-  if (status === "not-found") return words(`文本中找不到“${value}”所据之处`, `what "${value}" rests on wasn't found in the text`);
+    return words(
+      `条款所在处没有“${value}”${place.zh}`,
+      `"${value}" isn't where its clause stands${place.en}`,
+    );
+  if (status === "not-found")
+    return words(`文本中找不到“${value}”所据之处`, `what "${value}" rests on wasn't found in the text`);
   return words(`“${value}”没有引用条款`, `"${value}" cites no clause`);
 }
 
 const REMEDIES = {
-  absent: words("对照文本改正；文本另有写法的，在 written 中说明", "correct it by the text; where the text writes it otherwise, say so under written"),
+  absent: words(
+    "对照文本改正；文本另有写法的，在 written 中说明",
+    "correct it by the text; where the text writes it otherwise, say so under written",
+  ),
   "not-found": words("按文本改正 at 和 phrase", "correct at and phrase by the text"),
   "no-citation": words("为该项写 clause", "give the entry its clause"),
 } as const;
@@ -69,7 +92,11 @@ function placeOf(line: number | undefined, text: PlanText): Words {
 }
 
 /** A departure that nothing needs is a mistake: of the value, of the clause, or of the text's words. */
-export function tellUnusedWritten(document: Document, written: readonly WrittenEntry[], used: ReadonlySet<WrittenEntry>): readonly Diagnostic[] {
+export function tellUnusedWritten(
+  document: Document,
+  written: readonly WrittenEntry[],
+  used: ReadonlySet<WrittenEntry>,
+): readonly Diagnostic[] {
   return written
     .filter((entry) => !used.has(entry))
     .map(({ line, column, clauses, value }) => ({
@@ -80,7 +107,10 @@ export function tellUnusedWritten(document: Document, written: readonly WrittenE
       column,
       field: "written",
       ...(clauses[0] === undefined ? {} : { clause: clauses[0] }),
-      message: words(`“${String(value)}”的写法说明没有用到：该条款没有此值，文本已有此值，或文本没有所写的词语`, `what is said of "${String(value)}" isn't used: the clause has no such value, or the text has it as it is, or hasn't these words`),
+      message: words(
+        `“${String(value)}”的写法说明没有用到：该条款没有此值，文本已有此值，或文本没有所写的词语`,
+        `what is said of "${String(value)}" isn't used: the clause has no such value, or the text has it as it is, or hasn't these words`,
+      ),
       remedy: words("删去或改正", "remove or correct it"),
     }));
 }

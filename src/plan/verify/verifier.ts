@@ -84,7 +84,11 @@ export class Verifier {
     if (lines.length === 0) return { kind: "prose", status: "own" };
     const [first] = lines;
     return lines.includes(undefined) || first === undefined
-      ? this.byDeparture({ kind: "prose", status: "absent", ...clause }, { value, path, around, key: "" }, clauses)
+      ? this.byDeparture(
+          { kind: "prose", status: "absent", ...clause },
+          { value, path, around, key: "" },
+          clauses,
+        )
       : { kind: "prose", status: "verified", textLine: first, ...clause };
   }
 
@@ -109,7 +113,11 @@ export class Verifier {
     }
     if (path.includes("absent")) {
       const textLine = this.lineOf(String(value));
-      return { ...of, status: textLine === undefined ? "verified" : "absent", ...(textLine === undefined ? {} : { textLine }) };
+      return {
+        ...of,
+        status: textLine === undefined ? "verified" : "absent",
+        ...(textLine === undefined ? {} : { textLine }),
+      };
     }
     const spot = passage.phrases.find(({ phrase }) => phrase === value)?.here[0];
     return spot === undefined
@@ -221,7 +229,8 @@ export class Verifier {
     const role = figureRole(path);
     const has = (key: string) => around.map(({ entry }) => entry[key]).find((one) => one !== undefined);
     const [inner] = around;
-    const entry = inner?.entry["unit"] !== undefined && "value" in inner.entry ? around[1]?.entry : inner?.entry;
+    const entry =
+      inner?.entry["unit"] !== undefined && "value" in inner.entry ? around[1]?.entry : inner?.entry;
     const unit = has("unit");
     const method = entry?.["method"];
     const level = entry?.["level"];
@@ -270,7 +279,9 @@ export class Verifier {
     const spellings = spellingsOf(String(value.value), this.minerals, this.plan.terms);
     if (passage.namesRows) {
       const cells = passage.rows.flatMap(({ row }) => row.cells);
-      const cell = cells.find((one) => cellNames(one.plain, spellings)) ?? cells.find((one) => mentionsOf(spellings, one.plain).length > 0);
+      const cell =
+        cells.find((one) => cellNames(one.plain, spellings)) ??
+        cells.find((one) => mentionsOf(spellings, one.plain).length > 0);
       if (cell !== undefined) return { textLine: cell.line };
     }
     const spots = [...near(passage), ...passage.titles];

@@ -18,7 +18,11 @@ import { Verifier } from "./verifier.ts";
  * Holds every value of a plan file against the plan's published text.
  * Throws {@link Unusable} if the text is another plan's.
  */
-export function verifyPlan(document: Document, { plan, minerals }: PlanInForce, text: PlanText): Verification {
+export function verifyPlan(
+  document: Document,
+  { plan, minerals }: PlanInForce,
+  text: PlanText,
+): Verification {
   refuseOther(plan, text);
   const outline = outlineOf(text);
   const passages = new Map(
@@ -64,7 +68,9 @@ export function verifyPlan(document: Document, { plan, minerals }: PlanInForce, 
         why: entry.why,
       };
     }),
-    diagnostics: diagnostics.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)),
+    diagnostics: diagnostics.sort(
+      (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
+    ),
   };
 }
 
@@ -73,7 +79,10 @@ function refuseOther({ title, file }: Plan, text: PlanText): void {
   if (text.plain.includes(plain(title))) return;
   unusable({
     file: text.file,
-    message: words(`文本中没有《${title}》这一题名，不是 ${file} 的文本`, `it doesn't name itself 《${title}》: it isn't the text of ${file}`),
+    message: words(
+      `文本中没有《${title}》这一题名，不是 ${file} 的文本`,
+      `it doesn't name itself 《${title}》: it isn't the text of ${file}`,
+    ),
     remedy: words("以 --text 指定该规划自己的文本", "name the plan's own text with --text"),
   });
 }
