@@ -113,6 +113,7 @@ export function planSchema(names: Names) {
       .array(
         z.strictObject({
           clause: z.union([kit.clauseId, z.array(kit.clauseId).min(1)]),
+          of: text.optional(),
           value: z.union([z.number(), text]),
           as: text.optional(),
           why: words,

@@ -3,7 +3,7 @@ import { readUnit } from "../../model/unit.ts";
 import { type Bound, type Figure, figuresIn } from "../text/numbers.ts";
 import { plain } from "../text/plain.ts";
 import type { FigureRole } from "./kinds.ts";
-import { cellNames, mentionsOf } from "./names.ts";
+import { cellNames, type MineralNames } from "./names.ts";
 import type { NamedRow, Passage, Spot } from "./passage.ts";
 
 /** A figure of a plan file, with what around it tells where in its passage it belongs. */
@@ -16,6 +16,8 @@ export interface Wanted {
   readonly subjects: readonly (readonly string[])[];
   /** For the two halves of a cell (100/200): the words of the method. */
   readonly method?: readonly string[];
+  /** Finds the names of minerals. */
+  readonly names: MineralNames;
   readonly about: boolean;
   readonly disputed: boolean;
 }
@@ -109,7 +111,7 @@ function halfOf(cell: string, row: string, method: readonly string[] | undefined
 }
 
 function inProse(wanted: Wanted, passage: Passage): readonly Hit[] {
-  const items = itemsAbout(wanted, passage.boxLines);
+  const items = wanted.subjects.flatMap((names) => itemsAbout(names, passage.boxLines));
   const phrases = passage.phrases.flatMap(({ phrase, here }) =>
     here.map((spot) => ({ phrase: plain(phrase), spot })),
   );
@@ -122,7 +124,7 @@ function inProse(wanted: Wanted, passage: Passage): readonly Hit[] {
   const isNamed = wanted.subjects.length === 1 && wanted.role.bound === "exactly";
   const spots = [...items, ...passage.sentences, ...passage.boxLines, ...(isNamed ? passage.paragraphs : [])];
   const bySubject = spots.flatMap((spot) => {
-    const ends = wanted.subjects.flatMap((names) => mentionsOf(names, spot.plain));
+    const ends = wanted.subjects.flatMap((names) => wanted.names.mentionsOf(names, spot.plain));
     return ends.flatMap((end) => {
       const next = figuresIn(spot.plain).find((figure) => figure.from >= end && fits(figure, wanted));
       return next === undefined ? [] : hitsIn(spot, wanted, (figure) => figure.from === next.from);
@@ -138,12 +140,12 @@ function inProse(wanted: Wanted, passage: Passage): readonly Hit[] {
 }
 
 const about = (wanted: Wanted) => (spot: Spot) =>
-  wanted.subjects.some((names) => mentionsOf(names, spot.plain).length > 0);
+  wanted.subjects.some((names) => wanted.names.mentionsOf(names, spot.plain).length > 0);
 
-/** The items of a list (1.…集中开采区, then its paragraph) that name what the figure is about. */
-function itemsAbout(wanted: Wanted, lines: readonly Spot[]): readonly Spot[] {
-  const from = lines.findIndex(about(wanted));
-  if (wanted.subjects.length === 0 || from < 0) return [];
+/** The items of a list (1.…集中开采区, then its paragraph) that hold one of these names. */
+export function itemsAbout(names: readonly string[], lines: readonly Spot[]): readonly Spot[] {
+  const from = lines.findIndex((line) => names.some((name) => line.plain.includes(name)));
+  if (from < 0) return [];
   const rest = lines.slice(from + 1);
   const next = rest.findIndex((line) => /^\d+[.、]\D/.test(line.plain));
   return lines.slice(from, next < 0 ? undefined : from + 1 + next);

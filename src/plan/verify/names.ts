@@ -1,34 +1,64 @@
 import type { Minerals, Term } from "../../model/mineral.ts";
 import { plain } from "../text/plain.ts";
 
-/** Every way to write a mineral: as the plan file does, the vocabulary's names for it, the plan's own terms. */
-export function spellingsOf(name: string, minerals: Minerals, terms: readonly Term[]): readonly string[] {
-  const mineral = minerals.term(name);
-  const own = terms.filter((term) => term.is !== undefined && minerals.term(term.is) === mineral);
-  const all = [
-    name,
-    ...(mineral === undefined ? [] : [mineral.name, ...mineral.aliases, ...own.map((term) => term.name)]),
-  ];
-  return [...new Set(all.map((one) => plain(one).replace(/(?<=.)(?:矿产|矿石|矿)$/, "")))];
+/** The names of minerals in a text, in every spelling of the vocabulary and of the plan's own terms. */
+export class MineralNames {
+  /** The names that a spelling is part of: 水泥用石灰岩 for 石灰岩. */
+  private readonly longer = new Map<string, readonly string[]>();
+  private readonly all: readonly string[];
+
+  constructor(
+    private readonly minerals: Minerals,
+    private readonly terms: readonly Term[],
+  ) {
+    this.all = [...new Set([...minerals.spellings(), ...terms.map(({ name }) => name)].map(bare))];
+  }
+
+  /** Every way to write a mineral: as the plan file does, the vocabulary's names for it, the plan's terms. */
+  spellingsOf(name: string): readonly string[] {
+    const mineral = this.minerals.term(name);
+    if (mineral === undefined) return [bare(name)];
+    const own = this.terms.filter(({ is }) => is !== undefined && this.minerals.term(is) === mineral);
+    const all = [name, mineral.name, ...mineral.aliases, ...own.map((term) => term.name)];
+    return [...new Set(all.map(bare))];
+  }
+
+  /**
+   * The ends of the places where a text names a mineral by itself, not as part of another's name. A name of
+   * one sign (金, 铁) must stand alone or before 矿, so that neither 黄金 nor 金属 is 金.
+   */
+  mentionsOf(spellings: readonly string[], text: string): readonly number[] {
+    return spellings.flatMap((spelling) => {
+      const ends: number[] = [];
+      for (let at = text.indexOf(spelling); at >= 0; at = text.indexOf(spelling, at + 1)) {
+        const end = at + spelling.length;
+        const isWhole = spelling.length > 1 || standsAlone(text, at, end);
+        if (isWhole && !this.isPart(spelling, spellings, text, at)) ends.push(end);
+      }
+      return ends;
+    });
+  }
+
+  private isPart(spelling: string, own: readonly string[], text: string, at: number): boolean {
+    const longer =
+      this.longer.get(spelling) ?? this.all.filter((one) => one !== spelling && one.includes(spelling));
+    this.longer.set(spelling, longer);
+    return longer.some((one) => {
+      if (own.includes(one)) return false;
+      for (let within = one.indexOf(spelling); within >= 0; within = one.indexOf(spelling, within + 1))
+        if (text.startsWith(one, at - within)) return at >= within;
+      return false;
+    });
+  }
 }
 
-/**
- * The ends of the places where a text names a mineral. A name of one sign (金, 铁) must stand alone or before
- * 矿, so that neither 黄金 nor 金属 is 金.
- */
-export function mentionsOf(spellings: readonly string[], text: string): readonly number[] {
-  return spellings.flatMap((spelling) => {
-    const ends: number[] = [];
-    for (let at = text.indexOf(spelling); at >= 0; at = text.indexOf(spelling, at + 1)) {
-      const end = at + spelling.length;
-      if (spelling.length > 1 || standsAlone(text, at, end)) ends.push(end);
-    }
-    return ends;
-  });
+/** A name as compared: a closing 矿 adds nothing. */
+function bare(name: string): string {
+  return plain(name).replace(/(?<=.)(?:矿产|矿石|矿)$/, "");
 }
 
 /** What 金 closes in words that name no mineral (资金, 合金, 黄金), and ores named by their kind (磁铁矿). */
-const LONGER = /[黄资基奖税租现罚薪佣本押合磁硫赤褐菱钢生铸白]$/;
+const LONGER = /[黄资基奖税租现罚薪佣本押合磁硫赤褐菱钢生铸白砂]$/;
 const CLOSES = /^(?:[\p{P}\p{S}\d和及与或等为]|矿)/u;
 
 function standsAlone(text: string, from: number, to: number): boolean {
@@ -41,8 +71,7 @@ function standsAlone(text: string, from: number, to: number): boolean {
 export function cellNames(cell: string, spellings: readonly string[]): boolean {
   const bracketed = /^(.*?)\(([^()]*)\)$/.exec(cell);
   const parts = [cell, bracketed?.[1] ?? "", bracketed?.[2] ?? ""].filter((part) => part !== "");
-  const bare = parts.map((part) => part.replace(/(?<=.)(?:矿产|矿石|矿)$/, ""));
-  return spellings.some((spelling) => bare.includes(spelling));
+  return parts.some((part) => spellings.includes(bare(part)));
 }
 
 const CHINESE: Readonly<Record<string, readonly string[]>> = {

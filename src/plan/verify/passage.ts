@@ -113,8 +113,14 @@ function locate(place: Place, index: number, outline: Outline, declared: readonl
     const found = find(name);
     if (found.length === 0) missing.push({ part, name, index });
     else stretches = found;
-    titles.push(...found.map(({ title, line }) => ({ plain: title, line })));
+    titles.push(...around(found).map(({ title, line }) => ({ plain: title, line })));
   };
+  const around = (found: readonly Heading[]) =>
+    outline.headings.filter((heading) =>
+      found.some(
+        (one) => one === heading || (heading.level > 1 && heading.from < one.from && one.from < heading.to),
+      ),
+    );
   narrow("chapter", (name) => beneath(outline, name, stretches, { from: 0, to: 0 }));
   narrow("section", (name) => beneath(outline, name, stretches, { from: 1, to: 2 }));
   const wider = stretches;

@@ -7,10 +7,10 @@ import { plain } from "../text/plain.ts";
 import type { PlanText } from "../text/plan-text.ts";
 import { clausesOf } from "./citing.ts";
 import type { WrittenEntry } from "./departures.ts";
-import { type Found, findFigure, type Wanted } from "./figures.ts";
+import { type Found, findFigure, itemsAbout, type Wanted } from "./figures.ts";
 import { forceIn } from "./forces.ts";
 import { figureRole, kindOf } from "./kinds.ts";
-import { cellNames, mentionsOf, spellingsOf, wordsFor } from "./names.ts";
+import { cellNames, MineralNames, wordsFor } from "./names.ts";
 import type { Passage, Spot } from "./passage.ts";
 import type { PlanValue } from "./values.ts";
 
@@ -30,14 +30,17 @@ type Hit = Pick<Result, "textLine" | "bound">;
 export class Verifier {
   /** The declared departures that a value made use of. */
   readonly used = new Set<WrittenEntry>();
+  private readonly names: MineralNames;
 
   constructor(
     private readonly plan: Plan,
-    private readonly minerals: Minerals,
+    minerals: Minerals,
     private readonly text: PlanText,
     private readonly passages: ReadonlyMap<string, Passage>,
     private readonly written: readonly WrittenEntry[],
-  ) {}
+  ) {
+    this.names = new MineralNames(minerals, plan.terms);
+  }
 
   verify(value: PlanValue): Result {
     const kind = kindOf(value.path, value.value);
@@ -155,10 +158,16 @@ export class Verifier {
     return this.byDeparture(failed, value, [...new Set([...own, ...all])]);
   }
 
-  /** A group by which the plan calls a zone's mineral too, wherever it does so. */
-  private group({ value }: PlanValue): Result {
-    const spellings = spellingsOf(String(value), this.minerals, this.plan.terms);
-    const line = this.text.lines.find(({ plain: text }) => mentionsOf(spellings, text).length > 0);
+  /** A group by which the plan calls a zone's mineral too: some sentence speaks of both. */
+  private group({ value, around }: PlanValue): Result {
+    const minerals = around[0]?.entry["minerals"];
+    const own = (Array.isArray(minerals) ? minerals : []).map((one) => this.names.spellingsOf(String(one)));
+    const group = this.names.spellingsOf(String(value));
+    const speaksOf = (text: string) => (names: readonly string[]) =>
+      this.names.mentionsOf(names, text).length > 0;
+    const line = this.text.lines.find(
+      ({ plain: text }) => speaksOf(text)(group) && (own.length === 0 || own.some(speaksOf(text))),
+    );
     return line === undefined
       ? { kind: "mineral", status: "absent" }
       : { kind: "mineral", status: "verified", textLine: line.number };
@@ -182,9 +191,13 @@ export class Verifier {
     return this.byDeparture(failed, { value, path, around, key }, []);
   }
 
-  private byDeparture(failed: Result, { value }: PlanValue, clauses: readonly string[]): Result {
+  private byDeparture(failed: Result, { value, around }: PlanValue, clauses: readonly string[]): Result {
+    const { mineral, name } = around[0]?.entry ?? {};
     const entry = this.written.find(
-      (one) => one.value === value && one.clauses.some((id) => clauses.includes(id)),
+      (one) =>
+        one.value === value &&
+        (one.of === undefined || one.of === mineral || one.of === name) &&
+        one.clauses.some((id) => clauses.includes(id)),
     );
     if (entry === undefined) return failed;
     const textLine = entry.as === undefined ? undefined : this.lineOf(entry.as);
@@ -243,7 +256,7 @@ export class Verifier {
     const subjects = [
       names,
       names === undefined && typeof mineral === "string"
-        ? spellingsOf(mineral, this.minerals, this.plan.terms)
+        ? this.names.spellingsOf(mineral)
         : undefined,
       levels.length > 0 ? levels : undefined,
     ].filter((one) => one !== undefined);
@@ -253,6 +266,7 @@ export class Verifier {
       subjects,
       ...(typeof unit === "string" && role.counts === "given" ? { unit } : {}),
       ...(typeof method === "string" ? { method: wordsFor(method) } : {}),
+      names: this.names,
       about: has("about") === true,
       disputed: has("disputed") === true,
     };
@@ -275,20 +289,26 @@ export class Verifier {
     return textLine !== undefined && right.length === found.length ? { textLine } : undefined;
   }
 
-  private mineral(value: PlanValue, passage: Passage): Hit | undefined {
-    const spellings = spellingsOf(String(value.value), this.minerals, this.plan.terms);
-    if (passage.namesRows) {
-      const cells = passage.rows.flatMap(({ row }) => row.cells);
-      const cell =
-        cells.find((one) => cellNames(one.plain, spellings)) ??
-        cells.find((one) => mentionsOf(spellings, one.plain).length > 0);
-      if (cell !== undefined) return { textLine: cell.line };
-    }
-    const spots = [...near(passage), ...passage.titles];
-    const spot = spots.find((one) => mentionsOf(spellings, one.plain).length > 0);
+  /** A mineral stands in the sentence of its clause, or in the row or item that is about its zone. */
+  private mineral({ value, path, around }: PlanValue, passage: Passage): Hit | undefined {
+    const spellings = this.names.spellingsOf(String(value));
+    const name = around[0]?.entry["name"];
+    const own = typeof name === "string" ? [plain(name)] : [];
+    const about = passage.rows.filter(({ row }) => row.cells.some((cell) => own.includes(cell.plain)));
+    const cells = (about.length > 0 ? about : passage.rows).flatMap(({ row }) => row.cells);
+    const named = cells.find((cell) => cellNames(cell.plain, spellings));
+    if (named !== undefined) return { textLine: named.line };
+    const items = itemsAbout(own, passage.boxLines);
+    // Whom a clause concerns may stand elsewhere in its paragraph; what it is about may not.
+    const isCondition = path.some((step) => CONDITIONS.has(step));
+    const wider = isCondition ? near(passage) : [];
+    const spots = [...cells, ...items, ...passage.sentences, ...passage.titles, ...wider];
+    const spot = spots.find((one) => this.names.mentionsOf(spellings, one.plain).length > 0);
     return spot === undefined ? undefined : { textLine: spot.line };
   }
 }
+
+const CONDITIONS: ReadonlySet<string | number> = new Set(["when", "not", "only", "unclearFor", "closedTo"]);
 
 /** The sentences, rows and box lines of a passage; then the paragraphs around. */
 function near(passage: Passage): readonly Spot[] {
