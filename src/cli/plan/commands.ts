@@ -8,7 +8,7 @@ import { declareVerify } from "./declare-verify.ts";
 /** The commands under `plan`, in the order in which help lists them. */
 const COMMANDS = [declareList, declareVerify];
 
-const ABOUT = words("查看、核对规划", "look at plans and verify them");
+const ABOUT = words("查看规划", "look at plans");
 
 /** Declares `mineright plan` and what stands under it. */
 export function declarePlan(program: Command, declaring: Declaring): void {

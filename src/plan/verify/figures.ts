@@ -51,10 +51,13 @@ export function findFigure(wanted: Wanted, passage: Passage): Found {
 
 type Hit = Extract<Found, { unit: UnitFound }>;
 
+/** What counts by itself and still has a sign of its own. */
+const SYMBOLS: Readonly<Record<string, string>> = { km2: "平方千米", percent: "%" };
+
 /** The noun and multiplier of the unit wanted (万, 吨), and the sign for its period. */
 function unitOf({ unit, role }: Wanted): { multiplier: string; symbol: string; per: string } {
   const read = unit === undefined ? undefined : readUnit(unit);
-  if (read === undefined) return { multiplier: "", symbol: role.counts === "km2" ? "平方千米" : "", per: "" };
+  if (read === undefined) return { multiplier: "", symbol: SYMBOLS[role.counts] ?? "", per: "" };
   const [, multiplier = "", symbol = ""] = /^(万|亿|千(?!克))?(.*)$/.exec(read.symbol) ?? [];
   return { multiplier, symbol, per: read.per === "day" ? "日" : read.per === "year" ? "年" : "" };
 }
@@ -67,39 +70,47 @@ function inRows(wanted: Wanted, passage: Passage): readonly Hit[] {
   return chosen.flatMap((row) => inRow(wanted, row));
 }
 
-function inRow(wanted: Wanted, { row, columns, valueColumn, box }: NamedRow): readonly Hit[] {
-  const hasRole = wanted.role.column;
-  const isValue = (name: string) =>
-    hasRole !== undefined
-      ? hasRole.test(name)
-      : valueColumn !== undefined
-        ? name === valueColumn
-        : !/^(?:序号|编号|备注|指标属性|属性|单位)/.test(name);
-  return row.cells.flatMap((cell, index): Hit[] => {
-    const column = columns[index] ?? "";
-    if (!isValue(column)) return [];
-    const part = halfOf(cell.plain, row.cells.map((one) => one.plain).join(""), wanted.method);
-    const unitCell = row.cells.filter((_, at) => at !== index && !hasFigureOnly(row.cells[at]?.plain ?? ""));
-    const context = `${unitCell.map((one) => one.plain).join(";")};${column}`;
+function inRow(wanted: Wanted, named: NamedRow): readonly Hit[] {
+  const { cells } = named.row;
+  const whole = cells.map((cell) => cell.plain).join("");
+  return cells.flatMap((cell, index): Hit[] => {
+    const column = named.columns[index] ?? "";
+    if (!mayHold(column, wanted, named)) return [];
+    const part = halfOf(cell.plain, whole, wanted.method);
+    const labels = cells.filter((one, at) => at !== index && !IS_FIGURE.test(one.plain));
+    const context = `${labels.map((one) => one.plain).join(";")};${column}`;
     // /: the table has no figure here.
     if (wanted.value === "/")
       return part === "/" ? [{ line: cell.line, unit: { symbol: true, period: true, context } }] : [];
+    const beside = `${context};${named.columns.join(";")};${named.box.title}`;
     return figuresIn(part).flatMap((figure): Hit[] => {
-      const scaled = { ...figure, value: figure.value };
-      if (figure.multiplier !== "" || !equals(scaled, wanted, true)) return [];
-      const { multiplier, symbol, per } = unitOf(wanted);
-      const beside = `${context};${columns.join(";")};${box.title}`;
-      const unit = {
-        symbol: symbol === "" || new RegExp(`(?<![万亿千])${multiplier}${symbol}`).test(beside),
-        period: per === "" || beside.includes(per),
-        context,
-      };
+      if (figure.multiplier !== "" || !equals(figure, wanted, true)) return [];
+      const unit = { ...unitBeside(figure, beside, wanted), context };
+      // A unit that the plan file doesn't write is part of the figure.
+      if (wanted.role.counts !== "given" && !unit.symbol) return [];
       return [withBound({ line: cell.line, unit }, figure.bound, wanted)];
     });
   });
 }
 
-const hasFigureOnly = (cell: string) => /^[\d.<>≤≥±/%]+$/.test(cell);
+const IS_FIGURE = /^[<>≤≥]?\d[\d.±/%]*$/;
+
+function mayHold(column: string, { role }: Wanted, { valueColumn }: NamedRow): boolean {
+  if (role.column !== undefined) return role.column.test(column);
+  if (valueColumn !== undefined) return column === valueColumn;
+  return !/^(?:序号|编号|备注|指标属性|属性|单位)/.test(column);
+}
+
+function unitBeside(figure: Figure, beside: string, wanted: Wanted): Omit<UnitFound, "context"> {
+  const { multiplier, symbol, per } = unitOf(wanted);
+  return {
+    symbol:
+      symbol === "" ||
+      figure.unit === symbol ||
+      new RegExp(`(?<![万亿千])${multiplier}${symbol}`).test(beside),
+    period: per === "" || beside.includes(per),
+  };
+}
 
 /** 100/200 under 铁矿（地下开采/露天开采）: the half of the method. */
 function halfOf(cell: string, row: string, method: readonly string[] | undefined): string {

@@ -255,9 +255,7 @@ export class Verifier {
     const mineral = entry?.["mineral"];
     const subjects = [
       names,
-      names === undefined && typeof mineral === "string"
-        ? this.names.spellingsOf(mineral)
-        : undefined,
+      names === undefined && typeof mineral === "string" ? this.names.spellingsOf(mineral) : undefined,
       levels.length > 0 ? levels : undefined,
     ].filter((one) => one !== undefined);
     return {
