@@ -28,7 +28,7 @@ export type Found =
   | { readonly line?: undefined };
 
 /** Whether the unit stands beside the figure, in the row, or in the heading of its column. */
-export interface UnitFound {
+interface UnitFound {
   readonly symbol: boolean;
   readonly period: boolean;
   /** What the unit stands in: 矿石 万吨/年. */

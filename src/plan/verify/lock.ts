@@ -4,10 +4,10 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Verification } from "../../model/verification.ts";
 import { words } from "../../model/words.ts";
-import { type PlanValue, type Scalar, valuesOf } from "./values.ts";
+import { fieldOf, type PlanValue, type Scalar, valuesOf } from "./values.ts";
 
 /** How it was verified, at which line of the text, the hash of it all, and the value, if it is short. */
-export type LockedValue = readonly [status: string, line: number | null, hash: string, value?: Scalar];
+type LockedValue = readonly [status: string, line: number | null, hash: string, value?: Scalar];
 
 /**
  * What a plan held when all of it was verified against its text. It is committed beside the plan
@@ -243,12 +243,4 @@ function clauseOf(around: PlanValue["around"]): { readonly clause?: string } {
     if (name !== undefined) return { clause: name };
   }
   return {};
-}
-
-/** `rules.minimum-scale[3].large`, as problems name a field. */
-export function fieldOf(path: PlanValue["path"]): string {
-  return path
-    .map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`))
-    .join("")
-    .replace(/^\./, "");
 }

@@ -20,7 +20,7 @@ export interface NamedRow {
 }
 
 /** Where a key phrase stands. */
-export interface PhraseSpot {
+interface PhraseSpot {
   readonly phrase: string;
   /** In the clause's place; several leave open which is meant. */
   readonly here: readonly Spot[];
@@ -245,7 +245,7 @@ function inProse(wanted: string, located: readonly Located[], outline: Outline):
 }
 
 /** The sentences of a line that hold a phrase, one for each time it stands there. */
-export function sentencesWith(wanted: string, { plain: text, line }: Spot): readonly Spot[] {
+function sentencesWith(wanted: string, { plain: text, line }: Spot): readonly Spot[] {
   const found: Spot[] = [];
   for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) {
     const from = Math.max(...[..."。;!"].map((mark) => text.lastIndexOf(mark, at - 1))) + 1;

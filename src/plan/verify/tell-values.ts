@@ -5,7 +5,7 @@ import type { Bound } from "../text/numbers.ts";
 import type { PlanText } from "../text/plan-text.ts";
 import type { WrittenEntry } from "./departures.ts";
 import type { Passage } from "./passage.ts";
-import type { PlanValue } from "./values.ts";
+import { fieldOf, type PlanValue } from "./values.ts";
 import type { Result } from "./verifier.ts";
 
 /** What is said of a value that wasn't verified; nothing of the others. */
@@ -19,27 +19,25 @@ export function tellValue(
   if (status !== "absent" && status !== "not-found" && status !== "no-citation") return [];
   const passage = clause === undefined ? undefined : passages.get(clause);
   const place = placeOf(textLine ?? passage?.line, text);
-  const field = path
-    .map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`))
-    .join("")
-    .slice(1);
   return [
     {
-      code:
-        status === "absent"
-          ? bound === undefined
-            ? `${kind}-absent`
-            : "bound-differs"
-          : `${kind === "place" || kind === "phrase" ? kind : "clause"}-${status === "not-found" ? "not-found" : "missing"}`,
+      code: bound === undefined ? codeOf(kind, status) : "bound-differs",
       level: "error",
       file: document.file,
       ...document.locate(path),
-      field,
+      field: fieldOf(path),
       ...(clause === undefined ? {} : { clause }),
       message: messageOf(String(value), status, bound, place),
       remedy: REMEDIES[status],
     },
   ];
+}
+
+/** `figure-absent`, `place-not-found`; of what rests on a clause that wasn't found, `clause-not-found`. */
+function codeOf(kind: Result["kind"], status: "absent" | "not-found" | "no-citation"): string {
+  if (status === "no-citation") return status;
+  if (status === "absent") return `${kind}-absent`;
+  return kind === "place" || kind === "phrase" ? `${kind}-not-found` : "clause-not-found";
 }
 
 function messageOf(

@@ -60,3 +60,11 @@ function nameOf(item: unknown): string {
   const parts = [...clausesOf(item), name, mineral, method, box];
   return parts.filter((part) => typeof part === "string").join(" ");
 }
+
+/** `rules.minimum-scale[3].large`, as problems name a field. */
+export function fieldOf(path: PlanValue["path"]): string {
+  return path
+    .map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`))
+    .join("")
+    .replace(/^\./, "");
+}
