@@ -22,9 +22,13 @@ export interface Place {
 export interface Clause {
   readonly id: string;
   readonly at: Place;
+  /** Further places where it stands: a figure of a box that the text repeats. */
+  readonly also?: readonly Place[];
   readonly force: Force;
   /** The words by which a program finds it in the text. */
   readonly phrase: readonly string[];
+  /** Words that the text has nowhere: for a clause that says the plan is silent. */
+  readonly absent?: readonly string[];
   /** What it asks, in our own words. */
   readonly asks: Words;
   /** Absent: a rule decides it. */
@@ -192,6 +196,12 @@ export interface Plan {
   readonly totals: readonly StatedTotal[];
   readonly unpublished: readonly Unpublished[];
   readonly uncited: readonly Uncited[];
+  /** The columns of boxes (专栏), as headed in the text; `value` is the one that holds a row's figure. */
+  readonly boxes?: readonly {
+    readonly box: string;
+    readonly columns: readonly string[];
+    readonly value?: string | undefined;
+  }[];
   /** One section for each rule, in the shape that the rule's file gives it. */
   readonly rules: Readonly<Record<string, unknown>>;
   /** The YAML file it was read from, as reports name it, and its hash. */

@@ -9,6 +9,7 @@ import { declareList } from "./declare-list.ts";
 import { declareShow } from "./declare-show.ts";
 import { declareTest } from "./declare-test.ts";
 import { declareValidate } from "./declare-validate.ts";
+import { declareVerify } from "./declare-verify.ts";
 
 /** The commands under `plan`, in the order in which help lists them. */
 const COMMANDS = [
@@ -16,6 +17,7 @@ const COMMANDS = [
   declareShow,
   declareInit,
   declareValidate,
+  declareVerify,
   declareTest,
   declareCoverage,
   declareDiff,

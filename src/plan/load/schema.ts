@@ -34,6 +34,11 @@ export function planSchema(names: () => Names, kit: SectionKit = sectionKit(name
         .regex(/^[A-Z]{2,4}-[A-Z]{3}-\d{2}$/)
         .describe("条款编号：县-类-序号 · id of the clause: county, kind, number"),
       at: place.describe("在规划文本中的位置 · where it stands in the text"),
+      also: z
+        .array(place)
+        .min(1)
+        .optional()
+        .describe("原文中的其他位置 · further places of the text where it stands"),
       force: z
         .enum(FORCES)
         .describe(
@@ -43,6 +48,13 @@ export function planSchema(names: () => Names, kit: SectionKit = sectionKit(name
         .union([text, z.array(text)])
         .transform((one) => (typeof one === "string" ? [one] : one))
         .describe("可在原文中查到的关键词 · words by which it is found in the text"),
+      absent: z
+        .array(text)
+        .min(1)
+        .optional()
+        .describe(
+          "原文中没有的词，规划未作规定的依据 · words that the text doesn't have, by which it is silent",
+        ),
       asks: words.describe("要求，用自己的话 · what it asks, in our own words"),
       use: z
         .enum(["manual", "background"])
@@ -235,6 +247,32 @@ export function planSchema(names: () => Names, kit: SectionKit = sectionKit(name
       .describe(
         "含“不得”“必须”等词而不作条款的行 · lines with words like 不得 that no clause cites, and why",
       ),
+    boxes: z
+      .array(
+        z.strictObject({
+          box: text.describe("专栏号 · the box"),
+          columns: z.array(text).min(1).describe("各列表头，按原文 · its columns, as headed in the text"),
+          value: text.optional().describe("数值所在的列 · the column that holds a row's figure"),
+        }),
+      )
+      .optional()
+      .describe("专栏的列，供核对原文 · columns of boxes, by which figures are found in the text"),
+    written: z
+      .array(
+        z.strictObject({
+          clause: z
+            .union([kit.clauseId, z.array(kit.clauseId).min(1)])
+            .describe("所依条款 · the clauses it rests on"),
+          of: text.optional().describe("所属行或矿种 · of which row or mineral"),
+          value: z.union([z.number(), text]).describe("本文件的值 · the value in this file"),
+          as: text
+            .optional()
+            .describe("原文的写法；不写为原文未写 · how the text has it; absent: it doesn't"),
+          why: words.describe("为何意思相同 · why they mean the same"),
+        }),
+      )
+      .optional()
+      .describe("原文写法不同的值 · values for which the text has other words"),
     totals: z
       .array(totalSchema(kit, place))
       .default([])
