@@ -8,7 +8,7 @@ import { CHECKS } from "../../src/plan/checks/registry.ts";
 import { checkPlanFile } from "../../src/plan/checks/run.ts";
 import { HOME } from "../../src/plan/home.ts";
 import { DIAGNOSTICS_FORMATS } from "../../src/report/diagnostics/format.ts";
-import { DIAGNOSTICS_PRINTERS } from "../../src/report/diagnostics/printers.ts";
+import { diagnosticsPrinters } from "../../src/report/diagnostics/printers.ts";
 import { paintWith } from "../../src/report/paint.ts";
 import { standards } from "../support/world.ts";
 
@@ -111,7 +111,7 @@ async function holds(edits: readonly Edit[], of: string): Promise<void> {
   expectWellTold(file, text);
   const run = { checks: CHECKS, files: [file], failOn: "error" as const, version: "0" };
   for (const format of DIAGNOSTICS_FORMATS)
-    expect(DIAGNOSTICS_PRINTERS[format](run, { lang: "zh", paint: paintWith(0) })).toMatch(/\n$/);
+    expect(diagnosticsPrinters(run)[format]({ lang: "zh", paint: paintWith(0) })).toMatch(/\n$/);
 }
 
 describe("a plan file that was edited at random", () => {

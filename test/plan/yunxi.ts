@@ -4,7 +4,7 @@ import { type Document, parseDocument } from "../../src/input/document.ts";
 import { ClauseBook, type PlanInForce } from "../../src/model/plan.ts";
 import type { Verification } from "../../src/model/verification.ts";
 import { HOME } from "../../src/plan/home.ts";
-import { compileDocument } from "../../src/plan/load/compile.ts";
+import { compileDocument, soundPlan } from "../../src/plan/load/compile.ts";
 import { parsePlanText } from "../../src/plan/text/plan-text.ts";
 import { verifyPlan } from "../../src/plan/verify/verify.ts";
 import { standards } from "../support/world.ts";
@@ -22,7 +22,7 @@ export function put(whole: string, of: string, by: string): string {
 
 export async function loaded(yaml: string): Promise<PlanInForce & { readonly document: Document }> {
   const document = await parseDocument(yaml, "yunxi.yaml");
-  const plan = compileDocument(document, yaml, standards.minerals);
+  const plan = soundPlan(compileDocument(document, yaml, standards.minerals));
   return {
     document,
     plan,

@@ -11,7 +11,7 @@ import { CHECKS } from "../../src/plan/checks/registry.ts";
 import { checkPlanFile } from "../../src/plan/checks/run.ts";
 import { HOME } from "../../src/plan/home.ts";
 import { DIAGNOSTICS_FORMATS, type DiagnosticsFormat } from "../../src/report/diagnostics/format.ts";
-import { DIAGNOSTICS_PRINTERS } from "../../src/report/diagnostics/printers.ts";
+import { diagnosticsPrinters } from "../../src/report/diagnostics/printers.ts";
 import { paintWith } from "../../src/report/paint.ts";
 import { standards } from "../support/world.ts";
 
@@ -62,7 +62,7 @@ const RUN: CheckRun = {
 };
 
 function print(format: DiagnosticsFormat, run: CheckRun = RUN, lang: "zh" | "en" = "en"): string {
-  return DIAGNOSTICS_PRINTERS[format](run, { lang, paint: paintWith(0) });
+  return diagnosticsPrinters(run)[format]({ lang, paint: paintWith(0) });
 }
 
 describe("text", () => {

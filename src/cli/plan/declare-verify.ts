@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import { words } from "../../model/words.ts";
-import type { Declaring } from "../declaring.ts";
+import { collect, type Declaring } from "../declaring.ts";
 import { examplesOf, HELP } from "../help.ts";
 
 const ABOUT = words(
@@ -8,8 +8,8 @@ const ABOUT = words(
   "hold every value of a plan against its published text (exit code 0 all found, 1 exceptions, 2 can't be used), and write its lock",
 );
 const PLANS = words(
-  "规划：编号、代码或 YAML 文件（默认全部）",
-  "plans: ids, county codes or YAML files (all unless given)",
+  "规划：编号、代码、YAML 文件或目录（默认自带的全部规划）",
+  "plans: ids, county codes, YAML files or folders (the bundled ones unless given)",
 );
 const TEXT = words(
   "规划文本（TXT），或存放各规划文本的目录（<编号>.txt 或 <题名>.txt）",
@@ -17,15 +17,17 @@ const TEXT = words(
 );
 const STRICT = words("有任何例外即不通过", "fail on any exception, not only on values that weren't found");
 
+/** The formats of a verification. */
+export const VERIFY_FORMATS = ["text", "json"] as const;
+
 /** Declares `mineright plan verify`. */
 export function declareVerify(plan: Command, { lang, shared, exit }: Declaring): void {
   shared(plan.command("verify").description(ABOUT[lang]))
     .argument("[plan...]", PLANS[lang])
     .requiredOption("--text <file|dir>", TEXT[lang])
-    .option("--plans <dir>", HELP.plans[lang])
     .option("--strict", STRICT[lang])
-    .addOption(new Option("--format <name>", HELP.format[lang]).choices(["text", "json"]).default("text"))
-    .option("-o, --output <file...>", HELP.output[lang])
+    .addOption(new Option("--format <name>", HELP.format[lang]).choices(VERIFY_FORMATS).default("text"))
+    .option("-o, --output <file>", HELP.output[lang], collect)
     .addHelpText(
       "after",
       examplesOf(

@@ -8,10 +8,10 @@ import { checkedAtBuild } from "../../plan/checks/as-built.ts";
 import { CHECKS } from "../../plan/checks/registry.ts";
 import { loadStandards } from "../../plan/load/library.ts";
 import { DIAGNOSTICS_FORMATS, type DiagnosticsFormat } from "../../report/diagnostics/format.ts";
-import { DIAGNOSTICS_PRINTERS } from "../../report/diagnostics/printers.ts";
-import { paintWith } from "../../report/paint.ts";
+import { diagnosticsPrinters } from "../../report/diagnostics/printers.ts";
 import { contextFor, type SharedOptions } from "../context.ts";
-import { refuseClashes, targetsOf, writeWhole } from "../output.ts";
+import { refuseClashes, targetsOf } from "../output.ts";
+import { writeReports } from "../reports.ts";
 import { VERSION } from "../version.ts";
 import { type PlanFile, planFilesOf } from "./plan-files.ts";
 
@@ -34,12 +34,7 @@ export async function validatePlans(args: readonly string[], options: ValidateOp
   const checked: CheckedFile[] = [];
   for (const file of files) checked.push(await checkedFile(file, standards));
   const run: CheckRun = { checks: CHECKS, files: checked, failOn: options.failOn, version: VERSION };
-  for (const { format, file } of targets) {
-    const paint = file === undefined ? context.paint : paintWith(0);
-    const text = DIAGNOSTICS_PRINTERS[format](run, { lang: context.lang, paint });
-    if (file === undefined) process.stdout.write(text);
-    else writeWhole(file, [text]);
-  }
+  writeReports(targets, context, diagnosticsPrinters(run));
   return isSound(run) ? 0 : 1;
 }
 

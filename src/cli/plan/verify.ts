@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { unusable } from "../../input/problem.ts";
 import type { Verification } from "../../model/verification.ts";
 import { type Words, words } from "../../model/words.ts";
-import type { PlanSource } from "../../plan/load/source.ts";
+import { loadStandards } from "../../plan/load/library.ts";
+import { type PlanSource, readPlanSource } from "../../plan/load/source.ts";
 import { plain } from "../../plan/text/plain.ts";
 import { type PlanText, readPlanText } from "../../plan/text/plan-text.ts";
 import { formatLock, lockOf, sameLock } from "../../plan/verify/lock.ts";
@@ -11,16 +12,17 @@ import { lockFileOf, readLock } from "../../plan/verify/lock-file.ts";
 import { verifyPlan } from "../../plan/verify/verify.ts";
 import { verificationJson, verificationText } from "../../report/verification.ts";
 import { contextFor, type SharedOptions } from "../context.ts";
-import { type Format, refuseClashes, targetsOf, writeWhole } from "../output.ts";
+import { refuseClashes, targetsOf, writeWhole } from "../output.ts";
+import { writeReports } from "../reports.ts";
 import { tell } from "../tell.ts";
 import { VERSION } from "../version.ts";
-import { planSources } from "./sources.ts";
+import { VERIFY_FORMATS } from "./declare-verify.ts";
+import { planFilesOf } from "./plan-files.ts";
 
 export interface VerifyOptions extends SharedOptions {
   readonly text: string;
-  readonly plans?: string;
   readonly strict?: boolean;
-  readonly format: Format;
+  readonly format: (typeof VERIFY_FORMATS)[number];
   readonly output?: readonly string[];
 }
 
@@ -29,11 +31,13 @@ export interface VerifyOptions extends SharedOptions {
  * exception. Returns the exit code: 1 if something wasn't found, under `--strict` for any exception.
  */
 export async function verifyPlans(references: readonly string[], options: VerifyOptions): Promise<number> {
-  const { lang, paint, width } = contextFor(options);
+  const context = contextFor(options);
   const strict = options.strict ?? false;
-  const targets = targetsOf(options.format, options.output ?? []);
-  for (const { format, file } of targets) if (format === "geojson") noSuchFormat(file);
-  const pairs = pairsOf(await planSources(references, options.plans), references, options.text);
+  const targets = targetsOf(options.format, options.output ?? [], VERIFY_FORMATS);
+  const standards = await loadStandards();
+  const files = await planFilesOf(references, standards);
+  const sources = await Promise.all(files.map(({ path }) => readPlanSource(path, standards)));
+  const pairs = pairsOf(sources, references, options.text);
   const read = pairs.flatMap(({ source, text }) => [source.path, text.file, lockFileOf(source.path)]);
   refuseClashes(
     targets,
@@ -44,22 +48,17 @@ export async function verifyPlans(references: readonly string[], options: Verify
     verification: verifyPlan(source.document, source, text),
   }));
   const verifications = verified.map(({ verification }) => verification);
-  for (const { format, file } of targets) {
-    const printed =
-      format === "json"
-        ? verificationJson(verifications, { strict, version: VERSION })
-        : verificationText(verifications, { lang, paint: file === undefined ? paint : PLAIN, width });
-    if (file === undefined) process.stdout.write(printed);
-    else writeWhole(file, [printed]);
-  }
-  for (const { source, verification } of verified) tell(`${lockWords(lock(source, verification))[lang]}\n`);
+  writeReports(targets, context, {
+    json: () => verificationJson(verifications, { strict, version: VERSION }),
+    text: (page) => verificationText(verifications, page),
+  });
+  for (const { source, verification } of verified)
+    tell(`${lockWords(lock(source, verification))[context.lang]}\n`);
   const failing = verifications.flatMap(({ diagnostics }) =>
     diagnostics.filter(({ level }) => level === "error" || (strict && level === "warning")),
   );
   return failing.length > 0 ? 1 : 0;
 }
-
-const PLAIN = contextFor({ color: false }).paint;
 
 interface Locked {
   readonly file: string;
@@ -131,13 +130,5 @@ function textIn(folder: string, { plan }: PlanSource): string {
       `it holds no text of the plan ${plan.id} (${names.join(" or ")})`,
     ),
     remedy: words("放入该文本，或只写要核对的规划", "put the text there, or name only the plans to verify"),
-  });
-}
-
-function noSuchFormat(file: string | undefined): never {
-  unusable({
-    file: file ?? "--format",
-    message: words("核对结果没有 geojson 格式", "a verification has no geojson format"),
-    remedy: words("可用：text、json", "there are text and json"),
   });
 }

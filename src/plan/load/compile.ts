@@ -15,15 +15,19 @@ import { planSchema } from "./schema.ts";
  * line. Throws {@link Unusable} with every problem found, each at its place.
  */
 export async function compilePlan(text: string, file: string, minerals: Minerals): Promise<Plan> {
-  const { plan, problems } = compileDocument(await parseDocument(text, file), text, minerals);
-  if (plan === undefined || problems.length > 0) throw new Unusable(problems);
-  return plan;
+  return soundPlan(compileDocument(await parseDocument(text, file), text, minerals));
 }
 
 /** What a plan file came to: where there is no plan, its problems tell why; one with problems isn't to be used. */
 export interface Compiled {
   readonly plan?: Plan;
   readonly problems: readonly Problem[];
+}
+
+/** The plan, if nothing is wrong with it. Throws {@link Unusable}. */
+export function soundPlan({ plan, problems }: Compiled): Plan {
+  if (plan === undefined || problems.length > 0) throw new Unusable(problems);
+  return plan;
 }
 
 /** The same for a file that was parsed before: whoever checks a plan needs both, the values and their places. */

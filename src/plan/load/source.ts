@@ -4,7 +4,7 @@ import { readText } from "../../input/text.ts";
 import { ClauseBook, type PlanInForce } from "../../model/plan.ts";
 import type { Standards } from "../../model/standards.ts";
 import { HOME } from "../home.ts";
-import { compileDocument } from "./compile.ts";
+import { compileDocument, soundPlan } from "./compile.ts";
 
 /** A plan together with the file it was read from, which can say where each value stands. */
 export interface PlanSource extends PlanInForce {
@@ -18,7 +18,7 @@ export async function readPlanSource(path: string, standards: Standards): Promis
   const text = readText(path);
   const isBundled = path === join(HOME, "plans", basename(path));
   const document = await parseDocument(text, isBundled ? `plans/${basename(path)}` : path);
-  const plan = compileDocument(document, text, standards.minerals);
+  const plan = soundPlan(compileDocument(document, text, standards.minerals));
   return {
     plan,
     clauses: new ClauseBook(plan),
