@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { unusable } from "../../input/problem.ts";
 import { nearest } from "../../model/nearest.ts";
 import type { Standards } from "../../model/standards.ts";
@@ -39,7 +39,7 @@ export async function planFilesOf(
     if (stat === undefined && plan !== undefined) return [plan];
     return stat === undefined && isId(arg) ? noSuch(arg, bundled) : [{ name: arg, path: arg }];
   });
-  return [...new Map(files.map((file) => [file.path, file])).values()];
+  return [...new Map(files.map((file) => [file.path === "-" ? "-" : resolve(file.path), file])).values()];
 }
 
 function inFolder(folder: string): readonly PlanFile[] {

@@ -1,8 +1,9 @@
+import type { Path } from "../../../input/document.ts";
 import { decimal } from "../../../model/decimal.ts";
 import { km2Words } from "../../../model/fact-words.ts";
 import { agreesAsPrinted } from "../../../model/rounding.ts";
 import { words } from "../../../model/words.ts";
-import type { Check } from "../check.ts";
+import type { Check, Found, PlanUnderCheck } from "../check.ts";
 import { outlinesOf, soundOutlines } from "./outlines.ts";
 
 /** Outlines are sound polygons. */
@@ -31,13 +32,16 @@ const invalidOutline: Check = {
     ]) {
       if (!("problems" in outline)) yield undefined;
       else
-        for (const { message, remedy } of outline.problems)
+        for (const { file, line, message, remedy } of outline.problems)
           yield {
             path,
             subject,
             finds: message.en,
             clause,
-            message: words(`${subject}：${message.zh}`, `${subject}: ${message.en}`),
+            message: words(
+              `${subject}：${placed(file, line, given)}${message.zh}`,
+              `${subject}: ${placed(file, line, given)}${message.en}`,
+            ),
             remedy: remedy ?? words("改正范围", "correct the outline"),
           };
     }
@@ -92,6 +96,8 @@ const zoneOutsideCounty: Check = {
     if (outlines === undefined || county === undefined) return;
     for (const { outline, subject, path, clause } of soundOutlines(outlines.zones)) {
       const m2 = outlines.outsideM2(outline, county.outline);
+      if (m2 === undefined) yield intricate(subject, path);
+      if (m2 === undefined) continue;
       const is = km2Words(decimal(m2).div(1e6), 4);
       yield m2 === 0
         ? undefined
@@ -135,6 +141,8 @@ const zonesOverlap: Check = {
       for (const other of zones.slice(0, index)) {
         if (kindOf(one.path, given) !== kindOf(other.path, given)) continue;
         const m2 = outlines.overlapM2(one.outline, other.outline);
+        if (m2 === undefined) yield intricate(one.subject, one.path);
+        if (m2 === undefined) continue;
         const is = km2Words(decimal(m2).div(1e6), 4);
         yield m2 === 0
           ? undefined
@@ -153,10 +161,26 @@ const zonesOverlap: Check = {
   },
 };
 
-function kindOf(
-  [, index]: readonly (string | number)[],
-  { plan }: Parameters<NonNullable<Check["looks"]>>[0],
-) {
+/** The file that an outline stands in, where it isn't the plan's own. */
+function placed(file: string, line: number | undefined, { document }: PlanUnderCheck): string {
+  if (file === document.file) return "";
+  return line === undefined ? `${file}: ` : `${file}:${line}: `;
+}
+
+function intricate(subject: string, path: Path): Found {
+  return {
+    path,
+    subject,
+    finds: "?",
+    message: words(
+      `${subject}：边界过于密集，无法比较`,
+      `${subject}: its edges are too dense to be compared`,
+    ),
+    remedy: words("简化范围后再检查", "simplify the outline, then check again"),
+  };
+}
+
+function kindOf([, index]: readonly (string | number)[], { plan }: PlanUnderCheck) {
   return plan.zones[Number(index)]?.kind;
 }
 

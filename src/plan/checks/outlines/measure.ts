@@ -3,6 +3,7 @@ import { planeFor } from "../../../geometry/crs/plane.ts";
 import { DEGREES, inLonLat, project } from "../../../geometry/crs/project.ts";
 import { areaOf, commonArea } from "../../../geometry/overlay/coverage.ts";
 import { allowedArea, TOLERANCE } from "../../../geometry/overlay/relation.ts";
+import { TooIntricate } from "../../../geometry/overlay/slabs.ts";
 import { boxesMeet, boxOf, type Polygon, ringsOf } from "../../../geometry/shape/shape.ts";
 import type { Document, Path } from "../../../input/document.ts";
 import { type Problem, Unusable } from "../../../input/problem.ts";
@@ -35,17 +36,33 @@ export async function readOutline(
   }
 }
 
-/** The ground that two outlines have in common, in m²; nothing if it is no more than touching boundaries leave. */
-export function overlapM2(a: Outline, b: Outline): number {
+/**
+ * The ground that two outlines have in common, in m²; 0 if it is no more than touching boundaries leave,
+ * undefined if they are too intricate to be compared.
+ */
+export function overlapM2(a: Outline, b: Outline): number | undefined {
   const box = boxOf(ringsOf(a.polygons));
   if (!boxesMeet(box, boxOf(ringsOf(b.polygons)))) return 0;
-  const m2 = commonArea(planeFor(DEGREES, box), a.polygons, b.polygons);
-  return m2 <= allowedArea(TOLERANCE, a.m2, b.m2) ? 0 : m2;
+  return unlessIntricate(() => {
+    const m2 = commonArea(planeFor(DEGREES, box), a.polygons, b.polygons);
+    return m2 <= allowedArea(TOLERANCE, a.m2, b.m2) ? 0 : m2;
+  });
 }
 
-/** How much of an outline sticks out of another, in m²; nothing if it is no more than touching boundaries leave. */
-export function outsideM2(inner: Outline, outer: Outline): number {
-  const plane = planeFor(DEGREES, boxOf(ringsOf(inner.polygons)));
-  const m2 = areaOf(plane, inner.polygons) - commonArea(plane, inner.polygons, outer.polygons);
-  return m2 <= allowedArea(TOLERANCE, inner.m2) ? 0 : m2;
+/** How much of an outline sticks out of another, in the same way. */
+export function outsideM2(inner: Outline, outer: Outline): number | undefined {
+  return unlessIntricate(() => {
+    const plane = planeFor(DEGREES, boxOf(ringsOf(inner.polygons)));
+    const m2 = areaOf(plane, inner.polygons) - commonArea(plane, inner.polygons, outer.polygons);
+    return m2 <= allowedArea(TOLERANCE, inner.m2) ? 0 : m2;
+  });
+}
+
+function unlessIntricate(measure: () => number): number | undefined {
+  try {
+    return measure();
+  } catch (error) {
+    if (error instanceof TooIntricate) return undefined;
+    throw error;
+  }
 }

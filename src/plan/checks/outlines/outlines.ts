@@ -17,10 +17,10 @@ export interface Drawn {
 export interface Outlines {
   readonly county?: Drawn;
   readonly zones: readonly Drawn[];
-  /** The ground that two have in common, in m². */
-  readonly overlapM2: (a: Outline, b: Outline) => number;
+  /** The ground that two have in common, in m²; undefined where that can't be told. */
+  readonly overlapM2: (a: Outline, b: Outline) => number | undefined;
   /** How much of one sticks out of the other, in m². */
-  readonly outsideM2: (inner: Outline, outer: Outline) => number;
+  readonly outsideM2: (inner: Outline, outer: Outline) => number | undefined;
 }
 
 const read = new WeakMap<PlanUnderCheck["plan"], Promise<Outlines | undefined>>();
