@@ -33,7 +33,10 @@ export function blockFact<T>(
   const given = measured.value[key as Measurable];
   const value = key === "level" ? levelOf(given) : given;
   if (value === undefined) return declared;
-  return settle(known(value as T, measured.field, measured.source), declared, {
+  // What lies in a block is told by other layers, or by a register, than the block itself.
+  const { rightsHeld } = measured.value;
+  const { field, source } = key === "rights" && rightsHeld !== undefined ? rightsHeld : measured;
+  return settle(known(value as T, field, source), declared, {
     field: `site.block.${key}`,
     print: (one) => printed(key, one),
     agree: (a, b) => a === b || areAlike(key, String(a), String(b), inForce),

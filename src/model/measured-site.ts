@@ -24,6 +24,8 @@ export interface MeasuredBlock {
   readonly level?: string;
   /** How many rights of other holders lie in it, by the layers of existing rights. */
   readonly rights?: number;
+  /** Which rights those are, and the layers or the register that they were found in. */
+  readonly rightsHeld?: { readonly names: Words; readonly field: string; readonly source: Words };
   /** The site covers the whole block. */
   readonly whole?: boolean;
 }

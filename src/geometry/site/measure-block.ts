@@ -4,19 +4,20 @@ import type { BlockRelation, Right } from "../../model/terms.ts";
 import { words } from "../../model/words.ts";
 import type { Polygon } from "../shape/shape.ts";
 import type { Layer } from "./layer.ts";
+import type { RightsInBlock } from "./measure-rights.ts";
 import type { Meeting, Site } from "./site.ts";
 import { decided } from "./survey-fact.ts";
 
 /**
  * The planned block of the application's own right (规划区块) that the site lies in, or the one it
  * has most in common with. Undefined where no layer holds blocks of that right.
- * @param rightsIn how many rights of other holders lie in some polygons of the site's plane
+ * @param rightsIn how many and which rights of other holders lie in some polygons of the site's plane
  */
 export function measureBlock(
   site: Site,
   layers: readonly Layer[],
   right: Right,
-  rightsIn: (polygons: readonly Polygon[]) => number | undefined,
+  rightsIn: (polygons: readonly Polygon[]) => RightsInBlock | undefined,
 ): Fact<MeasuredBlock> | undefined {
   const own = layers.filter(({ subject }) => subject.of === "block" && subject.right === right);
   if (own.length === 0) return undefined;
@@ -45,7 +46,7 @@ export function measureBlock(
 function describe(
   { feature, layer, polygons, m2 }: Meeting,
   site: Site,
-  rightsIn: (polygons: readonly Polygon[]) => number | undefined,
+  rightsIn: (polygons: readonly Polygon[]) => RightsInBlock | undefined,
 ): Omit<MeasuredBlock, "relation"> {
   const fields = layer.subject.of === "block" ? layer.subject.fields : {};
   const told = (field: string | undefined) => {
@@ -57,7 +58,7 @@ function describe(
   const rights = rightsIn(polygons);
   return {
     whole: site.covers(polygons, m2),
-    ...(rights === undefined ? {} : { rights }),
+    ...(rights ?? {}),
     ...(name === undefined ? {} : { name }),
     ...(mineral === undefined ? {} : { mineral }),
     ...(level === undefined ? {} : { level }),

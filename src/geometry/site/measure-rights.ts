@@ -1,13 +1,13 @@
 import type { Fact } from "../../model/facts.ts";
-import type { MeasuredRight, MeasuredSite } from "../../model/measured-site.ts";
+import type { MeasuredBlock, MeasuredRight, MeasuredSite } from "../../model/measured-site.ts";
 import { hasEnded } from "../../model/register.ts";
-import type { Right } from "../../model/terms.ts";
-import { words } from "../../model/words.ts";
+import { RIGHTS, type Right } from "../../model/terms.ts";
+import { joinWords, type Words, words } from "../../model/words.ts";
 import type { Polygon } from "../shape/shape.ts";
 import type { Layer, LayerFeature } from "./layer.ts";
 import type { Question } from "./measure.ts";
 import { faulty, isSound, km2, type Meeting, type Site, type Survey } from "./site.ts";
-import { decided } from "./survey-fact.ts";
+import { decided, sourcesOf } from "./survey-fact.ts";
 
 /**
  * The existing rights that the site overlaps (已设矿业权重叠), without ended ones and without those that
@@ -105,8 +105,11 @@ function baseFeatures(
 
 type Asked = Pick<Question, "holder" | "ownRights" | "baseHolder">;
 
+/** How many rights of other holders lie in a block, and which. */
+export type RightsInBlock = Required<Pick<MeasuredBlock, "rights" | "rightsHeld">>;
+
 /**
- * How many rights of other holders lie in some polygons of the site's plane, such as a planned block;
+ * The rights of other holders that lie in some polygons of the site's plane, such as a planned block;
  * undefined where that can't be told.
  */
 export function foreignRightsIn(
@@ -114,7 +117,7 @@ export function foreignRightsIn(
   site: Site,
   layers: readonly Layer[],
   asked: Asked,
-): number | undefined {
+): RightsInBlock | undefined {
   if (layers.length === 0) return undefined;
   const isOwn = ownBy(asked);
   const { meetings, doubts } = site.among(
@@ -125,8 +128,31 @@ export function foreignRightsIn(
   const { holder } = asked;
   const unclear = others.some(({ holders }) => holder === undefined || holders.length === 0);
   if (doubts.length > 0 || unclear) return undefined;
-  return others.filter(({ holders }) => !holders.every((one) => holder !== undefined && same(one, holder)))
-    .length;
+  const foreign = others.filter(
+    ({ holders }) => !holders.every((one) => holder !== undefined && same(one, holder)),
+  );
+  const holding = layers.filter((layer) =>
+    foreign.some((right) => right.meetings.some((meeting) => meeting.layer.field === layer.field)),
+  );
+  const from = holding.length > 0 ? holding : layers;
+  return {
+    rights: foreign.length,
+    rightsHeld: {
+      names: joinWords(foreign.map(rightWords)),
+      field: from[0]?.field ?? "layers.existingRights",
+      source: sourcesOf(from),
+    },
+  };
+}
+
+/** A right by its kind, its number and its holder. */
+function rightWords({ id, right, holders, meetings }: MetRight): Words {
+  const kind = right === undefined ? words("矿业权", "right") : RIGHTS[right];
+  const place = meetings[0]?.feature.place;
+  const name = id === undefined ? place : words(id, id);
+  const whose = [...new Set(holders)].join("、");
+  const held = whose === "" ? words("", "") : words(`（${whose}）`, ` (${whose})`);
+  return words(`${kind.zh} ${name?.zh ?? ""}${held.zh}`, `${kind.en} ${name?.en ?? ""}${held.en}`);
 }
 
 /** Whoever names another's licence as his own doesn't make its overlap go away. */
