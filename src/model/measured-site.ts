@@ -53,7 +53,7 @@ export interface MeasuredOverlap {
 
 /** One thing that was read, assumed or put right on the way from a file to the measured site. */
 export interface AccountLine {
-  readonly about: "file" | "crs" | "assumed" | "area" | "layer" | "tolerance";
+  readonly about: "file" | "crs" | "assumed" | "area" | "doubt" | "layer" | "tolerance";
   readonly says: Words;
 }
 
@@ -78,6 +78,8 @@ export interface MeasuredSite {
   readonly existingRights?: Fact<readonly MeasuredRight[]>;
   /** The existing right that this one grows from, where its boundary is known; without area if that is unsound. */
   readonly base?: { readonly within: Fact<boolean>; readonly areaKm2?: Decimal };
+  /** What to do about the CRS, where the site lies so far off that it may be wrong. */
+  readonly crsRemedy?: Words;
   /** Every area in common, also those within tolerance, largest first. */
   readonly overlaps: readonly MeasuredOverlap[];
   /** What was read and how it was taken, in the report's order. */

@@ -21,7 +21,8 @@ export function boundary({ location }: CaseReport, { lang, width, paint }: Bound
   const { account, overlaps } = location;
   const rows = [
     ...account.map(
-      ({ about, says }) => [ABOUT[about], about === "assumed" ? sentence(says[lang]) : says[lang]] as const,
+      ({ about, says }) =>
+        [ABOUT[about], about === "assumed" || about === "doubt" ? sentence(says[lang]) : says[lang]] as const,
     ),
     ...overlaps.map((one) => [LABELS.overlaps, overlapText(one, lang)] as const),
   ];
@@ -33,6 +34,7 @@ const ABOUT: Readonly<Record<AccountLine["about"], Words>> = {
   crs: words("坐标系", "CRS"),
   assumed: words("推定", "Assumed"),
   area: words("面积", "Area"),
+  doubt: words("存疑", "In doubt"),
   layer: words("图层", "Layers"),
   tolerance: words("容差", "Tolerance"),
 };

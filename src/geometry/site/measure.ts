@@ -12,6 +12,7 @@ import { inLonLat } from "../crs/project.ts";
 import { lonLatPolygons } from "../overlay/outline.ts";
 import { type Tolerance, toleranceWords } from "../overlay/relation.ts";
 import type { Boundary } from "../shape/boundary.ts";
+import { crsDoubt } from "./crs-doubt.ts";
 import type { Layer } from "./layer.ts";
 import { measureBlock } from "./measure-block.ts";
 import { measureCounty } from "./measure-county.ts";
@@ -62,6 +63,7 @@ export function measureSite(boundary: Boundary, layers: readonly Layer[], questi
   const existingRights = measureRights(site, of("existing-right"), question);
   const base = measureBase(site, of("existing-right"), question);
   const zones = measureZones(site, [...of("zone"), ...of("zone-kind")], question.zones);
+  const doubt = crsDoubt(site, layers);
   const lonLat = inLonLat(boundary.polygons, boundary.crs);
   const areaKm2 = km2(ellipsoidalAreaM2(lonLat));
   const stated = statedIn(boundary, areaKm2);
@@ -78,10 +80,12 @@ export function measureSite(boundary: Boundary, layers: readonly Layer[], questi
     ...(block === undefined ? {} : { block }),
     ...(existingRights === undefined ? {} : { existingRights }),
     ...(base === undefined ? {} : { base }),
+    ...(doubt === undefined ? {} : { crsRemedy: doubt.remedy }),
     overlaps: site.overlaps,
     account: [
       ...boundary.account,
       ...areaLines(areaKm2, blocks, stated),
+      ...(doubt === undefined ? [] : [{ about: "doubt" as const, says: doubt.says }]),
       ...layerLines(layers),
       ...zones.told.map((says) => ({ about: "assumed" as const, says })),
       { about: "tolerance", says: toleranceWords(question.tolerance) },

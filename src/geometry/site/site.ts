@@ -208,7 +208,7 @@ export class Site {
           `${layer.source.en}: the coordinates of ${stray.en} lie outside China (swapped, or of another kind?), so where it lies isn't known`,
         ),
       );
-    if (this.distanceTo(layer) > FAR_M)
+    if (this.isFarFrom(layer))
       doubts.push(
         words(
           `${layer.source.zh}的全部要素距申请范围超过 ${FAR_M / 1000} 千米，疑为他处图层`,
@@ -223,6 +223,11 @@ export class Site {
         ),
       );
     return doubts;
+  }
+
+  /** So far away that it is taken for another county's. */
+  isFarFrom(layer: Layer): boolean {
+    return this.distanceTo(layer) > FAR_M;
   }
 
   /** Roughly, between the boxes, in metres. */
