@@ -82,6 +82,7 @@ function codeAgainst(county: string, lies: Fact<boolean>): Missing {
       `申报的行政区代码为 ${county}；${way.zh}：${zh}；两者矛盾`,
       `declared: county ${county}; ${way.en}: ${en}: the two contradict each other`,
     ),
+    contradicts: true,
   };
 }
 

@@ -51,9 +51,28 @@ export interface MeasuredOverlap {
   readonly outline: () => LonLatPolygons;
 }
 
+/**
+ * What came of a layer: something in common with the site, nothing (clear), nothing but a doubt, or it wasn't
+ * needed (the blocks of another kind of right).
+ */
+export type LayerState = "overlap" | "clear" | "doubt" | "unused";
+
+/** A layer that the site was held against (参与叠加的图层). */
+export interface MeasuredLayer {
+  /** What it stands for: 生态保护红线, a zone's name, 已设矿业权. */
+  readonly subject: Words;
+  /** Its file, with its date if it has one. */
+  readonly source: Words;
+  /** Who made it, as the layers file says. */
+  readonly madeBy?: string;
+  readonly state: LayerState;
+  /** Path of its entry in the layers file. */
+  readonly field: string;
+}
+
 /** One thing that was read, assumed or put right on the way from a file to the measured site. */
 export interface AccountLine {
-  readonly about: "file" | "crs" | "assumed" | "area" | "doubt" | "layer" | "tolerance";
+  readonly about: "file" | "crs" | "assumed" | "area" | "doubt" | "shape" | "layer" | "tolerance";
   readonly says: Words;
 }
 
@@ -82,6 +101,8 @@ export interface MeasuredSite {
   readonly crsRemedy?: Words;
   /** Every area in common, also those within tolerance, largest first. */
   readonly overlaps: readonly MeasuredOverlap[];
+  /** Every layer that was read, also those that have nothing in common with the site. */
+  readonly layers: readonly MeasuredLayer[];
   /** What was read and how it was taken, in the report's order. */
   readonly account: readonly AccountLine[];
 }

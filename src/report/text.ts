@@ -12,7 +12,7 @@ import type { Citation, Finding, Margin, Outcome } from "../model/finding.ts";
 import type { CaseReport } from "../model/report.ts";
 import { OPERATIONS, RIGHTS } from "../model/terms.ts";
 import type { Lang, Words } from "../model/words.ts";
-import { boundary } from "./boundary.ts";
+import { boundary, boundaryDetail } from "./boundary.ts";
 import { explanation, type Locate } from "./explain.ts";
 import type { ReportFormat } from "./format.ts";
 import type { Paint } from "./paint.ts";
@@ -53,6 +53,7 @@ export function formatText(report: CaseReport, options: TextOptions): string {
     ...headline(report, options),
     ...sections,
     ...checklist(report, options),
+    ...boundaryDetail(report, options),
     ...suggestion(report, options),
     "",
     verdictLine(report, options),

@@ -14,10 +14,12 @@ import { type Tolerance, toleranceWords } from "../overlay/relation.ts";
 import type { Boundary } from "../shape/boundary.ts";
 import { crsDoubt } from "./crs-doubt.ts";
 import type { Layer } from "./layer.ts";
+import { layersLookedAt } from "./layers-looked-at.ts";
 import { measureBlock } from "./measure-block.ts";
 import { measureCounty } from "./measure-county.ts";
 import { foreignRightsIn, measureBase, measureRights } from "./measure-rights.ts";
 import { measureZones } from "./measure-zones.ts";
+import { shapeLines } from "./shape-account.ts";
 import { km2, Site } from "./site.ts";
 import { decided } from "./survey-fact.ts";
 
@@ -82,10 +84,12 @@ export function measureSite(boundary: Boundary, layers: readonly Layer[], questi
     ...(base === undefined ? {} : { base }),
     ...(doubt === undefined ? {} : { crsRemedy: doubt.remedy }),
     overlaps: site.overlaps,
+    layers: layersLookedAt(layers, site.states),
     account: [
       ...boundary.account,
       ...areaLines(areaKm2, blocks, stated),
       ...(doubt === undefined ? [] : [{ about: "doubt" as const, says: doubt.says }]),
+      ...shapeLines(boundary),
       ...layerLines(layers),
       ...zones.told.map((says) => ({ about: "assumed" as const, says })),
       { about: "tolerance", says: toleranceWords(question.tolerance) },

@@ -12,6 +12,7 @@ import type { Boundary } from "../shape/boundary.ts";
 import { near } from "../shape/near.ts";
 import { type Box, boxesMeet, boxOf, type Polygon, ringsOf } from "../shape/shape.ts";
 import { featureWords, type Layer, type LayerFeature } from "./layer.ts";
+import { LayerStates } from "./layers-looked-at.ts";
 
 /** What one feature of a layer has in common with the site. */
 export interface Meeting {
@@ -48,6 +49,8 @@ export class Site {
   readonly m2: number;
   private readonly inPlane = new WeakMap<LayerFeature, readonly Polygon[]>();
   private readonly met: MeasuredOverlap[] = [];
+  /** What came of each layer. */
+  readonly states = new LayerStates();
 
   constructor(
     readonly boundary: Boundary,
@@ -75,6 +78,8 @@ export class Site {
     const meetings: Meeting[] = [];
     const doubts: Words[] = [];
     for (const layer of layers) {
+      this.states.look(layer);
+      const before = doubts.length;
       doubts.push(...this.doubtsOf(layer));
       for (const feature of near(layer.features, boxIn(this.box, this.boundary.crs, layer.crs))) {
         const meeting = this.meet(feature, layer);
@@ -84,6 +89,7 @@ export class Site {
           this.record(subject, key, meeting, layer, layers[0]?.field ?? layer.field);
         } else if (this.isTouched(meeting.m2, meeting.polygons)) doubts.push(faulty(feature, layer));
       }
+      if (doubts.length > before) this.states.raise(layer, "doubt");
     }
     return { ...this.together(meetings), doubts };
   }
@@ -162,6 +168,7 @@ export class Site {
   private record(subject: Words, key: string, meeting: Meeting, layer: Layer, field: string): void {
     const { feature, polygons, m2 } = meeting;
     if (m2 < WORTH_TELLING_M2) return;
+    this.states.raise(layer, "overlap");
     this.met.push({
       subject,
       key,
