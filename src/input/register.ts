@@ -1,9 +1,8 @@
 import * as z from "zod";
 import { type Decimal, readDecimal } from "../model/decimal.ts";
 import type { Quantity } from "../model/quantity.ts";
-import { BASES } from "../model/quantity.ts";
 import type { Register } from "../model/register.ts";
-import { choice, isoDate, numberOrText, quantity, refuse, text } from "../model/schema.ts";
+import { basis, choice, isoDate, numberOrText, quantity, refuse, text } from "../model/schema.ts";
 import { type GeometryField, geometryField, spatialFile } from "../model/spatial-file.ts";
 import { RIGHTS, SIZES } from "../model/terms.ts";
 import { OUTPUT_UNITS, readUnit } from "../model/unit.ts";
@@ -23,7 +22,7 @@ const presentOutput = z
     mineral: text,
     value: numberOrText,
     unit: text,
-    of: z.enum(BASES).optional(),
+    of: basis().optional(),
   })
   .transform(({ mineral, value, unit, of }, context): { mineral: string; amount: Quantity } => {
     const read: Decimal | undefined = readDecimal(value);
