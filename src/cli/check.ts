@@ -40,8 +40,14 @@ export interface CheckOptions extends SharedOptions {
   readonly explain?: boolean;
 }
 
+/** As the command line gives them: a layer that isn't named is `true`. */
+type GivenOptions = Omit<CheckOptions, "layer"> & { readonly layer?: string | true };
+
 /** `mineright check`: decides applications and returns the exit code of their verdicts. */
-export async function check(files: readonly string[], options: CheckOptions): Promise<number> {
+export async function check(files: readonly string[], given: GivenOptions): Promise<number> {
+  // Without a name, it asks which layers there are.
+  const { layer, ...rest } = given;
+  const options: CheckOptions = layer === undefined ? rest : { ...rest, layer: layer === true ? "" : layer };
   const context = contextFor(options);
   const targets = targetsOf(options.format, options.output ?? []);
   const { register: registerFile, plan, geometry, layers, suggestBoundary } = options;
