@@ -95,6 +95,8 @@ export interface MeasuredSite {
   readonly zones: ReadonlyMap<string, Fact<Relation>>;
   readonly block?: Fact<MeasuredBlock>;
   readonly existingRights?: Fact<readonly MeasuredRight[]>;
+  /** The kinds of right that layers or a register speak of; of others their silence tells nothing. */
+  readonly rightsSeen?: readonly Right[];
   /** The existing right that this one grows from, where its boundary is known; without area if that is unsound. */
   readonly base?: { readonly within: Fact<boolean>; readonly areaKm2?: Decimal };
   /** What to do about the CRS, where the site lies so far off that it may be wrong. */

@@ -1,6 +1,6 @@
 import type { Fact } from "../../model/facts.ts";
 import type { MeasuredBlock, MeasuredRight, MeasuredSite } from "../../model/measured-site.ts";
-import { hasEnded } from "../../model/register.ts";
+import { hasEnded, hasExpired } from "../../model/register.ts";
 import { RIGHTS, type Right } from "../../model/terms.ts";
 import { joinWords, type Words, words } from "../../model/words.ts";
 import type { Polygon } from "../shape/shape.ts";
@@ -161,20 +161,31 @@ function ownBy({ holder, ownRights, baseHolder }: Asked): IsOwn {
     id !== undefined &&
     ownRights.includes(id) &&
     (baseHolder === "transferor" ||
-      (holder === undefined || holders.length === 0
-        ? baseHolder === "applicant"
-        : holders.every((one) => same(one, holder))));
+      (holders.length === 0
+        ? baseHolder !== "open"
+        : holder === undefined
+          ? baseHolder === "applicant"
+          : holders.every((one) => same(one, holder))));
 }
 
 type IsOwn = (id: string | undefined, holders: readonly string[]) => boolean;
 
 /** Without what can't bear on the answer: ended rights, and own ones that aren't sound. */
 function concerned(layer: Layer, isOwn: IsOwn): Layer {
-  const features = layer.features.filter((feature) => {
-    const { id, holder, ended } = describe({ feature, layer });
-    return !ended && (isSound(feature) || !isOwn(id, holder === undefined ? [] : [holder]));
+  const features = layer.features.flatMap((feature): readonly LayerFeature[] => {
+    const { id, holder, ended, expired } = describe({ feature, layer });
+    const own = isOwn(id, holder === undefined ? [] : [holder]);
+    if (ended || (own && !isSound(feature))) return [];
+    return [expired === undefined || own ? feature : { ...feature, unsure: expiredWords(expired) }];
   });
   return { ...layer, features };
+}
+
+function expiredWords(status: string): Words {
+  return words(
+    `的状态为“${status}”，不知是否已办延续`,
+    `its status is "${status}", and whether it was renewed isn't known`,
+  );
 }
 
 interface MetRight {
@@ -207,6 +218,8 @@ interface Described {
   readonly right?: Right;
   readonly holder?: string;
   readonly ended: boolean;
+  /** The status by which its term is over. */
+  readonly expired?: string;
 }
 
 /** What the layer says of the right that a feature stands for. */
@@ -221,6 +234,7 @@ function describe({ feature, layer }: { feature: LayerFeature; layer: Layer }): 
   const [id, holder, status] = [told(fields.id), told(fields.holder), told(fields.status)];
   return {
     ended: status !== undefined && hasEnded(status),
+    ...(status !== undefined && hasExpired(status) ? { expired: status } : {}),
     ...(id === undefined ? {} : { id }),
     ...(right === undefined ? {} : { right }),
     ...(holder === undefined ? {} : { holder }),

@@ -3,7 +3,7 @@ import type { Fact, Overlap } from "../../model/facts.ts";
 import type { AccountLine, MeasuredSite } from "../../model/measured-site.ts";
 import type { Plan, Zone, ZoneKind } from "../../model/plan.ts";
 import { agreesAsStated } from "../../model/rounding.ts";
-import { CONSTRAINTS, type Constraint, keysOf, type Right } from "../../model/terms.ts";
+import { CONSTRAINTS, type Constraint, keysOf, RIGHTS, type Right } from "../../model/terms.ts";
 import { type Words, words } from "../../model/words.ts";
 import { ellipsoidalAreaM2 } from "../area/area.ts";
 import { type BasicBlocks, basicBlocks } from "../area/basic-blocks.ts";
@@ -24,10 +24,11 @@ import { km2, Site } from "./site.ts";
 import { decided } from "./survey-fact.ts";
 
 /**
- * Whose the rights are that an application grows from: the applicant's by its word, another's who hands them
- * over (转让), or open, so that only the holder's name in a layer or register tells.
+ * Whose the rights are that an application grows from: the applicant's, since it is about them (延续, 变更);
+ * claimed for the applicant, which a layer or register that names the holder must bear out; another's who
+ * hands them over (转让); or open, so that only the holder's name in a layer or register tells.
  */
-export type BaseHolder = "applicant" | "transferor" | "open";
+export type BaseHolder = "applicant" | "claimed" | "transferor" | "open";
 
 /** What is asked of a site beside its boundary and the layers. */
 export interface Question {
@@ -80,7 +81,7 @@ export function measureSite(boundary: Boundary, layers: readonly Layer[], questi
     constraints: constraintsOf(site, of("constraint")),
     zones: zones.relations,
     ...(block === undefined ? {} : { block }),
-    ...(existingRights === undefined ? {} : { existingRights }),
+    ...(existingRights === undefined ? {} : { existingRights, rightsSeen: rightsSeen(of("existing-right")) }),
     ...(base === undefined ? {} : { base }),
     ...(doubt === undefined ? {} : { crsRemedy: doubt.remedy }),
     overlaps: site.overlaps,
@@ -95,6 +96,13 @@ export function measureSite(boundary: Boundary, layers: readonly Layer[], questi
       { about: "tolerance", says: toleranceWords(question.tolerance) },
     ],
   };
+}
+
+/** A layer that doesn't say of which kind its rights are holds both. */
+function rightsSeen(layers: readonly Layer[]): readonly Right[] {
+  return keysOf(RIGHTS).filter((kind) =>
+    layers.some(({ subject }) => subject.of === "existing-right" && (subject.right ?? kind) === kind),
+  );
 }
 
 function constraintsOf(site: Site, layers: readonly Layer[]): MeasuredSite["constraints"] {
