@@ -67,7 +67,7 @@ export const LABELS = {
   margin: words("余量", "Margin"),
   missing: words("缺少", "Missing"),
   remedy: words("如何通过", "To pass"),
-  checklist: words("须由人核对（不影响结论）", "For a person to check (doesn't weigh)"),
+  checklist: words("须由人核对，不影响结论", "For a person to check (doesn't weigh)"),
   attested: words("人工认定", "Attested"),
   extended: words("延期依据", "Extended by"),
   unknownDate: words("未知", "unknown"),

@@ -39,7 +39,7 @@ export async function readFeatureApplications(
 }
 
 /** What an application must say and a mere boundary doesn't. */
-const SAID_BY_APPLICATIONS = ["right", "operation", "mineral"];
+const SAID_BY_APPLICATIONS = ["right", "operation"];
 
 /** A table of corners has nothing of an application but its boundary. */
 function refuseBareBoundary(file: string, columns: ColumnOf, { settings }: ReadingOptions): void {
@@ -48,12 +48,12 @@ function refuseBareBoundary(file: string, columns: ColumnOf, { settings }: Readi
   unusable({
     file,
     message: words(
-      "文件只有范围，没有矿业权类型、申请类型和矿种，不能单独作申请",
-      "this has a boundary and no right, operation or mineral: it is no application by itself",
+      "文件没有矿业权类型和申请类型，只是范围，不能单独作申请",
+      "this has neither right nor operation: it is a boundary and no application by itself",
     ),
     remedy: words(
-      `作为申请的范围：mineright check 申请.json --geometry ${file}；要以它作申请，用 --set right=… operation=… mineral=… 补齐，或以 --map 指明所在的列`,
-      `as the boundary of one: mineright check application.json --geometry ${file}; to take it for one, give --set right=… operation=… mineral=…, or their columns with --map`,
+      `作为申请的范围：mineright check 申请.json --geometry ${file}；要以它作申请，用 --set right=… operation=… 等补齐，或以 --map 指明所在的列`,
+      `as the boundary of one: mineright check application.json --geometry ${file}; to take it for one, give --set right=… operation=… and what else it lacks, or their columns with --map`,
     ),
   });
 }
