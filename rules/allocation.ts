@@ -113,10 +113,12 @@ function grownFrom(facts: Facts): Proof {
   if (operation === "conversion" && base?.sameHolder === false) return fact(false, says, "base.sameHolder");
   const within = facts.base("within");
   if (operation === "conversion" && within.known && !within.value) return fact(false, says, within.field);
+  const holder = facts.base("sameHolder");
   const doubt = [within, facts.given("areaKm2"), facts.base("areaKm2")].filter(isDisputed);
   if (operation === "conversion" && isDisputed(within)) return unknown(missingOf(within), says);
   if (operation !== "new") return fact(true, says, "operation");
   const along = base?.relation === "beneath" || base?.relation === "above";
+  if (base?.sameHolder === true && along && !holder.known) return unknown(holder.missing, says);
   if (base?.sameHolder === true && along && doubt.length > 0) return unknown(doubt.flatMap(missingOf), says);
   if (base?.sameHolder === true && along && !reachesOut(facts)) return fact(true, says, "base");
   return unknown(

@@ -7,7 +7,7 @@ import type { Bench, Provision, ProvisionEntry, Rule } from "../src/model/rule.t
 import { by, judge, nationalLaw } from "../src/model/ruling.ts";
 import type { Standards } from "../src/model/standards.ts";
 import { keysOf, RIGHTS, type Right } from "../src/model/terms.ts";
-import { fact, type Proof, unknown } from "../src/model/truth.ts";
+import { fact, type Missing, type Proof, unknown } from "../src/model/truth.ts";
 import { joinWords, type Words, words } from "../src/model/words.ts";
 
 interface OverlapDemand extends ProvisionEntry {
@@ -63,10 +63,10 @@ type Overlapped = NonNullable<NonNullable<Facts["application"]["site"]>["existin
 function decide(provision: Provision, rights: readonly Right[], facts: Facts): Ruling {
   const given = facts.site("existingRights");
   return judge(provision, provision.scope(facts), () => ({
-    met: clearOf(given, rights),
+    met: clearOf(given, rights, unseen(rights, facts)),
     found: () => found(given, rights),
     remedy: () =>
-      given.known
+      given.known && foreign(given.value, rights).length > 0
         ? by("applicant", "调整范围，避让已设矿业权", "move the boundary clear of the existing rights")
         : by(
             "authority",
@@ -76,11 +76,19 @@ function decide(provision: Provision, rights: readonly Right[], facts: Facts): R
   }));
 }
 
-function clearOf(given: Fact<Overlapped>, rights: readonly Right[]): Proof {
+/** Kinds of right of which neither a layer nor the application says anything. */
+function unseen(rights: readonly Right[], { location, application }: Facts): readonly Right[] {
+  const seen = location?.rightsSeen;
+  if (seen === undefined || application.site?.existingRights !== undefined) return [];
+  return rights.filter((right) => !seen.includes(right));
+}
+
+function clearOf(given: Fact<Overlapped>, rights: readonly Right[], open: readonly Right[]): Proof {
   const says = () => words("不与他人已设矿业权重叠", "it is clear of other holders' rights");
   if (!given.known) return unknown(missingOf(given), says);
   const others = foreign(given.value, rights);
   if (others.some(({ sameHolder }) => sameHolder === false)) return fact(false, says, given.field);
+  if (others.length === 0 && open.length > 0) return unknown([unseenWords(open)], says);
   if (others.length === 0) return fact(true, says, given.field);
   return unknown(
     [
@@ -94,6 +102,17 @@ function clearOf(given: Fact<Overlapped>, rights: readonly Right[]): Proof {
     ],
     says,
   );
+}
+
+function unseenWords(open: readonly Right[]): Missing {
+  const kinds = joinWords(open.map((right) => RIGHTS[right]));
+  return {
+    field: "site.existingRights",
+    why: words(
+      `图层和登记数据中没有${kinds.zh}，未说明与${kinds.zh}的重叠情况`,
+      `layers and register hold no ${kinds.en}s, and the overlap with those isn't stated`,
+    ),
+  };
 }
 
 /** The rights really overlapped that aren't known to be the applicant's own; a shared edge is none. */

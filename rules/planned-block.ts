@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { conditionWords } from "../src/model/condition-words.ts";
 import { areaWords, asGiven, shown } from "../src/model/fact-words.ts";
-import { type Fact, type Facts, holds } from "../src/model/facts.ts";
+import { type Fact, type Facts, holds, isMeasured } from "../src/model/facts.ts";
 import { mineralWords } from "../src/model/mineral.ts";
 import { ZONE_KINDS, type ZoneKind } from "../src/model/plan.ts";
 import { eachZone, flag, numberLimit, oneOf, onlyIfRaised } from "../src/model/reading.ts";
@@ -174,7 +174,9 @@ function fromBlock(mineral: Fact<string>): Words {
 
 function oneHolder(facts: Facts): Statement {
   const rights = facts.block("rights");
-  const stated = shown(rights, (count) => words(`${count} 个`, `${count}`));
+  const held = heldIn(facts, rights);
+  const which = held === undefined ? words("", "") : words(`：${held.zh}`, `: ${held.en}`);
+  const stated = shown(rights, (count) => words(`${count} 个${which.zh}`, `${count}${which.en}`));
   const way = asGiven(rights);
   return {
     met: holds(
@@ -190,12 +192,25 @@ function oneHolder(facts: Facts): Statement {
     expected: () => words("0 个", "0"),
     actual: () => stated,
     remedy: () =>
-      by(
-        "authority",
-        "另选区块，或先行整合区块内矿业权",
-        "choose another block, or merge the rights in it first",
-      ),
+      rights.known
+        ? by(
+            "applicant",
+            `另选区块，或先与区块内矿业权${held === undefined ? "" : `（${held.zh}）`}整合`,
+            `choose another block, or first merge with the rights in it${held === undefined ? "" : ` (${held.en})`}`,
+          )
+        : by(
+            "authority",
+            "查明区块内其他主体的矿业权（site.block.rights，或以 --register、图层 existingRights 给出已设矿业权）",
+            "find out which rights of other holders lie in the block (site.block.rights, or give the existing rights by --register or the layer existingRights)",
+          ),
   };
+}
+
+/** The rights themselves, where a layer or a register tells the count. */
+function heldIn({ location }: Facts, count: Fact<number>): Words | undefined {
+  const block = location?.block;
+  if (!isMeasured(count) || !block?.known || block.value.rights === 0) return undefined;
+  return block.value.rightsHeld?.names;
 }
 
 function clearOf(kinds: readonly ZoneKind[], facts: Facts): Statement {

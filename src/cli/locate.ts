@@ -14,11 +14,13 @@ import type { ReadRegister } from "../input/register.ts";
 import { boundaryOf, wholeBoundary } from "../input/spatial/boundary.ts";
 import { decideSource } from "../input/spatial/decide.ts";
 import { sourceOfGeometry } from "../input/spatial/geojson/whole.ts";
+import { placedWhereNamed } from "../input/spatial/given.ts";
+import { hasNoLayers } from "../input/spatial/no-such-layer.ts";
 import { openSpatial } from "../input/spatial/open.ts";
 import { readLayers } from "../input/spatial/read-layers.ts";
 import { registerLayers } from "../input/spatial/register-layers.ts";
 import type { SourceOptions } from "../input/spatial/source.ts";
-import type { MeasuredSite } from "../model/measured-site.ts";
+import type { AccountLine, MeasuredSite } from "../model/measured-site.ts";
 import { nearest } from "../model/nearest.ts";
 import type { Plan, Zone } from "../model/plan.ts";
 import { type GeometryField, isInFile } from "../model/spatial-file.ts";
@@ -146,8 +148,8 @@ function filesNamed(
 /** A new right beside another's or beneath it doesn't make that one the applicant's. */
 function baseHolderOf({ operation, base }: ReadApplication["application"]): BaseHolder {
   if (operation === "transfer") return "transferor";
-  const isOwn = operation === "new" ? base?.sameHolder === true : base?.sameHolder !== false;
-  return isOwn ? "applicant" : "open";
+  if (operation === "new") return base?.sameHolder === true ? "claimed" : "open";
+  return base?.sameHolder !== false ? "applicant" : "open";
 }
 
 /** A misspelt name would leave its zone without an outline, silently. */
@@ -202,18 +204,45 @@ function boundaryOfFeature({ raw, decided, columns }: NonNullable<ReadApplicatio
 async function boundaryFor(read: ReadApplication, options: LocateOptions): Promise<Boundary | undefined> {
   const { geometry } = read.application;
   const { document, path, feature } = read;
-  if (options.geometry !== undefined) return fromFile(options.geometry, options);
+  if (options.geometry !== undefined) {
+    const boundary = await fromFile(options.geometry, options);
+    return geometry === undefined && feature === undefined
+      ? boundary
+      : { ...boundary, account: [...boundary.account, inPlaceOf(read)] };
+  }
   if (feature !== undefined) return boundaryOfFeature(feature);
   if (geometry === undefined) return undefined;
   if (!isInFile(geometry)) {
+    if (options.layer !== undefined) hasNoLayers(document.file, "GeoJSON");
     const source = sourceOfGeometry(geometry, document, [...path, "geometry"]);
     return wholeBoundary(decideSource(source, options.crs));
   }
-  return fromFile(fileNamedIn(document, geometry.file), {
+  const file = fileNamedIn(document, geometry.file);
+  return fromFile(file, {
     encoding: geometry.encoding ?? options.encoding,
     layer: geometry.layer ?? options.layer,
     crs: geometry.crs ?? options.crs,
-  });
+  }).catch((error: unknown) => placedWhereNamed(error, file, document, [...path, "geometry", "file"]));
+}
+
+/** Which boundary was left aside must be seen: it may be the one that was meant. */
+function inPlaceOf({ application: { geometry }, feature }: ReadApplication): AccountLine {
+  const own =
+    feature !== undefined
+      ? words("申请文件中的图形", "the feature of the application file")
+      : geometry !== undefined && isInFile(geometry)
+        ? words(
+            `申请所写的范围文件 ${geometry.file}`,
+            `the file that the application names, ${geometry.file}`,
+          )
+        : words("申请中的 geometry", "the application's own geometry");
+  return {
+    about: "assumed",
+    says: words(
+      `以 --geometry 的文件为准，没有采用${own.zh}`,
+      `the file of --geometry was taken, not ${own.en}`,
+    ),
+  };
 }
 
 async function fromFile(file: string, { encoding, layer, crs }: Unsure<LocateOptions>): Promise<Boundary> {

@@ -20,7 +20,7 @@ export async function main(args: readonly string[]): Promise<void> {
     });
     await program.parseAsync([...args], { from: "user" });
   } catch (error) {
-    process.exitCode = reportError(error, lang);
+    process.exitCode = reportError(error, lang, args);
   }
 }
 
@@ -59,7 +59,7 @@ function programIn(lang: Lang, exit: (code: number) => void): Command {
     .option("--layers <file>", say("layers"))
     .option("--crs <name>", say("crs"))
     .option("--encoding <name>", say("encoding"))
-    .option("--layer <name>", say("layer"))
+    .option("--layer [name]", say("layer"))
     .option("--map <field=COLUMN...>", say("map"))
     .option("--tolerance <m2>", say("tolerance"), squareMetres)
     .addOption(new Option("--format <name>", say("format")).choices(FORMATS).default("text"))

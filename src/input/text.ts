@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { closeSync, openSync, readSync, statSync } from "node:fs";
 import { words } from "../model/words.ts";
 import { unusable } from "./problem.ts";
 
@@ -12,12 +12,44 @@ export function readText(file: string): string {
 
 /** The bytes of a file, or of standard input for `-`: at most 64 MB. Throws {@link Unusable}. */
 export function readBytes(file: string): Buffer {
-  if (file === "-") return readStandardInput();
+  if (file === "-") return readUpToMost(0, file);
   const size = sizeOf(file);
   refuseLarger(MOST_BYTES, size, file);
+  let descriptor: number;
   try {
-    return readFileSync(file);
+    descriptor = openSync(file, "r");
   } catch (error) {
+    return unreadable(file, error);
+  }
+  try {
+    return readUpToMost(descriptor, file);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** A pipe or standard input may have no end: it is read no further than a file may be long. */
+function readUpToMost(descriptor: number, file: string): Buffer {
+  const pieces: Buffer[] = [];
+  let length = 0;
+  for (;;) {
+    const piece = Buffer.allocUnsafe(PIECE);
+    const read = readPiece(descriptor, piece, file);
+    if (read === 0) return Buffer.concat(pieces, length);
+    pieces.push(piece.subarray(0, read));
+    length += read;
+    refuseLarger(MOST_BYTES, length, file);
+  }
+}
+
+const PIECE = 1 << 20;
+
+function readPiece(descriptor: number, piece: Buffer, file: string): number {
+  try {
+    return readSync(descriptor, piece);
+  } catch (error) {
+    // The end of a console's or a closed pipe's input.
+    if (error instanceof Error && "code" in error && error.code === "EOF") return 0;
     return unreadable(file, error);
   }
 }
@@ -37,6 +69,12 @@ export function sizeOf(file: string): number {
       message: words("这是目录，不是文件", "this is a directory, not a file"),
       remedy: words("指定其中的文件", "name a file in it"),
     });
+  if (!stat.isFile() && !stat.isFIFO())
+    unusable({
+      file,
+      message: words("这是设备，不是文件", "this is a device, not a file"),
+      remedy: words("给出文件、管道或标准输入（-）", "give a file, a pipe or standard input (-)"),
+    });
   return stat.size;
 }
 
@@ -48,12 +86,6 @@ export function unreadable(file: string, error: unknown): never {
     message: words(`无法读取：${reason}`, `can't be read: ${reason}`),
     remedy: words("检查文件权限", "check its permissions"),
   });
-}
-
-function readStandardInput(): Buffer {
-  const bytes = readFileSync(0);
-  refuseLarger(MOST_BYTES, bytes.length, "-");
-  return bytes;
 }
 
 /** Throws {@link Unusable} if a file of so many bytes is larger than `most`, which is some whole megabytes. */

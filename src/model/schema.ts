@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { type Decimal, decimal, readDecimal } from "./decimal.ts";
 import { BASES, type Quantity } from "./quantity.ts";
+import { termMeant } from "./synonyms.ts";
 import { OUTPUT_UNITS, readUnit, STOCK_UNITS } from "./unit.ts";
 import type { Words } from "./words.ts";
 
@@ -50,12 +51,13 @@ export const text = z.string().trim().min(1).max(2000);
 /** Made once, as whatever stands in several places: making schemas is most of what a start costs. */
 export const numberOrText = z.union([z.number(), z.string()]);
 
-/** One of a closed list: the English word, or the Chinese term that stands for it. */
+/** One of a closed list: the English word, or the Chinese term or another that stands for it. */
 export function choice<const Key extends string>(table: Readonly<Record<Key, Words>>) {
-  const english = Object.keys(table) as Key[];
-  const meant = new Map<string, Key>();
-  for (const key of english) meant.set(key, key).set(table[key].zh, key);
-  return z.enum([...meant.keys()] as [string, ...string[]]).transform((word) => meant.get(word) as Key);
+  const listed = (Object.keys(table) as Key[]).flatMap((key) => [key, table[key].zh]);
+  return z.preprocess(
+    (given) => (typeof given === "string" ? (termMeant(table, given) ?? given) : given),
+    z.enum(listed as [string, ...string[]]).transform((word) => word as Key),
+  );
 }
 
 /** A map whose keys are a closed list, in English or Chinese; always the English keys once read. */
@@ -131,7 +133,7 @@ export function quantity(kind: "output" | "stock" | "limit") {
     .strictObject({
       value: numberOrText.optional(),
       unit: text.optional(),
-      of: choice(BASIS_CHOICE).optional(),
+      of: basis().optional(),
     })
     .transform((given, context): Quantity | undefined => {
       if (given.value === undefined || given.unit === undefined) return undefined;
@@ -170,6 +172,11 @@ export function quantity(kind: "output" | "stock" | "limit") {
 const BASIS_CHOICE = Object.fromEntries(
   BASES.map((basis) => [basis, { zh: basisTerm(basis), en: basis }]),
 ) as Record<(typeof BASES)[number], Words>;
+
+/** What an amount is of: 矿石, 金属量 … */
+export function basis() {
+  return choice(BASIS_CHOICE);
+}
 
 function basisTerm(basis: (typeof BASES)[number]): string {
   return { ore: "矿石", mineral: "矿物量", metal: "金属量", concentrate: "精矿", block: "荒料" }[basis];

@@ -13,7 +13,7 @@ const A_BLOCK = words("规划区块", "planned block");
 const THE_BLOCK = words("规划区块", "the planned block");
 const THE_REST = words("规划区块超出申请范围", "the planned block sticks out of the site by");
 
-/** How many rights of other holders lie in some ground; neither where nobody can tell. */
+/** How many rights of other holders lie in some ground, and which; nothing where nobody can tell. */
 type RightsIn = (polygons: readonly Polygon[]) => RightsCount;
 
 /**
@@ -75,7 +75,7 @@ function describe(meeting: Meeting, site: Site, rightsIn: RightsIn): Omit<Measur
     return text === "" ? undefined : text;
   };
   const [name, mineral, level] = [told(fields.name), told(fields.mineral), told(fields.level)];
-  const { count, open } = rightsIn(polygons);
+  const { count, held, open } = rightsIn(polygons);
   const whole = site.covers(polygons, m2);
   const rest = whole ? undefined : restOf(meeting, site);
   const unsure = {
@@ -85,6 +85,7 @@ function describe(meeting: Meeting, site: Site, rightsIn: RightsIn): Omit<Measur
   return {
     ...(rest === undefined ? { whole } : {}),
     ...(count === undefined ? {} : { rights: count }),
+    ...(held === undefined ? {} : { rightsHeld: held }),
     ...(Object.keys(unsure).length === 0 ? {} : { unsure }),
     ...(name === undefined ? {} : { name }),
     ...(mineral === undefined ? {} : { mineral }),

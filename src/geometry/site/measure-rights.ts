@@ -1,16 +1,16 @@
 import type { Fact } from "../../model/facts.ts";
-import type { MeasuredRight, MeasuredSite } from "../../model/measured-site.ts";
-import { hasEnded } from "../../model/register.ts";
+import type { MeasuredBlock, MeasuredRight, MeasuredSite } from "../../model/measured-site.ts";
+import { hasEnded, hasExpired } from "../../model/register.ts";
 import { RIGHTS, type Right } from "../../model/terms.ts";
 import type { Missing } from "../../model/truth.ts";
-import { type Words, words } from "../../model/words.ts";
+import { joinWords, type Words, words } from "../../model/words.ts";
 import { commonArea } from "../overlay/coverage.ts";
 import type { Polygon } from "../shape/shape.ts";
 import type { Layer, LayerFeature } from "./layer.ts";
 import type { Question } from "./measure.ts";
 import { faulty, isSound, km2, type Meeting, type Site, type Survey } from "./site.ts";
 import { sliverOf } from "./sliver.ts";
-import { decided, leftOpen, overlapsBy, sliverOn, sticksOut } from "./survey-fact.ts";
+import { decided, leftOpen, overlapsBy, sliverOn, sourcesOf, sticksOut } from "./survey-fact.ts";
 
 /**
  * The existing rights that the site overlaps (已设矿业权重叠), without ended ones and without those that
@@ -127,13 +127,14 @@ function baseFeatures(
 
 type Asked = Pick<Question, "holder" | "ownRights" | "baseHolder">;
 
-/** A count; why a layer leaves it open; neither where layers can't tell. */
+/** A count and what is counted; why a layer leaves it open; nothing where layers can't tell. */
 export interface RightsCount {
   readonly count?: number;
+  readonly held?: NonNullable<MeasuredBlock["rightsHeld"]>;
   readonly open?: Missing;
 }
 
-/** How many rights of other holders lie in some polygons of the site's plane, such as a planned block. */
+/** The rights of other holders that lie in some polygons of the site's plane, such as a planned block. */
 export function foreignRightsIn(
   polygons: readonly Polygon[],
   site: Site,
@@ -161,14 +162,35 @@ export function foreignRightsIn(
     );
     const sliver = sliverOf(site, "in-common", m2, parts, polygons);
     if (sliver === undefined) continue;
-    const what = named({ ...(id === undefined ? {} : { id }), ...(right === undefined ? {} : { right }) });
+    const what = named({ id, right });
     const inBlock = words(`规划区块与${what.zh}重叠`, `overlap of the planned block with ${what.en}:`);
     return { open: { field: layers[0]?.field ?? "layers", why: sliverOn(layers, sliver, inBlock) } };
   }
-  return { count: foreign.length };
+  const holding = layers.filter((layer) =>
+    foreign.some((right) => right.meetings.some((meeting) => meeting.layer.field === layer.field)),
+  );
+  const from = holding.length > 0 ? holding : layers;
+  return {
+    count: foreign.length,
+    held: {
+      names: joinWords(foreign.map(rightWords)),
+      field: from[0]?.field ?? "layers.existingRights",
+      source: sourcesOf(from),
+    },
+  };
 }
 
-function named({ id, right }: Pick<MeasuredRight, "id" | "right">): Words {
+/** A right by its kind, its number and its holder. */
+function rightWords({ id, right, holders, meetings }: MetRight): Words {
+  const kind = right === undefined ? words("矿业权", "right") : RIGHTS[right];
+  const place = meetings[0]?.feature.place;
+  const name = id === undefined ? place : words(id, id);
+  const whose = [...new Set(holders)].join("、");
+  const held = whose === "" ? words("", "") : words(`（${whose}）`, ` (${whose})`);
+  return words(`${kind.zh} ${name?.zh ?? ""}${held.zh}`, `${kind.en} ${name?.en ?? ""}${held.en}`);
+}
+
+function named({ id, right }: Pick<MetRight, "id" | "right">): Words {
   const kind = right === undefined ? words("矿业权", "an existing right") : RIGHTS[right];
   return id === undefined ? kind : words(`${kind.zh}${id}`, `${kind.en} ${id}`);
 }
@@ -179,20 +201,31 @@ function ownBy({ holder, ownRights, baseHolder }: Asked): IsOwn {
     id !== undefined &&
     ownRights.includes(id) &&
     (baseHolder === "transferor" ||
-      (holder === undefined || holders.length === 0
-        ? baseHolder === "applicant"
-        : holders.every((one) => same(one, holder))));
+      (holders.length === 0
+        ? baseHolder !== "open"
+        : holder === undefined
+          ? baseHolder === "applicant"
+          : holders.every((one) => same(one, holder))));
 }
 
 type IsOwn = (id: string | undefined, holders: readonly string[]) => boolean;
 
 /** Without what can't bear on the answer: ended rights, and own ones that aren't sound. */
 function concerned(layer: Layer, isOwn: IsOwn): Layer {
-  const features = layer.features.filter((feature) => {
-    const { id, holder, ended } = describe({ feature, layer });
-    return !ended && (isSound(feature) || !isOwn(id, holder === undefined ? [] : [holder]));
+  const features = layer.features.flatMap((feature): readonly LayerFeature[] => {
+    const { id, holder, ended, expired } = describe({ feature, layer });
+    const own = isOwn(id, holder === undefined ? [] : [holder]);
+    if (ended || (own && !isSound(feature))) return [];
+    return [expired === undefined || own ? feature : { ...feature, unsure: expiredWords(expired) }];
   });
   return { ...layer, features };
+}
+
+function expiredWords(status: string): Words {
+  return words(
+    `的状态为“${status}”，不知是否已办延续`,
+    `its status is "${status}", and whether it was renewed isn't known`,
+  );
 }
 
 interface MetRight {
@@ -225,6 +258,8 @@ interface Described {
   readonly right?: Right;
   readonly holder?: string;
   readonly ended: boolean;
+  /** The status by which its term is over. */
+  readonly expired?: string;
 }
 
 /** What the layer says of the right that a feature stands for. */
@@ -239,6 +274,7 @@ function describe({ feature, layer }: { feature: LayerFeature; layer: Layer }): 
   const [id, holder, status] = [told(fields.id), told(fields.holder), told(fields.status)];
   return {
     ended: status !== undefined && hasEnded(status),
+    ...(status !== undefined && hasExpired(status) ? { expired: status } : {}),
     ...(id === undefined ? {} : { id }),
     ...(right === undefined ? {} : { right }),
     ...(holder === undefined ? {} : { holder }),

@@ -3,7 +3,7 @@ import type { Fact, Overlap } from "../../model/facts.ts";
 import type { AccountLine, MeasuredSite } from "../../model/measured-site.ts";
 import type { Plan, Zone, ZoneKind } from "../../model/plan.ts";
 import { agreesAsStated } from "../../model/rounding.ts";
-import { CONSTRAINTS, type Constraint, keysOf, type Right } from "../../model/terms.ts";
+import { CONSTRAINTS, type Constraint, keysOf, RIGHTS, type Right } from "../../model/terms.ts";
 import { type Words, words } from "../../model/words.ts";
 import { type BasicBlocks, basicBlocks } from "../area/basic-blocks.ts";
 import { planeAreaM2 } from "../area/plane-area.ts";
@@ -11,20 +11,24 @@ import { inLonLat } from "../crs/project.ts";
 import { lonLatPolygons } from "../overlay/outline.ts";
 import { type Tolerance, toleranceWords } from "../overlay/relation.ts";
 import type { Boundary } from "../shape/boundary.ts";
+import { crsDoubt } from "./crs-doubt.ts";
 import type { Layer } from "./layer.ts";
+import { layersLookedAt } from "./layers-looked-at.ts";
 import { measureBlock } from "./measure-block.ts";
 import { measureCounty } from "./measure-county.ts";
 import { foreignRightsIn, measureBase, measureRights } from "./measure-rights.ts";
 import { measureZones } from "./measure-zones.ts";
+import { shapeLines } from "./shape-account.ts";
 import { km2, Site, type Survey } from "./site.ts";
 import { sliverOf } from "./sliver.ts";
 import { decided, leftOpen, overlapsBy } from "./survey-fact.ts";
 
 /**
- * Whose the rights are that an application grows from: the applicant's by its word, another's who hands them
- * over (转让), or open, so that only the holder's name in a layer or register tells.
+ * Whose the rights are that an application grows from: the applicant's, since it is about them (延续, 变更);
+ * claimed for the applicant, which a layer or register that names the holder must bear out; another's who
+ * hands them over (转让); or open, so that only the holder's name in a layer or register tells.
  */
-export type BaseHolder = "applicant" | "transferor" | "open";
+export type BaseHolder = "applicant" | "claimed" | "transferor" | "open";
 
 /** What is asked of a site beside its boundary and the layers. */
 export interface Question {
@@ -65,6 +69,7 @@ export function measureSite(boundary: Boundary, layers: readonly Layer[], questi
   const existingRights = measureRights(site, of("existing-right"), question);
   const base = measureBase(site, of("existing-right"), question);
   const zones = measureZones(site, [...of("zone"), ...of("zone-kind")], question.zones);
+  const doubt = crsDoubt(site, layers);
   const lonLat = inLonLat(boundary.polygons, boundary.crs);
   const areaKm2 = km2(site.areaM2);
   const stated = statedIn(boundary, areaKm2);
@@ -79,18 +84,29 @@ export function measureSite(boundary: Boundary, layers: readonly Layer[], questi
     constraints: constraintsOf(site, of("constraint")),
     zones: zones.relations,
     ...(block === undefined ? {} : { block }),
-    ...(existingRights === undefined ? {} : { existingRights }),
+    ...(existingRights === undefined ? {} : { existingRights, rightsSeen: rightsSeen(of("existing-right")) }),
     ...(base === undefined ? {} : { base }),
+    ...(doubt === undefined ? {} : { crsRemedy: doubt.remedy }),
     overlaps: site.overlaps,
+    layers: layersLookedAt(layers, site.states),
     account: [
       ...boundary.account,
       ...areaLines(areaKm2, blocks, stated),
+      ...(doubt === undefined ? [] : [{ about: "doubt" as const, says: doubt.says }]),
+      ...shapeLines(boundary),
       ...layerLines(layers),
       ...site.takenCorners.map((says) => ({ about: "assumed" as const, says })),
       ...zones.told.map((says) => ({ about: "assumed" as const, says })),
       { about: "tolerance", says: toleranceWords(question.tolerance) },
     ],
   };
+}
+
+/** A layer that doesn't say of which kind its rights are holds both. */
+function rightsSeen(layers: readonly Layer[]): readonly Right[] {
+  return keysOf(RIGHTS).filter((kind) =>
+    layers.some(({ subject }) => subject.of === "existing-right" && (subject.right ?? kind) === kind),
+  );
 }
 
 function constraintsOf(site: Site, layers: readonly Layer[]): MeasuredSite["constraints"] {

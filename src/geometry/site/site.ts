@@ -13,6 +13,7 @@ import type { Boundary } from "../shape/boundary.ts";
 import { near } from "../shape/near.ts";
 import { type Box, boxesMeet, boxOf, type Polygon, ringsOf } from "../shape/shape.ts";
 import { featureWords, type Layer, type LayerFeature } from "./layer.ts";
+import { LayerStates } from "./layers-looked-at.ts";
 import { OwnCorners } from "./own-corners.ts";
 import { TakenCorners } from "./taken-corners.ts";
 
@@ -54,6 +55,8 @@ export class Site {
   private corners: OwnCorners | undefined;
   private readonly taken = new TakenCorners();
   private byCorners: number | undefined;
+  /** What came of each layer. */
+  readonly states = new LayerStates();
 
   constructor(
     readonly boundary: Boundary,
@@ -97,6 +100,8 @@ export class Site {
     const meetings: Meeting[] = [];
     const doubts: Words[] = [];
     for (const layer of layers) {
+      this.states.look(layer);
+      const before = doubts.length;
       doubts.push(...this.doubtsOf(layer));
       for (const feature of near(layer.features, boxIn(this.box, this.boundary.crs, layer.crs))) {
         const meeting = this.meet(feature, layer);
@@ -106,6 +111,7 @@ export class Site {
           this.record(subject, key, meeting, layer, layers[0]?.field ?? layer.field);
         } else if (this.isTouched(meeting.m2, meeting.polygons)) doubts.push(faulty(feature, layer));
       }
+      if (doubts.length > before) this.states.raise(layer, "doubt");
     }
     return { ...this.together(meetings), doubts };
   }
@@ -191,6 +197,7 @@ export class Site {
   private record(subject: Words, key: string, meeting: Meeting, layer: Layer, field: string): void {
     const { feature, polygons, m2 } = meeting;
     if (m2 < WORTH_TELLING_M2) return;
+    this.states.raise(layer, "overlap");
     this.met.push({
       subject,
       key,
@@ -237,7 +244,7 @@ export class Site {
           `${layer.source.en}: the coordinates of ${stray.en} lie outside China (swapped, or of another kind?), so where it lies isn't known`,
         ),
       );
-    if (this.distanceTo(layer) > FAR_M)
+    if (this.isFarFrom(layer))
       doubts.push(
         words(
           `${layer.source.zh}的全部要素距申请范围超过 ${FAR_M / 1000} 千米，疑为他处图层`,
@@ -252,6 +259,11 @@ export class Site {
         ),
       );
     return doubts;
+  }
+
+  /** So far away that it is taken for another county's. */
+  isFarFrom(layer: Layer): boolean {
+    return this.distanceTo(layer) > FAR_M;
   }
 
   /** Roughly, between the boxes, in metres. */

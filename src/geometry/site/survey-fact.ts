@@ -54,7 +54,8 @@ function doubted(field: string, doubts: Survey["doubts"]): Missing {
   return { field, why: joinWords(doubts, "；", "; ") };
 }
 
-function sourcesOf(layers: readonly Layer[]): Words {
+/** The files of layers with their dates, each once. */
+export function sourcesOf(layers: readonly Layer[]): Words {
   const all = layers.map(({ source }) => source);
   return joinWords(all.filter(({ zh }, index) => all.findIndex((one) => one.zh === zh) === index));
 }

@@ -9,6 +9,16 @@ export interface PlanName {
   readonly id: string;
   readonly code: string;
   readonly file: string;
+  /** What else it is called: the county's names, and the plan's title. */
+  readonly called?: readonly string[];
+}
+
+/** The head of a plan file, of which nothing is sure yet. */
+interface Head {
+  readonly id?: unknown;
+  readonly title?: unknown;
+  readonly titleEn?: unknown;
+  readonly county?: { readonly [Key in "code" | "name" | "en" | "aliases"]?: unknown };
 }
 
 /** What the plan files of a folder are called. Throws {@link Unusable} if there is no such folder. */
@@ -33,8 +43,12 @@ async function nameOf(file: string): Promise<PlanName> {
   const own = basename(file).replace(/\.ya?ml$/i, "");
   try {
     const { value } = await readDocument(file);
-    const head = (value as { plan?: { id?: unknown; county?: { code?: unknown } } } | null)?.plan;
-    return { id: String(head?.id ?? own), code: String(head?.county?.code ?? ""), file };
+    const { plan: head } = (value ?? {}) as { readonly plan?: Head };
+    const { county, title, titleEn } = head ?? {};
+    const called = [county?.name, county?.en, county?.aliases, title, titleEn]
+      .flat()
+      .filter((one): one is string => typeof one === "string");
+    return { id: String(head?.id ?? own), code: String(county?.code ?? ""), file, called };
   } catch (error) {
     if (error instanceof Unusable) return { id: own, code: "", file };
     throw error;

@@ -72,7 +72,8 @@ export class PlanLibrary {
 
   private async read(reference: string, askedAt: () => Place): Promise<Plan> {
     const names = await this.names();
-    const [found, another] = names.filter(({ id, code }) => id === reference || code === reference);
+    if (names.length === 0) return noPlans(this.folder ?? "plans");
+    const [found, another] = namedSo(reference, names);
     if (found === undefined) return noSuchPlan(reference, names, askedAt);
     if (another !== undefined) return twoPlans(reference, found, another);
     if (this.folder !== undefined) return this.compile(readText(found.file), found.file);
@@ -98,6 +99,26 @@ async function bundledNames(): Promise<readonly PlanName[]> {
   return names.map((name) => ({ ...name, file: `plans/${basename(name.file)}` }));
 }
 
+/** By id or code; or by the county's name or the title, in any width and with or without 《》. */
+function namedSo(reference: string, names: readonly PlanName[]): readonly PlanName[] {
+  const exact = names.filter(({ id, code }) => id === reference || code === reference);
+  if (exact.length > 0) return exact;
+  const plain = (name: string) =>
+    name
+      .normalize("NFKC")
+      .replace(/[\s《》]+/g, "")
+      .toLowerCase();
+  return names.filter(({ called = [] }) => called.some((one) => plain(one) === plain(reference)));
+}
+
+function noPlans(folder: string): never {
+  unusable({
+    file: folder,
+    message: words("该目录中没有规划文件（.yaml）", "this folder holds no plan file (.yaml)"),
+    remedy: words("检查 --plans，或以 --plan 指定规划文件", "check --plans, or name a plan file with --plan"),
+  });
+}
+
 function twoPlans(reference: string, { file }: PlanName, other: PlanName): never {
   unusable({
     file: other.file,
@@ -116,7 +137,8 @@ function noSuchPlan(reference: string, names: readonly PlanName[], askedAt: () =
     names.flatMap(({ id, code }) => [id, code]),
     2,
   );
-  const list = names.map(({ id, code }) => `${id} (${code})`).join(", ");
+  const list = (zh: boolean) =>
+    names.map(({ id, code }) => (zh ? `${id}（${code}）` : `${id} (${code})`)).join(zh ? "、" : ", ");
   unusable({
     ...askedAt(),
     message: words(
@@ -124,8 +146,8 @@ function noSuchPlan(reference: string, names: readonly PlanName[], askedAt: () =
       `there is no plan "${reference}"${near[0] ? ` (did you mean ${near[0]}?)` : ""}`,
     ),
     remedy: words(
-      `可用：${list}；或以 --plan 指定规划文件`,
-      `there are ${list}; or name a plan file with --plan`,
+      `可用：${list(true)}；或以 --plan 指定规划文件`,
+      `there are ${list(false)}; or name a plan file with --plan`,
     ),
   });
 }
