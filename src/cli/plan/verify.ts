@@ -102,8 +102,11 @@ function pairsOf(sources: readonly PlanSource[], references: readonly string[], 
   if (statSync(at, { throwIfNoEntry: false })?.isDirectory())
     return sources.map((source) => ({ source, text: readPlanText(textIn(at, source)) }));
   const text = readPlanText(at);
+  // Of a folder, or of the bundled plans, the text tells which is meant.
   const named =
-    references.length > 0 ? sources : sources.filter(({ plan }) => text.plain.includes(plain(plan.title)));
+    references.length === sources.length
+      ? sources
+      : sources.filter(({ plan }) => text.plain.includes(plain(plan.title)));
   const [first, another] = named;
   if (first !== undefined && another === undefined) return [{ source: first, text }];
   unusable({
