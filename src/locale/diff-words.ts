@@ -40,7 +40,8 @@ export const DIFF_LABELS = {
   concerns: words("适用", "Concerns"),
   verdicts: words("结论的变化", "Verdicts that change"),
   unchanged: words("结论均不变", "No verdict changes"),
-  decided: words("两个规划各审申请数", "Applications decided by both plans"),
+  applications: words("两个规划各审申请数", "Applications decided by both plans"),
+  cases: words("两个规划各审用例数", "Cases decided by both plans"),
   absent: words("无此规定", "no such provision"),
   nothing: words("无", "nothing"),
 } as const satisfies Record<string, Words>;

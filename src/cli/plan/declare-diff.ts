@@ -13,6 +13,10 @@ const APPLICATIONS = words(
   "以两个规划各审一遍的申请，列出结论的变化",
   "applications decided by both plans: whose verdict changes, and by which clauses",
 );
+const CASES = words(
+  "以两个规划各审一遍的用例文件或其目录（按旧规划读取）",
+  "cases decided by both plans: files or their folders, read as cases of the old plan",
+);
 const OUTPUT = words("写入文件，不再输出到屏幕", "write to a file instead of standard output");
 
 export const DIFF_FORMATS = ["text", "markdown", "json"] as const;
@@ -24,6 +28,7 @@ export function declareDiff(plan: Command, { lang, shared, exit }: Declaring): v
     .argument("<new>", NEW[lang])
     .option("--plans <dir>", HELP.plans[lang])
     .option("--applications <files...>", APPLICATIONS[lang])
+    .option("--cases <files...>", CASES[lang])
     .option("--register <file>", HELP.register[lang])
     .option("--layers <file>", HELP.layers[lang])
     .addOption(new Option("--format <name>", HELP.format[lang]).choices(DIFF_FORMATS).default("text"))
@@ -34,7 +39,7 @@ export function declareDiff(plan: Command, { lang, shared, exit }: Declaring): v
         [
           ["mineright plan diff fangcheng draft.yaml", "修订稿改了什么", "what a draft changes"],
           [
-            "mineright plan diff a.yaml b.yaml --applications cases/*.json --format markdown -o diff.md",
+            "mineright plan diff a.yaml b.yaml --cases cases/ --format markdown -o diff.md",
             "连同结论的变化，写成 Markdown",
             "with the verdicts that change, as Markdown",
           ],
