@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import { words } from "../../model/words.ts";
-import type { Declaring } from "../declaring.ts";
+import { collect, type Declaring } from "../declaring.ts";
 import { examplesOf, HELP } from "../help.ts";
 
 const ABOUT = words(
@@ -17,7 +17,6 @@ const CASES = words(
   "以两个规划各审一遍的用例文件或其目录（按旧规划读取）",
   "cases decided by both plans: files or their folders, read as cases of the old plan",
 );
-const OUTPUT = words("写入文件，不再输出到屏幕", "write to a file instead of standard output");
 
 export const DIFF_FORMATS = ["text", "markdown", "json"] as const;
 
@@ -32,7 +31,7 @@ export function declareDiff(plan: Command, { lang, shared, exit }: Declaring): v
     .option("--register <file>", HELP.register[lang])
     .option("--layers <file>", HELP.layers[lang])
     .addOption(new Option("--format <name>", HELP.format[lang]).choices(DIFF_FORMATS).default("text"))
-    .option("-o, --output <file>", OUTPUT[lang])
+    .option("-o, --output <file>", HELP.output[lang], collect)
     .addHelpText(
       "after",
       examplesOf(

@@ -3,13 +3,13 @@ import type { PlanDiff } from "../../model/plan-diff.ts";
 import { words } from "../../model/words.ts";
 import { diffPlans } from "../../plan/diff/diff.ts";
 import { loadStandards, PlanLibrary } from "../../plan/load/library.ts";
-import { paintWith } from "../../report/paint.ts";
 import { printDiff } from "../../report/plan/diff.ts";
 import { diffMarkdown } from "../../report/plan/diff-markdown.ts";
 import { Page } from "../../report/plan/page.ts";
 import { contextFor } from "../context.ts";
-import { refuseClashes, writeWhole } from "../output.ts";
-import type { DIFF_FORMATS } from "./declare-diff.ts";
+import { refuseClashes, targetsOf } from "../output.ts";
+import { writeReports } from "../reports.ts";
+import { DIFF_FORMATS } from "./declare-diff.ts";
 import type { ListOptions } from "./list.ts";
 import { yamlFilesIn } from "./paths.ts";
 import { verdictsUnder } from "./verdicts-under.ts";
@@ -20,16 +20,17 @@ export interface DiffOptions extends ListOptions {
   readonly register?: string;
   readonly layers?: string;
   readonly format: (typeof DIFF_FORMATS)[number];
-  readonly output?: string;
+  readonly output?: readonly string[];
 }
 
 /** `mineright plan diff`: what the difference comes to; 0 if there is none, 1 if there is. */
 export async function diff(oldName: string, newName: string, options: DiffOptions): Promise<number> {
-  const { applications = [], register, layers, output } = options;
+  const { applications = [], register, layers } = options;
+  const context = contextFor(options);
+  const targets = targetsOf(options.format, options.output ?? [], DIFF_FORMATS);
   const caseFiles = yamlFilesIn(options.cases ?? []);
   const inputs = [oldName, newName, ...applications, ...caseFiles, register, layers];
-  const outputs = output === undefined ? [] : [{ file: output }];
-  const mayRead = (files: readonly string[]) => refuseClashes(outputs, files);
+  const mayRead = (files: readonly string[]) => refuseClashes(targets, files);
   mayRead(inputs.filter((file) => file !== undefined));
   refuseIdle(options);
   const standards = await loadStandards();
@@ -44,9 +45,15 @@ export async function diff(oldName: string, newName: string, options: DiffOption
       ? undefined
       : await verdictsUnder({ old, now, standards }, given);
   const found: PlanDiff = { ...difference, ...(verdicts === undefined ? {} : { verdicts }) };
-  const text = printed(found, options);
-  if (output === undefined) process.stdout.write(text);
-  else writeWhole(output, [text]);
+  writeReports(targets, context, {
+    text: ({ lang, width, paint }) => {
+      const page = new Page(lang, width, paint);
+      printDiff(page, found);
+      return page.text;
+    },
+    markdown: ({ lang }) => diffMarkdown(found, lang),
+    json: () => `${JSON.stringify({ schema: "mineright/plan-diff@1", ...found }, null, 2)}\n`,
+  });
   return found.changes.length + (verdicts?.changes.length ?? 0) === 0 ? 0 : 1;
 }
 
@@ -62,14 +69,4 @@ function refuseIdle({ applications = [], register, layers }: DiffOptions): void 
       "give applications with --applications; cases (--cases) have their own in their files",
     ),
   });
-}
-
-function printed(found: PlanDiff, options: DiffOptions): string {
-  const { lang, width, paint } = contextFor(options);
-  if (options.format === "json") return `${JSON.stringify(found, null, 2)}\n`;
-  if (options.format === "markdown") return diffMarkdown(found, lang);
-  // A file has no terminal's width or colours.
-  const page = options.output === undefined ? new Page(lang, width, paint) : new Page(lang, 80, paintWith(0));
-  printDiff(page, found);
-  return page.text;
 }
