@@ -5,7 +5,7 @@ import { nearest } from "../model/nearest.ts";
 import { words } from "../model/words.ts";
 import { HOME } from "../plan/home.ts";
 
-const NAMES = ["application", "plan", "register", "layers", "report"] as const;
+const NAMES = ["application", "plan", "register", "layers", "cases", "report"] as const;
 
 /** `mineright schema`: the JSON Schema of a file that mineright reads or writes, as it is shipped. */
 export function printSchema(name: string): number {
