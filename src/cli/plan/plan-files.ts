@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { unusable } from "../../input/problem.ts";
-import { nearest } from "../../model/nearest.ts";
+import { didYouMean, nearest } from "../../model/nearest.ts";
 import type { Standards } from "../../model/standards.ts";
 import { words } from "../../model/words.ts";
 import { HOME } from "../../plan/home.ts";
@@ -57,9 +57,6 @@ function noSuch(arg: string, bundled: readonly { readonly id: string; readonly c
   unusable({
     file: arg,
     message: words("没有这个文件或规划", "there is no such file or plan"),
-    remedy:
-      near[0] === undefined
-        ? words(`自带规划：${list}`, `the bundled plans are ${list}`)
-        : words(`是否为 ${near[0]}？`, `did you mean ${near[0]}?`),
+    remedy: didYouMean(near) ?? words(`自带规划：${list}`, `the bundled plans are ${list}`),
   });
 }

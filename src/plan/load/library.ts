@@ -117,15 +117,18 @@ function noSuchPlan(reference: string, names: readonly PlanName[], askedAt: () =
     2,
   );
   const list = names.map(({ id, code }) => `${id} (${code})`).join(", ");
+  const place = askedAt();
+  // On the command line the name may be a file's as well; an application can't name one.
+  const file =
+    place.field === undefined
+      ? words("或写规划文件的路径", "or give the path of a plan file")
+      : words("或以 --plan 指定规划文件", "or name a plan file with --plan");
   unusable({
-    ...askedAt(),
+    ...place,
     message: words(
       `没有规划“${reference}”${near[0] ? `（是否为 ${near[0]}？）` : ""}`,
       `there is no plan "${reference}"${near[0] ? ` (did you mean ${near[0]}?)` : ""}`,
     ),
-    remedy: words(
-      `可用：${list}；或以 --plan 指定规划文件`,
-      `there are ${list}; or name a plan file with --plan`,
-    ),
+    remedy: words(`可用：${list}；${file.zh}`, `there are ${list}; ${file.en}`),
   });
 }
