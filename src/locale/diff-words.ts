@@ -29,6 +29,7 @@ export const PART_WORDS: Readonly<Record<Part, Words>> = {
   clause: words("条款", "Clauses"),
   term: words("矿种用语", "Words for minerals"),
   contradiction: words("前后不一致之处", "Contradictions"),
+  total: words("合计", "Totals"),
   unpublished: words("提及而未刊出", "Named but not published"),
 };
 

@@ -15,6 +15,7 @@ export const PARTS = [
   "clause",
   "term",
   "contradiction",
+  "total",
   "unpublished",
 ] as const;
 export type Part = (typeof PARTS)[number];
