@@ -13,19 +13,19 @@ export function totalPoint(total: StatedTotal): Point {
   };
 }
 
-/** `blocks[mining].count = 4`. */
+/** `blocks[mining].count = 4`, `7 / 26 = 26.92 %`. */
 function figures({ sum, each, percent, ratio, ...bounds }: StatedTotal): string {
   const left = [
     sum === undefined ? [] : [all(sum)],
     each === undefined ? [] : [each],
-    percent === undefined ? [] : [`${all(percent.part)} / ${all(percent.whole)} %`],
+    percent === undefined ? [] : [`${all(percent.part)} / ${all(percent.whole)}`],
     ratio === undefined ? [] : [`${all(ratio.of)} : ${all(ratio.to)}`],
   ].flat();
   const right = BOUNDS.flatMap(([key, sign]) => {
     const bound = bounds[key];
     return bound === undefined ? [] : [`${sign} ${all(bound)}`];
   });
-  return [...left, ...right].join(" ");
+  return [...left, ...right, ...(percent === undefined ? [] : ["%"])].join(" ");
 }
 
 const BOUNDS = [
