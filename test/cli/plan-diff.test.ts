@@ -155,6 +155,28 @@ cases:
     ]);
   });
 
+  it("never over the layers or the boundary that a case names", async () => {
+    mkdirSync("cases", { recursive: true });
+    const boundary = JSON.stringify({ type: "Polygon", coordinates: JSON.parse(`[${ring(113, 113.01)}]`) });
+    writeFileSync("cases/site.geojson", boundary);
+    writeFileSync("cases/layers.yml", "county: { file: site.geojson }\n");
+    writeFileSync(
+      "cases/a.yaml",
+      `layers: layers.yml
+base: { one: ${JSON.stringify({ ...application("岩金"), geometry: { file: "site.geojson" } })} }
+cases: [{ name: one, verdict: review }]
+`,
+    );
+    writeFileSync("old.yaml", SAMPLE);
+    const same = ["plan", "diff", "old.yaml", "old.yaml", "--cases", "cases/a.yaml"];
+    for (const file of ["cases/site.geojson", "cases/layers.yml"]) {
+      const before = readFileSync(file, "utf8");
+      const { exit, stderr } = await run([...same, "-o", file]);
+      expect([exit, readFileSync(file, "utf8")]).toEqual([2, before]);
+      expect(stderr).toMatch(`${file}: the output is also an input`);
+    }
+  });
+
   it("an application that can't be used decides nothing", async () => {
     writeFileSync("old.yaml", SAMPLE);
     writeFileSync("bad.json", "{}");

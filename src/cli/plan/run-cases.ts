@@ -94,8 +94,10 @@ export async function siteOf(
 ) {
   if (read.application.geometry === undefined) return undefined;
   const { locate } = await import("../locate.ts");
+  const manifest = layers === undefined ? undefined : fileNamedIn(document, layers);
+  if (manifest !== undefined) willRead?.([manifest]);
   const places = await locate([{ read, plan }], {
-    ...(layers === undefined ? {} : { layers: fileNamedIn(document, layers) }),
+    ...(manifest === undefined ? {} : { layers: manifest }),
     ...(willRead === undefined ? {} : { willRead }),
     register,
   });
