@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -13,7 +13,7 @@ import { decide } from "./support/world.ts";
 
 const README = readFileSync(join(HOME, "README.md"), "utf8");
 
-/** A command and what it prints, as the README shows them; a closing `…` stands for the rest. */
+/** A command and what it prints, as the README shows them; a line `…` stands for what is left out. */
 const SHOWN = [...README.matchAll(/```console\n\$ npx mineright ([^\n]+)\n```\n+```text\n([^`]+)```/g)].map(
   ([, command = "", output = ""]) => ({ command, output }),
 );
@@ -33,9 +33,11 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const ASIDE = /^(geojson=)?[a-z]+\.geojson$/;
 const aside = (word: string) => word.replace(/[a-z]+\.geojson$/, (name) => join(folder, name));
 
-async function inHome(args: readonly string[]): Promise<Result> {
+const inHome = (args: readonly string[]) => within(HOME, args);
+
+async function within(place: string, args: readonly string[]): Promise<Result> {
   const before = process.cwd();
-  process.chdir(HOME);
+  process.chdir(place);
   try {
     return await run(args);
   } finally {
@@ -58,6 +60,8 @@ describe("the README", () => {
     const printed = settled(stdout);
     const wanted = settled(shown);
     expect(rest === undefined ? printed : printed.slice(0, wanted.length)).toBe(wanted);
+    const end = settled((rest ?? "").trimStart());
+    expect(printed.slice(printed.length - end.length)).toBe(end);
   });
 
   it("names every field and key of an application", () => {
@@ -96,5 +100,52 @@ describe("the README", () => {
   it("gives an application that can be decided", async () => {
     const [, yaml = ""] = /```yaml\n(id: [^`]+)```/.exec(README) ?? [];
     expect((await decide("fangcheng", parse(yaml))).verdict).toBe("fail");
+  });
+
+  it("gives a file of cases that come out as they expect", async () => {
+    const [, yaml = ""] = /```yaml\n(plan: [\s\S]+?)```/.exec(README) ?? [];
+    const file = join(folder, "example-of-cases.yaml");
+    writeFileSync(file, yaml);
+    const { stdout, exit } = await inHome(["plan", "test", file]);
+    expect([stdout, exit]).toEqual(["2 cases: 2 as expected, 0 not\n", 0]);
+  });
+
+  it("lists commands for a new county that run as they stand there, one after the other", async () => {
+    const [, block = ""] = /\n## Adding a county\n+```sh\n([^`]+)```/.exec(README) ?? [];
+    const texts = join(HOME, "test", "plan", "texts");
+    const county = join(folder, "county");
+    mkdirSync(county);
+    copyFileSync(join(texts, "yunxi.txt"), join(county, "plan.txt"));
+    writeFileSync(
+      join(county, "cases.yaml"),
+      "base: { one: { id: 虚构-1, right: mining, operation: new, mineral: 岩金 } }\ncases: [{ name: little is known, verdict: review }]\n",
+    );
+    const exits: (readonly [command: string, exit: number])[] = [];
+    for (const line of block.trim().split("\n")) {
+      const command = line.replace(/ +#.*$/, "").replace(/^mkdir -p plans\/schema && /, "");
+      if (command !== line.replace(/ +#.*$/, ""))
+        mkdirSync(join(county, "plans", "schema"), { recursive: true });
+      const [words = "", file] = command.replace(/^npx mineright /, "").split(" > ");
+      const { exit, stdout } = await within(county, words.split(" "));
+      exits.push([words, exit]);
+      if (file !== undefined) expect(() => JSON.parse(stdout)).not.toThrow();
+      // What the editor of a plan does next is to fill in the skeleton.
+      if (words.startsWith("plan init"))
+        copyFileSync(join(texts, "yunxi.yaml"), join(county, "plans", "qingshan.yaml"));
+    }
+    expect(exits.map(([command]) => command.split(" ").slice(0, 2).join(" "))).toEqual([
+      "schema plan",
+      ...["init", "validate", "verify", "test", "coverage"].map((name) => `plan ${name}`),
+    ]);
+    expect(exits.filter(([, exit]) => exit !== 0)).toEqual([]);
+  });
+
+  it("has every command for plans in its table, as it is called", async () => {
+    const [, table = ""] = /\n## Commands for plans\n+((?:\|[^\n]+\n)+)/.exec(README) ?? [];
+    const told = [...table.matchAll(/^\| `([a-z]+)/gm)].map(([, name = ""]) => name).slice(1);
+    const { stdout } = await inHome(["plan", "--help"]);
+    const [, list = ""] = /\nCommands:\n([\s\S]+?)\n\n/.exec(stdout) ?? [];
+    const known = [...list.matchAll(/^ {2}([a-z]+)/gm)].map(([, name = ""]) => name);
+    expect([...told, "help"]).toEqual(known);
   });
 });

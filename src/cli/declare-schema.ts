@@ -8,8 +8,8 @@ const ABOUT = words(
   "print a JSON Schema, for editors and other programs",
 );
 const NAME = words(
-  "application 申请、plan 规划、register 登记数据、layers 图层清单、report 审查报告",
-  "application, plan, register, layers or report",
+  "application 申请、plan 规划、register 登记数据、layers 图层清单、cases 用例、report 审查报告",
+  "application, plan, register, layers, cases or report",
 );
 
 /** Declares `mineright schema`. */

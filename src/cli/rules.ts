@@ -1,7 +1,7 @@
 import Table from "cli-table3";
 import { RULES } from "../../rules/registry.ts";
 import { unusable } from "../input/problem.ts";
-import { nearest } from "../model/nearest.ts";
+import { didYouMean, nearest } from "../model/nearest.ts";
 import { formatPlace } from "../model/plan.ts";
 import type { Rule } from "../model/rule.ts";
 import { type Words, words } from "../model/words.ts";
@@ -91,8 +91,6 @@ function noSuchRule(id: string): never {
     file: id,
     message: words(`没有规则“${id}”`, `there is no rule "${id}"`),
     remedy:
-      near.length > 0
-        ? words(`是否为 ${near.join("、")}？`, `did you mean ${near.join(" or ")}?`)
-        : words("运行 mineright rules list 查看全部", "run mineright rules list to see all"),
+      didYouMean(near) ?? words("运行 mineright rules list 查看全部", "run mineright rules list to see all"),
   });
 }

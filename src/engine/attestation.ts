@@ -1,6 +1,6 @@
 import type { Application, Attestation } from "../model/application.ts";
 import type { Finding, Outcome } from "../model/finding.ts";
-import { nearest } from "../model/nearest.ts";
+import { didYouMean, nearest } from "../model/nearest.ts";
 import type { ClauseBook, Plan } from "../model/plan.ts";
 import { type Words, words } from "../model/words.ts";
 
@@ -79,17 +79,17 @@ export function strayAttestations(
 ): readonly { readonly index: number; readonly message: Words; readonly remedy?: Words }[] {
   return (attestations ?? []).flatMap(({ clause }, index) => {
     if (clauses.has(clause)) return [];
-    const near = nearest(
-      clause,
-      plan.clauses.map(({ id }) => id),
+    const remedy = didYouMean(
+      nearest(
+        clause,
+        plan.clauses.map(({ id }) => id),
+      ),
     );
     return [
       {
         index,
         message: words(`规划 ${plan.id} 没有条款 ${clause}`, `the plan ${plan.id} has no clause ${clause}`),
-        ...(near[0] === undefined
-          ? {}
-          : { remedy: words(`是否为 ${near.join("、")}？`, `did you mean ${near.join(" or ")}?`) }),
+        ...(remedy === undefined ? {} : { remedy }),
       },
     ];
   });

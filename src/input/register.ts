@@ -95,11 +95,7 @@ const tableSchema = z.strictObject({
 
 /** The shape of a whole register file, for editors; nothing is read by it, since its parts say better what is wrong. */
 export function registerSchema(): z.ZodType {
-  return z.union([
-    countsOnly,
-    listSchema,
-    besideList.extend({ rights: z.union([listSchema, tableSchema]) }),
-  ]);
+  return z.union([countsOnly, listSchema, besideList.extend({ rights: z.union([listSchema, tableSchema]) })]);
 }
 
 /** A register, and where the boundaries of its rights are to be read, in the order of its rights. */

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { nearest } from "../model/nearest.ts";
+import { didYouMean, nearest } from "../model/nearest.ts";
 import { type Words, words } from "../model/words.ts";
 
 export type Issue = z.core.$ZodIssue;
@@ -18,9 +18,7 @@ export function unknownKey(key: string, allowed: readonly string[]): Said {
     code: "unknown-key",
     message: words(`不认识的字段“${key}”`, `unknown field "${key}"`),
     remedy:
-      near.length > 0
-        ? words(`是否为 ${near.join("、")}？`, `did you mean ${near.join(" or ")}?`)
-        : words(`可用字段：${allowed.join("、")}`, `the fields are ${allowed.join(", ")}`),
+      didYouMean(near) ?? words(`可用字段：${allowed.join("、")}`, `the fields are ${allowed.join(", ")}`),
   };
 }
 

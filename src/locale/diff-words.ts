@@ -29,6 +29,7 @@ export const PART_WORDS: Readonly<Record<Part, Words>> = {
   clause: words("条款", "Clauses"),
   term: words("矿种用语", "Words for minerals"),
   contradiction: words("前后不一致之处", "Contradictions"),
+  total: words("合计", "Totals"),
   unpublished: words("提及而未刊出", "Named but not published"),
 };
 
@@ -40,7 +41,8 @@ export const DIFF_LABELS = {
   concerns: words("适用", "Concerns"),
   verdicts: words("结论的变化", "Verdicts that change"),
   unchanged: words("结论均不变", "No verdict changes"),
-  decided: words("两个规划各审申请数", "Applications decided by both plans"),
+  applications: words("两个规划各审申请数", "Applications decided by both plans"),
+  cases: words("两个规划各审用例数", "Cases decided by both plans"),
   absent: words("无此规定", "no such provision"),
   nothing: words("无", "nothing"),
 } as const satisfies Record<string, Words>;

@@ -1,6 +1,9 @@
 import type { Force, Outcome } from "./finding.ts";
 import type { Proof } from "./truth.ts";
 
+/** Outcomes by what they weigh, the heaviest first. */
+export const SEVERITY: readonly Outcome[] = ["fail", "review", "note", "pass", "not-applicable"];
+
 /** How a provision stands for one application. */
 export interface Standing {
   readonly force: Force;

@@ -15,6 +15,7 @@ export const PARTS = [
   "clause",
   "term",
   "contradiction",
+  "total",
   "unpublished",
 ] as const;
 export type Part = (typeof PARTS)[number];
@@ -43,6 +44,8 @@ export interface Change {
 export interface VerdictChange {
   readonly application: string;
   readonly file: string;
+  /** Of an application of a file of cases: which case it is. */
+  readonly case?: { readonly name: string; readonly line: number };
   readonly from: Verdict;
   readonly to: Verdict;
   /** The clauses whose outcome differs and that weigh on one of the verdicts. */
@@ -56,9 +59,11 @@ export interface VerdictChange {
   }[];
 }
 
-/** The applications that were decided by both plans. */
+/** What was decided by both plans. */
 export interface VerdictChanges {
-  readonly decided: number;
+  /** How many; absent: none were given. */
+  readonly applications?: number;
+  readonly cases?: number;
   readonly changes: readonly VerdictChange[];
 }
 
@@ -67,6 +72,6 @@ export interface PlanDiff {
   readonly old: Pick<Plan, "id" | "title" | "titleEn" | "file" | "sha256">;
   readonly new: Pick<Plan, "id" | "title" | "titleEn" | "file" | "sha256">;
   readonly changes: readonly Change[];
-  /** Absent: no applications were given. */
+  /** Absent: neither applications nor cases were given. */
   readonly verdicts?: VerdictChanges;
 }

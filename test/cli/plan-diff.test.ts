@@ -32,10 +32,13 @@ const DIFF = ["plan", "diff", "old.yaml", "new.yaml"];
 interface Told {
   readonly changes: readonly { readonly kind: string; readonly to?: { readonly en: string } }[];
   readonly verdicts?: {
-    readonly decided: number;
+    readonly applications?: number;
+    readonly cases?: number;
     readonly changes: readonly {
       readonly from: string;
       readonly to: string;
+      readonly application: string;
+      readonly case?: { readonly name: string; readonly line: number };
       readonly clauses: readonly { readonly id: string }[];
     }[];
   };
@@ -121,9 +124,57 @@ describe("verdicts under two plans", () => {
     ]);
     expect(exit).toBe(1);
     const { verdicts } = JSON.parse(stdout) as Told;
-    expect(verdicts?.decided).toBe(2);
+    expect(verdicts?.applications).toBe(2);
     expect(verdicts?.changes.map(({ from, to }) => [from, to])).toEqual([["pass", "fail"]]);
     expect(verdicts?.changes[0]?.clauses.map(({ id }) => id)).toEqual(["SC-MIN-02"]);
+  });
+
+  it("tell the cases of a file apart, and decide each by its own register", async () => {
+    mkdirSync("cases", { recursive: true });
+    writeFileSync(
+      "cases/a.yaml",
+      `base: { one: ${JSON.stringify(application("岩金"))} }
+register: { mines: 40 }
+cases:
+  - { name: at the limit, verdict: pass }
+  - { name: above it, verdict: pass, set: { output.value: 16 } }
+  - { name: the 46th, verdict: pass, register: { mines: 45 } }
+  - { name: no count, verdict: review, register: none, set: { attestations: null } }
+`,
+    );
+    writeFileSync("old.yaml", SAMPLE);
+    writeFileSync("new.yaml", SAMPLE.replace("large: 15, medium: 9", "large: 16, medium: 9"));
+    const { stdout, exit } = await run([...DIFF, "--format", "json", "--cases", "cases"]);
+    expect(exit).toBe(1);
+    const { verdicts } = JSON.parse(stdout) as Told;
+    expect([verdicts?.applications, verdicts?.cases]).toEqual([undefined, 4]);
+    expect(verdicts?.changes.map((one) => [one.application, one.case, one.from, one.to])).toEqual([
+      ["虚构-岩金", { name: "at the limit", line: 4 }, "pass", "fail"],
+      ["虚构-岩金", { name: "the 46th", line: 6 }, "pass", "fail"],
+      ["虚构-岩金", { name: "no count", line: 7 }, "review", "fail"],
+    ]);
+  });
+
+  it("never over the layers or the boundary that a case names", async () => {
+    mkdirSync("cases", { recursive: true });
+    const boundary = JSON.stringify({ type: "Polygon", coordinates: JSON.parse(`[${ring(113, 113.01)}]`) });
+    writeFileSync("cases/site.geojson", boundary);
+    writeFileSync("cases/layers.yml", "county: { file: site.geojson }\n");
+    writeFileSync(
+      "cases/a.yaml",
+      `layers: layers.yml
+base: { one: ${JSON.stringify({ ...application("岩金"), geometry: { file: "site.geojson" } })} }
+cases: [{ name: one, verdict: review }]
+`,
+    );
+    writeFileSync("old.yaml", SAMPLE);
+    const same = ["plan", "diff", "old.yaml", "old.yaml", "--cases", "cases/a.yaml"];
+    for (const file of ["cases/site.geojson", "cases/layers.yml"]) {
+      const before = readFileSync(file, "utf8");
+      const { exit, stderr } = await run([...same, "-o", file]);
+      expect([exit, readFileSync(file, "utf8")]).toEqual([2, before]);
+      expect(stderr).toMatch(`${file}: the output is also an input`);
+    }
   });
 
   it("an application that can't be used decides nothing", async () => {

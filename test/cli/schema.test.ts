@@ -5,7 +5,7 @@ import { HOME } from "../../src/plan/home.ts";
 import { run } from "../support/session.ts";
 
 describe("mineright schema", () => {
-  it.each(["application", "plan", "register", "layers", "report"])(
+  it.each(["application", "plan", "register", "layers", "cases", "report"])(
     "%s prints what is shipped",
     async (name) => {
       const { stdout, stderr, exit } = await run(["schema", name]);
@@ -20,7 +20,7 @@ describe("mineright schema", () => {
   const UNKNOWN: readonly (readonly [name: string, lang: string, remedy: string])[] = [
     ["plam", "en", "did you mean plan?"],
     ["aplication", "zh", "是否为 application？"],
-    ["verdicts", "en", "there are application, plan, register, layers, report"],
+    ["verdicts", "en", "there are application, plan, register, layers, cases, report"],
   ];
   it.each(UNKNOWN)("there is none called %s (%s): %s", async (name, lang, remedy) => {
     const { stdout, stderr, exit } = await run(["schema", name, "--lang", lang]);

@@ -76,7 +76,7 @@ function another(way: Way, value: unknown): unknown {
 
 /** What is told of an altered value is told in its own part of the plan. */
 function ownsTo({ part, rule }: Change, [first, second]: Way): boolean {
-  const list = ["zone", "block", "clause", "term"].find((one) => `${one}s` === first);
+  const list = ["zone", "block", "clause", "term", "total"].find((one) => `${one}s` === first);
   return first === "rules" ? part === "rule" && rule === second : part === (list ?? "plan");
 }
 

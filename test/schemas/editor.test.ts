@@ -26,6 +26,15 @@ describe("in an editor", () => {
     expect(await server.open(planFile(id), readFileSync(planFile(id), "utf8"))).toEqual([]);
   });
 
+  it.each(PLAN_IDS)("the cases of %s have nothing marked, but a slip in them", async (id) => {
+    const file = join(HOME, "test", "cases", `${id}.yaml`);
+    const text = readFileSync(file, "utf8");
+    expect(await server.open(file, text)).toEqual([]);
+    const slip = text.replace("verdict: pass", "verdicts: pass");
+    const found = await server.open(join(HOME, "test", "cases", `slip-${id}.yaml`), slip);
+    expect(found.map(({ message }) => message).join("\n")).toContain("verdicts");
+  });
+
   const MARKED: readonly (readonly [name: string, of: string, by: string, says: string])[] = [
     ["a key of the file", "\nblocks:", "\nblokcs:", "blokcs"],
     ["a rule", "\n  mine-count:", "\n  mines-count:", "mines-count"],

@@ -66,12 +66,15 @@ describe.each(NAMES)("the JSON Schema of %s", (name) => {
   });
 });
 
+const casesFile = (id: string) => join(HOME, "test", "cases", `${id}.yaml`);
+
 /** Files that mineright reads, with the schema that they follow. */
 const FILES: readonly (readonly [schema: string, file: string])[] = [
   ...PLAN_IDS.flatMap((id) => [
     ["plan", join(HOME, "plans", `${id}.yaml`)] as const,
     ...fixtureNames(id).map((name) => ["application", fixturePath(id, name)] as const),
     ["layers", fixturePath("layers", id, "layers.yaml")] as const,
+    ["cases", casesFile(id)] as const,
   ]),
   ...readdirSync(fixturePath("registers"))
     .filter((name) => /\.(json|yaml)$/.test(name))
@@ -139,6 +142,19 @@ const CLOSED: readonly (readonly [schema: string, value: unknown, fits: boolean]
   ["register", { asOf: "2024-05-01", rights: [{ id: "C1" }] }, true],
   ["register", { rights: { file: "登记.shp", crs: 4526, fields: { id: "证号" } } }, true],
   ["register", { rights: [{ ids: "C1" }] }, false],
+  [
+    "cases",
+    { base: { a: APPLICATION }, cases: [{ name: "a", set: { "output.value": 1 }, verdict: "fail" }] },
+    true,
+  ],
+  ["cases", { base: { a: { id: "虚构-1" } }, cases: [{ name: "a", verdict: "fail" }] }, false],
+  [
+    "cases",
+    { base: { a: APPLICATION }, register: { mine: 4 }, cases: [{ name: "a", verdict: "fail" }] },
+    false,
+  ],
+  ["cases", { base: { a: APPLICATION }, cases: [{ name: "a", findings: { "FC-MIN-01": "failed" } }] }, false],
+  ["cases", { base: { a: APPLICATION }, cases: [] }, false],
   ["layers", { county: { file: "县界.shp" }, constraints: { 生态保护红线: [{ file: "a.shp" }] } }, true],
   ["layers", { county: { files: "县界.shp" } }, false],
   ["layers", { constraints: { redline: { file: "a.shp" } } }, false],

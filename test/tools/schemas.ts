@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { HOME } from "../../src/plan/home.ts";
 import { schemaTexts } from "./schemas/all.ts";
 
-/** Writes the JSON Schemas of plan, application, register, layers and report into `plans/schema`. */
+/** Writes the JSON Schemas of plan, application, register, layers, cases and report into `plans/schema`. */
 const folder = join(HOME, "plans", "schema");
 mkdirSync(folder, { recursive: true });
 for (const [name, text] of Object.entries(await schemaTexts()))

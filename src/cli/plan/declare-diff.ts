@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import { words } from "../../model/words.ts";
-import type { Declaring } from "../declaring.ts";
+import { collect, type Declaring } from "../declaring.ts";
 import { examplesOf, HELP } from "../help.ts";
 
 const ABOUT = words(
@@ -13,7 +13,10 @@ const APPLICATIONS = words(
   "以两个规划各审一遍的申请，列出结论的变化",
   "applications decided by both plans: whose verdict changes, and by which clauses",
 );
-const OUTPUT = words("写入文件，不再输出到屏幕", "write to a file instead of standard output");
+const CASES = words(
+  "以两个规划各审一遍的用例文件或其目录（按旧规划读取）",
+  "cases decided by both plans: files or their folders, read as cases of the old plan",
+);
 
 export const DIFF_FORMATS = ["text", "markdown", "json"] as const;
 
@@ -24,17 +27,18 @@ export function declareDiff(plan: Command, { lang, shared, exit }: Declaring): v
     .argument("<new>", NEW[lang])
     .option("--plans <dir>", HELP.plans[lang])
     .option("--applications <files...>", APPLICATIONS[lang])
+    .option("--cases <files...>", CASES[lang])
     .option("--register <file>", HELP.register[lang])
     .option("--layers <file>", HELP.layers[lang])
     .addOption(new Option("--format <name>", HELP.format[lang]).choices(DIFF_FORMATS).default("text"))
-    .option("-o, --output <file>", OUTPUT[lang])
+    .option("-o, --output <file>", HELP.output[lang], collect)
     .addHelpText(
       "after",
       examplesOf(
         [
           ["mineright plan diff fangcheng draft.yaml", "修订稿改了什么", "what a draft changes"],
           [
-            "mineright plan diff a.yaml b.yaml --applications cases/*.json --format markdown -o diff.md",
+            "mineright plan diff a.yaml b.yaml --cases cases/ --format markdown -o diff.md",
             "连同结论的变化，写成 Markdown",
             "with the verdicts that change, as Markdown",
           ],

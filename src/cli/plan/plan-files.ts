@@ -1,12 +1,12 @@
 import { statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { unusable } from "../../input/problem.ts";
-import { nearest } from "../../model/nearest.ts";
+import { didYouMean, nearest } from "../../model/nearest.ts";
 import type { Standards } from "../../model/standards.ts";
 import { words } from "../../model/words.ts";
 import { HOME } from "../../plan/home.ts";
-import { planFilesIn } from "../../plan/load/folder.ts";
 import { PlanLibrary } from "../../plan/load/library.ts";
+import { yamlFilesIn } from "./paths.ts";
 
 /** A plan file that a command is to look at. */
 export interface PlanFile {
@@ -34,23 +34,12 @@ export async function planFilesOf(
   const files = args.flatMap((arg): readonly PlanFile[] => {
     if (arg === "-") return [{ name: arg, path: arg }];
     const stat = statSync(arg, { throwIfNoEntry: false });
-    if (stat?.isDirectory()) return inFolder(arg);
+    if (stat?.isDirectory()) return yamlFilesIn([arg]).map((path) => ({ name: path, path }));
     const plan = bundled.find(({ id, code }) => id === arg || code === arg);
     if (stat === undefined && plan !== undefined) return [plan];
     return stat === undefined && isId(arg) ? noSuch(arg, bundled) : [{ name: arg, path: arg }];
   });
   return [...new Map(files.map((file) => [file.path === "-" ? "-" : resolve(file.path), file])).values()];
-}
-
-function inFolder(folder: string): readonly PlanFile[] {
-  const files = planFilesIn(folder);
-  if (files.length === 0)
-    unusable({
-      file: folder,
-      message: words("目录中没有规划文件（.yaml）", "the folder holds no plan files (.yaml)"),
-      remedy: words("指定规划所在的目录", "name the folder that the plans are in"),
-    });
-  return files.map((path) => ({ name: path, path }));
 }
 
 /** Neither the path of a file nor a name with an ending. */
@@ -68,9 +57,6 @@ function noSuch(arg: string, bundled: readonly { readonly id: string; readonly c
   unusable({
     file: arg,
     message: words("没有这个文件或规划", "there is no such file or plan"),
-    remedy:
-      near[0] === undefined
-        ? words(`自带规划：${list}`, `the bundled plans are ${list}`)
-        : words(`是否为 ${near[0]}？`, `did you mean ${near[0]}?`),
+    remedy: didYouMean(near) ?? words(`自带规划：${list}`, `the bundled plans are ${list}`),
   });
 }

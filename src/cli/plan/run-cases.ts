@@ -9,6 +9,7 @@ import { type PreparedCase, prepareCases } from "../../plan/cases/prepare.ts";
 import { type CaseFile, readCaseFile } from "../../plan/cases/read.ts";
 import { runCase } from "../../plan/cases/run.ts";
 import type { PlanLibrary } from "../../plan/load/library.ts";
+import type { LocateOptions } from "../locate.ts";
 
 /** A file of cases, the plan that decides them, and how they went. */
 export interface RunFile {
@@ -17,17 +18,24 @@ export interface RunFile {
   readonly result: CaseFileResult;
 }
 
+/** A file of cases whose applications are read, and the plan that they were read for. */
+export interface ReadyFile {
+  readonly file: CaseFile;
+  readonly inForce: PlanInForce;
+  readonly prepared: readonly PreparedCase[];
+}
+
 /**
- * Runs files of cases, but for those whose plan isn't wanted (`planOf` gives none). All of them are read before
- * any is run: throws `Unusable` with the problems of all the files.
+ * Reads files of cases, but for those whose plan isn't wanted (`planOf` gives none). Throws `Unusable` with the
+ * problems of all the files.
  */
-export async function runCaseFiles(
+export async function readCaseFiles(
   names: readonly string[],
   standards: Standards,
   planOf: (file: CaseFile) => Promise<PlanInForce | undefined>,
-): Promise<readonly RunFile[]> {
+): Promise<readonly ReadyFile[]> {
   const problems: Unusable["problems"][number][] = [];
-  const ready: { file: CaseFile; inForce: PlanInForce; prepared: readonly PreparedCase[] }[] = [];
+  const ready: ReadyFile[] = [];
   for (const name of names)
     try {
       const file = await readCaseFile(name);
@@ -39,8 +47,14 @@ export async function runCaseFiles(
       problems.push(...error.problems);
     }
   if (problems.length > 0) throw new Unusable(problems);
+  return ready;
+}
+
+/** The same, and runs them: all are read before any is run. */
+export async function runCaseFiles(...given: Parameters<typeof readCaseFiles>): Promise<readonly RunFile[]> {
+  const [, standards] = given;
   const run: RunFile[] = [];
-  for (const { file, inForce, prepared } of ready) {
+  for (const { file, inForce, prepared } of await readCaseFiles(...given)) {
     const decider = new Decider(inForce, standards);
     const cases: CaseResult[] = [];
     for (const one of prepared) cases.push(runCase(one, file, decider, await siteOf(one, file, inForce)));
@@ -72,15 +86,19 @@ export function planOfCases(
 }
 
 /** Where a case with a boundary lies; geometry is heavy to load, so it is only where there is some. */
-async function siteOf(
+export async function siteOf(
   { read, register }: PreparedCase,
   { layers, document }: CaseFile,
   { plan }: PlanInForce,
+  willRead?: LocateOptions["willRead"],
 ) {
   if (read.application.geometry === undefined) return undefined;
   const { locate } = await import("../locate.ts");
+  const manifest = layers === undefined ? undefined : fileNamedIn(document, layers);
+  if (manifest !== undefined) willRead?.([manifest]);
   const places = await locate([{ read, plan }], {
-    ...(layers === undefined ? {} : { layers: fileNamedIn(document, layers) }),
+    ...(manifest === undefined ? {} : { layers: manifest }),
+    ...(willRead === undefined ? {} : { willRead }),
     register,
   });
   return places.get(read)?.site;

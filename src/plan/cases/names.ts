@@ -1,7 +1,7 @@
 import { RULES } from "../../../rules/registry.ts";
 import type { Path } from "../../input/document.ts";
 import type { Problem } from "../../input/problem.ts";
-import { nearest } from "../../model/nearest.ts";
+import { didYouMean, nearest } from "../../model/nearest.ts";
 import type { PlanInForce } from "../../model/plan.ts";
 import type { Standards } from "../../model/standards.ts";
 import { type Words, words } from "../../model/words.ts";
@@ -38,10 +38,7 @@ export function strayNames(file: CaseFile, { plan }: PlanInForce, { others }: St
       ...document.locateKey(path, key),
       field: key,
       message,
-      remedy:
-        near.length > 0
-          ? words(`是否为 ${near.join("、")}？`, `did you mean ${near.join(" or ")}?`)
-          : words(`见 ${plan.file}`, `see ${plan.file}`),
+      remedy: didYouMean(near) ?? words(`见 ${plan.file}`, `see ${plan.file}`),
     };
   };
   const noClause = (path: Path, key: string, clause: string) =>

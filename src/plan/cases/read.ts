@@ -1,7 +1,7 @@
 import { type Document, readDocument } from "../../input/document.ts";
 import { type Problem, Unusable } from "../../input/problem.ts";
 import { problemsOf } from "../../input/schema-problems.ts";
-import { nearest } from "../../model/nearest.ts";
+import { didYouMean, nearest } from "../../model/nearest.ts";
 import { words } from "../../model/words.ts";
 import { type CaseData, caseFileSchema } from "./schema.ts";
 
@@ -61,10 +61,7 @@ function unknownBases({ cases, base, document }: CaseFile): Problem[] {
         ...document.locate(["cases", index, "base"]),
         field: `cases[${index}].base`,
         message: words(`没有名为“${named}”的基准申请`, `there is no base application "${named}"`),
-        remedy:
-          near.length > 0
-            ? words(`是否为 ${near.join("、")}？`, `did you mean ${near.join(" or ")}?`)
-            : words(`可用：${known.join("、")}`, `there are ${known.join(", ")}`),
+        remedy: didYouMean(near) ?? words(`可用：${known.join("、")}`, `there are ${known.join(", ")}`),
       },
     ];
   });

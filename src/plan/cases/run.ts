@@ -3,6 +3,7 @@ import type { CaseResult, Mismatch } from "../../model/case-result.ts";
 import { type Decimal, readDecimal } from "../../model/decimal.ts";
 import type { Finding, Outcome } from "../../model/finding.ts";
 import type { MeasuredSite } from "../../model/measured-site.ts";
+import { SEVERITY } from "../../model/outcome.ts";
 import type { Equation } from "./arithmetic.ts";
 import { readKey } from "./names.ts";
 import type { PreparedCase } from "./prepare.ts";
@@ -60,8 +61,6 @@ export function runCase(
   const arithmetic = (one.arithmetic ?? []).map(({ text }: Equation) => text);
   return { name: one.name, ...at("name"), verdict, arithmetic, met, mismatches };
 }
-
-const SEVERITY: readonly Outcome[] = ["fail", "review", "note", "pass", "not-applicable"];
 
 /** The worst outcome among the findings that a clause decides (or `clause@rule`); undefined if there is none. */
 export function outcomeOfClause(findings: readonly Finding[], key: string): Outcome | undefined {

@@ -3,6 +3,7 @@ import type { Change, Part } from "../../model/plan-diff.ts";
 import type { Point } from "../../model/reading.ts";
 import { joinWords, verbatim, type Words, words } from "../../model/words.ts";
 import { comparePoints } from "./points.ts";
+import { totalPoint } from "./totals.ts";
 
 /** What two plans differ in beside their clauses, rules, zones and blocks. */
 export function headChanges(old: Plan, now: Plan): readonly Change[] {
@@ -10,6 +11,7 @@ export function headChanges(old: Plan, now: Plan): readonly Change[] {
     ...of("plan", headOf(old), headOf(now)),
     ...of("term", old.terms.map(termPoint), now.terms.map(termPoint)),
     ...of("contradiction", contradictionsOf(old), contradictionsOf(now)),
+    ...of("total", old.totals.map(totalPoint), now.totals.map(totalPoint)),
     ...of("unpublished", unpublishedOf(old), unpublishedOf(now)),
   ];
 }

@@ -1,4 +1,5 @@
-import type { Finding, Outcome } from "../../model/finding.ts";
+import type { Finding } from "../../model/finding.ts";
+import { SEVERITY } from "../../model/outcome.ts";
 import type { VerdictChange } from "../../model/plan-diff.ts";
 import type { CaseReport } from "../../model/report.ts";
 import { isOpen } from "../../model/rests-on.ts";
@@ -31,8 +32,6 @@ export function verdictChange(old: CaseReport, now: CaseReport): VerdictChange |
     }),
   };
 }
-
-const SEVERITY: readonly Outcome[] = ["fail", "review", "note", "pass", "not-applicable"];
 
 /** The finding that weighs most of those that a rule rests on a clause. */
 function worstByClause(findings: readonly Finding[]): ReadonlyMap<string, Finding> {

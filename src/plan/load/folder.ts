@@ -27,7 +27,7 @@ export async function plansIn(folder: string): Promise<readonly PlanName[]> {
 }
 
 /** The plan files of a folder, by name. Throws {@link Unusable} if there is no such folder. */
-export function planFilesIn(folder: string): readonly string[] {
+function planFilesIn(folder: string): readonly string[] {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
     unusable({
       file: folder,

@@ -139,15 +139,18 @@ function noSuchPlan(reference: string, names: readonly PlanName[], askedAt: () =
   );
   const list = (zh: boolean) =>
     names.map(({ id, code }) => (zh ? `${id}（${code}）` : `${id} (${code})`)).join(zh ? "、" : ", ");
+  const place = askedAt();
+  // On the command line the name may be a file's as well; an application can't name one.
+  const file =
+    place.field === undefined
+      ? words("或写规划文件的路径", "or give the path of a plan file")
+      : words("或以 --plan 指定规划文件", "or name a plan file with --plan");
   unusable({
-    ...askedAt(),
+    ...place,
     message: words(
       `没有规划“${reference}”${near[0] ? `（是否为 ${near[0]}？）` : ""}`,
       `there is no plan "${reference}"${near[0] ? ` (did you mean ${near[0]}?)` : ""}`,
     ),
-    remedy: words(
-      `可用：${list(true)}；或以 --plan 指定规划文件`,
-      `there are ${list(false)}; or name a plan file with --plan`,
-    ),
+    remedy: words(`可用：${list(true)}；${file.zh}`, `there are ${list(false)}; ${file.en}`),
   });
 }

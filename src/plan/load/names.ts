@@ -1,5 +1,5 @@
 import type { Minerals, Term } from "../../model/mineral.ts";
-import { nearest } from "../../model/nearest.ts";
+import { didYouMean, nearest } from "../../model/nearest.ts";
 import { ZONE_KINDS } from "../../model/plan.ts";
 import { type Words, words } from "../../model/words.ts";
 import type { Names } from "./kit.ts";
@@ -45,7 +45,5 @@ function suggestion(given: string, known: Iterable<unknown>, otherwise: Words, m
     [...known].filter((one) => typeof one === "string"),
     most,
   );
-  return near.length === 0
-    ? otherwise
-    : words(`是否为 ${near.join("、")}？`, `did you mean ${near.join(" or ")}?`);
+  return didYouMean(near) ?? otherwise;
 }

@@ -1,6 +1,6 @@
 import { unusable } from "../../input/problem.ts";
 import { conditionWords } from "../../model/condition-words.ts";
-import { nearest } from "../../model/nearest.ts";
+import { didYouMean, nearest } from "../../model/nearest.ts";
 import type { PlanInForce } from "../../model/plan.ts";
 import type { ClauseView, PointView, ProvisionView } from "../../model/plan-view.ts";
 import { words } from "../../model/words.ts";
@@ -49,11 +49,10 @@ function noSuchClause(id: string, { plan }: PlanInForce): never {
     field: "--clause",
     message: words(`本规划没有条款 ${id}`, `this plan has no clause ${id}`),
     remedy:
-      near.length > 0
-        ? words(`是否为 ${near.join("、")}？`, `did you mean ${near.join(" or ")}?`)
-        : words(
-            `运行 mineright plan show ${plan.id} 查看全部条款`,
-            `run mineright plan show ${plan.id} to see all clauses`,
-          ),
+      didYouMean(near) ??
+      words(
+        `运行 mineright plan show ${plan.id} 查看全部条款`,
+        `run mineright plan show ${plan.id} to see all clauses`,
+      ),
   });
 }

@@ -2,6 +2,7 @@ import { suggestMinerals } from "../../engine/suggest.ts";
 import { unusable } from "../../input/problem.ts";
 import type { Mineral } from "../../model/mineral.ts";
 import { normaliseMineralName } from "../../model/mineral.ts";
+import { didYouMean } from "../../model/nearest.ts";
 import type { Clause, PlanInForce } from "../../model/plan.ts";
 import type { MineralProvision, MineralView, NameUsed } from "../../model/plan-view.ts";
 import { mineralsIn } from "../../model/reading.ts";
@@ -53,9 +54,7 @@ function mineralsNamed(name: string, { plan, minerals }: PlanInForce): readonly 
     field: "--mineral",
     message: words(`矿种词表中没有“${name}”`, `the vocabulary has no mineral "${name}"`),
     remedy:
-      near.length > 0
-        ? words(`是否为 ${near.join("、")}？`, `did you mean ${near.join(" or ")}?`)
-        : words("用分类细目中的矿种名称", "use a name of the national list of minerals"),
+      didYouMean(near) ?? words("用分类细目中的矿种名称", "use a name of the national list of minerals"),
   });
 }
 

@@ -1,5 +1,5 @@
 import { unusable } from "../../input/problem.ts";
-import { nearest } from "../../model/nearest.ts";
+import { didYouMean, nearest } from "../../model/nearest.ts";
 import type { PlanInForce, Zone } from "../../model/plan.ts";
 import type { ZonesView } from "../../model/plan-view.ts";
 import { zonesIn } from "../../model/reading.ts";
@@ -45,12 +45,11 @@ function zonesNamed(asked: string, inForce: PlanInForce): readonly Zone[] {
     field: "--zone",
     message: words(`本规划没有分区“${asked}”`, `this plan has no zone "${asked}"`),
     remedy:
-      near.length > 0
-        ? words(`是否为 ${near.join("、")}？`, `did you mean ${near.join(" or ")}?`)
-        : words(
-            `可用：${all.join("、") || "（本规划未列分区）"}`,
-            `there are ${all.join(", ") || "none: the plan draws no zone"}`,
-          ),
+      didYouMean(near) ??
+      words(
+        `可用：${all.join("、") || "（本规划未列分区）"}`,
+        `there are ${all.join(", ") || "none: the plan draws no zone"}`,
+      ),
   });
 }
 

@@ -7,6 +7,7 @@ import {
 import { type CheckCard, type CheckedFile, type CheckRun, weighs } from "../../model/checked.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Lang } from "../../model/words.ts";
+import { xmlAttribute, xmlContent } from "../xml.ts";
 import type { DiagnosticsPrinter } from "./format.ts";
 
 interface Case {
@@ -18,7 +19,7 @@ interface Case {
 export const diagnosticsAsJunit: DiagnosticsPrinter = (run, { lang }) => {
   const suites = run.files.map((file) => {
     const cases = run.checks.map((check) => caseOf(check, file, run, lang));
-    const name = attribute(file.plan === undefined ? file.file : `${file.plan} (${file.file})`);
+    const name = xmlAttribute(file.plan === undefined ? file.file : `${file.plan} (${file.file})`);
     const lines = cases.map(({ xml }) => xml).join("");
     return { cases, xml: `  <testsuite name="${name}" ${countsOf(cases)}>\n${lines}  </testsuite>\n` };
   });
@@ -39,35 +40,20 @@ function caseOf({ code, title }: CheckCard, file: CheckedFile, { failOn }: Check
   const skipped = file.looked[code] === undefined ? NOT_REACHED : NOTHING_TO_LOOK_AT;
   const is = fails.length > 0 ? "failed" : found.length === 0 && !file.looked[code] ? "skipped" : "passed";
   const inner = [
-    ...(is === "skipped" ? [`      <skipped message="${attribute(skipped[lang])}"/>\n`] : []),
+    ...(is === "skipped" ? [`      <skipped message="${xmlAttribute(skipped[lang])}"/>\n`] : []),
     ...fails.map((one) => {
-      const message = attribute(one.message[lang]);
-      return `      <failure type="${attribute(LEVEL_WORDS[one.level].en)}" message="${message}">${content(detail(one, lang))}</failure>\n`;
+      const message = xmlAttribute(one.message[lang]);
+      return `      <failure type="${xmlAttribute(LEVEL_WORDS[one.level].en)}" message="${message}">${xmlContent(detail(one, lang))}</failure>\n`;
     }),
     ...(told.length === 0
       ? []
-      : [`      <system-out>${content(told.map((one) => detail(one, lang)).join("\n"))}</system-out>\n`]),
+      : [`      <system-out>${xmlContent(told.map((one) => detail(one, lang)).join("\n"))}</system-out>\n`]),
   ].join("");
-  const head = `    <testcase classname="${attribute(file.plan ?? file.file)}" name="${attribute(`${code}: ${title[lang]}`)}" file="${attribute(file.file)}"`;
+  const head = `    <testcase classname="${xmlAttribute(file.plan ?? file.file)}" name="${xmlAttribute(`${code}: ${title[lang]}`)}" file="${xmlAttribute(file.file)}"`;
   return { is, xml: inner === "" ? `${head}/>\n` : `${head}>\n${inner}    </testcase>\n` };
 }
 
 function detail(one: Diagnostic, lang: Lang): string {
   const place = one.line === undefined ? one.file : `${one.file}:${one.line}:${one.column ?? 1}`;
   return `${place} ${LEVEL_WORDS[one.level][lang]}: ${diagnosticWords(one)[lang]}`;
-}
-
-/** Control signs and half surrogates, which XML has no way to write. */
-const UNWRITABLE = /[^\t\n\r\P{Cc}]|\p{Cs}|[\ufffe\uffff]/gu;
-
-function content(text: string): string {
-  return text
-    .replace(UNWRITABLE, "\ufffd")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;");
-}
-
-function attribute(text: string): string {
-  return content(text).replaceAll('"', "&quot;").replaceAll("\n", "&#10;").replaceAll("\t", "&#9;");
 }

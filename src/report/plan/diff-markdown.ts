@@ -8,8 +8,8 @@ import {
 import { VERDICT_WORDS } from "../../locale/report-words.ts";
 import type { Citation } from "../../model/finding.ts";
 import { type Change, PARTS, type PlanDiff, type VerdictChanges } from "../../model/plan-diff.ts";
-import type { Lang, Words } from "../../model/words.ts";
-import { changeLine, citations } from "./diff.ts";
+import { type Lang, type Words, words } from "../../model/words.ts";
+import { changeLine, citations, decidedCounts, whose } from "./diff.ts";
 import { citationLine } from "./page.ts";
 
 /** What two plans differ in as Markdown: headings that fit beneath a title of one's own, a line for each change. */
@@ -47,19 +47,27 @@ function item(change: Change, page: Speaking): string {
   return `- ${EFFECT_SIGNS[effect]} **${page.say(EFFECT_WORDS[effect])}** ${about}${said}${whom}${where}`;
 }
 
-function verdictLines({ decided, changes }: VerdictChanges, page: Speaking): readonly string[] {
-  const count = page.pair(DIFF_LABELS.decided, String(decided));
-  if (changes.length === 0) return [`${count}. ${page.say(DIFF_LABELS.unchanged)}`];
+/** Between two sentences of a line. */
+const STOP = words("。", ". ");
+
+function verdictLines(verdicts: VerdictChanges, page: Speaking): readonly string[] {
+  const stop = page.say(STOP);
+  const counts = decidedCounts(verdicts).map(([label, count]) => page.pair(label, count));
+  if (verdicts.changes.length === 0) return [[...counts, page.say(DIFF_LABELS.unchanged)].join(stop)];
   return [
-    count,
+    counts.join(stop),
     "",
-    ...changes.flatMap(({ application, file, from, to, clauses }) => [
-      `- **${escaped(application)}** (${escaped(file)}): ${page.say(VERDICT_WORDS[from])} → ${page.say(VERDICT_WORDS[to])}`,
-      ...clauses.map(
-        ({ id, rule, from: was, to: is, message }) =>
-          `  - ${id} · ${rule}: ${page.say(outcomeWords(was))} → ${page.say(outcomeWords(is))}. ${escaped(page.say(message))}`,
-      ),
-    ]),
+    ...verdicts.changes.flatMap((change) => {
+      const { name, file } = whose(change);
+      const { from, to, clauses } = change;
+      return [
+        `- **${escaped(name)}** (${escaped(file)}): ${page.say(VERDICT_WORDS[from])} → ${page.say(VERDICT_WORDS[to])}`,
+        ...clauses.map(
+          ({ id, rule, from: was, to: is, message }) =>
+            `  - ${id} · ${rule}: ${page.say(outcomeWords(was))} → ${page.say(outcomeWords(is))}${stop}${escaped(page.say(message))}`,
+        ),
+      ];
+    }),
   ];
 }
 

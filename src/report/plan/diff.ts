@@ -8,7 +8,8 @@ import {
 } from "../../locale/diff-words.ts";
 import { VERDICT_WORDS } from "../../locale/report-words.ts";
 import type { Citation } from "../../model/finding.ts";
-import type { Change, PlanDiff, VerdictChanges } from "../../model/plan-diff.ts";
+import type { Change, PlanDiff, VerdictChange, VerdictChanges } from "../../model/plan-diff.ts";
+import type { Words } from "../../model/words.ts";
 import type { Page } from "./page.ts";
 
 /** What two plans differ in, part by part, and which verdicts change. */
@@ -67,13 +68,15 @@ export function citations(
   return [old, now].filter((one) => one !== undefined).map(page.cite);
 }
 
-function printVerdicts(page: Page, { decided, changes }: VerdictChanges): void {
+function printVerdicts(page: Page, verdicts: VerdictChanges): void {
   page.heading(DIFF_LABELS.verdicts);
-  page.labelled(DIFF_LABELS.decided, String(decided));
-  if (changes.length === 0) page.line(DIFF_LABELS.unchanged);
-  for (const { application, file, from, to, clauses } of changes) {
+  for (const [label, count] of decidedCounts(verdicts)) page.labelled(label, count);
+  if (verdicts.changes.length === 0) page.line(DIFF_LABELS.unchanged);
+  for (const change of verdicts.changes) {
+    const { name, file } = whose(change);
+    const { from, to, clauses } = change;
     page.line(
-      `${application} (${file}): ${page.say(VERDICT_WORDS[from])} → ${page.say(VERDICT_WORDS[to])}`,
+      `${name} (${file}): ${page.say(VERDICT_WORDS[from])} → ${page.say(VERDICT_WORDS[to])}`,
       2,
       "• ",
     );
@@ -82,4 +85,22 @@ function printVerdicts(page: Page, { decided, changes }: VerdictChanges): void {
       page.line(message, 6);
     }
   }
+}
+
+/** How many applications and cases were decided, as far as there were any. */
+export function decidedCounts({
+  applications,
+  cases,
+}: VerdictChanges): readonly (readonly [Words, string])[] {
+  return [[DIFF_LABELS.applications, applications] as const, [DIFF_LABELS.cases, cases] as const].flatMap(
+    ([label, count]) => (count === undefined ? [] : [[label, String(count)] as const]),
+  );
+}
+
+/** An application by its id, a case by its name and line: the cases of a file often share one id. */
+export function whose({ application, file, case: one }: VerdictChange): {
+  readonly name: string;
+  readonly file: string;
+} {
+  return one === undefined ? { name: application, file } : { name: one.name, file: `${file}:${one.line}` };
 }

@@ -1,4 +1,5 @@
 import { applicationJsonSchema } from "./application.ts";
+import { casesJsonSchema } from "./cases.ts";
 import type { JsonSchema } from "./json-schema.ts";
 import { layersJsonSchema } from "./layers.ts";
 import { planJsonSchema } from "./plan.ts";
@@ -12,6 +13,7 @@ export async function schemaTexts(): Promise<Readonly<Record<string, string>>> {
     application: await applicationJsonSchema(),
     register: registerJsonSchema(),
     layers: layersJsonSchema(),
+    cases: await casesJsonSchema(),
     report: reportJsonSchema(),
   };
   return Object.fromEntries(
