@@ -3,6 +3,7 @@ import type { Check } from "./check.ts";
 import { NAME_CHECKS } from "./form/names.ts";
 import { SHAPE_CHECKS } from "./form/shape.ts";
 import { TEXT_CHECKS } from "./form/text.ts";
+import { LOCK_CHECKS } from "./lock/checks.ts";
 import { OUTLINE_CHECKS } from "./outlines/checks.ts";
 import { dateOutsidePeriod, titleOfOtherPeriod } from "./sense/dates.ts";
 import { overCap } from "./sense/over-cap.ts";
@@ -14,7 +15,7 @@ import { incomparableUnit, notAnOutput } from "./sense/units.ts";
 
 /**
  * Every check of a plan file, in the order of its documentation: first its form, then whether it makes
- * sense. A new check needs its file, a line here and its two examples, which tests run.
+ * sense, then whether it is what was verified. A new check needs its file, a line here and its two examples, which tests run.
  */
 export const CHECKS: readonly Check[] = [
   ...TEXT_CHECKS,
@@ -35,4 +36,5 @@ export const CHECKS: readonly Check[] = [
   noSuchValue,
   ...OUTLINE_CHECKS,
   idleAcceptance,
+  ...LOCK_CHECKS,
 ];

@@ -4,29 +4,38 @@ import { formatPath } from "../../input/schema-problems.ts";
 import { decode, refuseLarger } from "../../input/text.ts";
 import type { CheckedFile } from "../../model/checked.ts";
 import type { Diagnostic, Level } from "../../model/diagnostic.ts";
+import type { Plan } from "../../model/plan.ts";
 import type { Standards } from "../../model/standards.ts";
 import { type Words, words } from "../../model/words.ts";
 import { compileDocument } from "../load/compile.ts";
+import type { LockBeside } from "../verify/lock-file.ts";
 import { Answers, idleAcceptance } from "./answers.ts";
 import type { Check, Found, Look, PlanUnderCheck } from "./check.ts";
 import { NAME_CHECKS } from "./form/names.ts";
 import { SHAPE_CHECKS } from "./form/shape.ts";
 import { TEXT_CHECKS } from "./form/text.ts";
+import { LOCK_CHECKS } from "./lock/checks.ts";
+import { holdAgainst } from "./lock/hold.ts";
 import { CHECKS } from "./registry.ts";
 
 /** A county's plan holds under 0.1 MB; what is larger than this is none. */
 const MOST_BYTES = 2 * 1024 * 1024;
+
+/** What is asked of the lock as a whole, not of each of its values. */
+const BY_FILE: ReadonlySet<string> = new Set(["lock-missing", "not-a-lock", "lock-of-another-plan"]);
 
 const LEVELS: ReadonlyMap<string, Level> = new Map(CHECKS.map(({ code, level }) => [code, level]));
 
 /**
  * Checks a plan file: its form, and where it can be read as a plan whether it makes sense. Whatever is wrong
  * with it is a diagnostic. Throws {@link Unusable} for a file without any content, of which nothing can be said.
+ * @param lock what stands beside it as its lock, for a file to be held against what was verified
  */
 export async function checkPlanFile(
   bytes: Uint8Array,
   file: string,
   standards: Standards,
+  lock?: LockBeside,
 ): Promise<CheckedFile> {
   const run = new Run(file);
   const text = run.reading(() => {
@@ -43,6 +52,7 @@ export async function checkPlanFile(
   if (plan === undefined) return run.end();
   const minerals = standards.minerals.withTerms(plan.terms);
   await run.sense({ plan, document, minerals, standards });
+  if (lock !== undefined) run.hold(lock, document, plan);
   return run.end();
 }
 
@@ -116,6 +126,12 @@ class Run {
     const idle = [...answers.idle()];
     this.looked[idleAcceptance.code] = idle.length;
     for (const one of idle) if (one !== undefined) this.found(idleAcceptance, one, given.document, undefined);
+  }
+
+  hold(lock: LockBeside, document: Document, plan: Plan): void {
+    const count = "lock" in lock ? Object.keys(lock.lock.values).length : 0;
+    for (const { code } of LOCK_CHECKS) this.looked[code] = BY_FILE.has(code) ? 1 : count;
+    this.diagnostics.push(...holdAgainst(lock, document, plan));
   }
 
   private found(check: Check, found: Found, document: Document, answeredBy: string | undefined): void {

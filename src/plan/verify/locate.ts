@@ -32,7 +32,12 @@ export function linesIn({ text }: Outline, { from, to }: Stretch): readonly Spot
 const WHOLE = "全文";
 
 /** Finds a place of the text, from the chapter down to the row of a box. */
-export function locate(place: Place, index: number, outline: Outline, declared: readonly DeclaredBox[]): Located {
+export function locate(
+  place: Place,
+  index: number,
+  outline: Outline,
+  declared: readonly DeclaredBox[],
+): Located {
   const whole: Stretch = { from: 0, to: outline.text.lines.length };
   const missing: MissingPart[] = [];
   const titles: Spot[] = [];
