@@ -8,6 +8,7 @@ import { OUTLINE_CHECKS } from "./outlines/checks.ts";
 import { dateOutsidePeriod, titleOfOtherPeriod } from "./sense/dates.ts";
 import { overCap } from "./sense/over-cap.ts";
 import { quotaBelowMinimum, twoTotals } from "./sense/production.ts";
+import { repeatedMineral } from "./sense/repeated-minerals.ts";
 import { repeatedName } from "./sense/repeated-names.ts";
 import { missingMethod, sizeOrder, twoMinimums } from "./sense/scale-rows.ts";
 import { noSuchValue, totalsDisagree } from "./sense/stated-totals.ts";
@@ -22,6 +23,7 @@ export const CHECKS: readonly Check[] = [
   ...SHAPE_CHECKS,
   ...NAME_CHECKS,
   repeatedName,
+  repeatedMineral,
   dateOutsidePeriod,
   titleOfOtherPeriod,
   twoMinimums,

@@ -47,15 +47,21 @@ export async function checkPlanFile(
   const document = await run.parsing(() => parseDocument(text, file, repeated));
   run.tell(repeated);
   if (document === undefined) return run.end();
-  const { plan, problems } = compileDocument(document, text, standards.minerals);
-  run.tellForm(document, problems);
-  if (plan === undefined) return run.end();
-  const minerals = standards.minerals.withTerms(plan.terms);
-  await run.sense({ plan, document, minerals, standards });
-  if (lock !== undefined) run.hold(lock, document, plan);
+  await run.document(document, text, standards, lock);
   return run.end();
 }
 
+/** Checks a file that was parsed: all but its encoding and its YAML. */
+export async function checkDocument(
+  document: Document,
+  text: string,
+  standards: Standards,
+  lock?: LockBeside,
+): Promise<CheckedFile> {
+  const run = new Run(document.file);
+  await run.document(document, text, standards, lock);
+  return run.end();
+}
 /** One file on its way through the checks. */
 class Run {
   private readonly diagnostics: Diagnostic[] = [];
@@ -89,12 +95,26 @@ class Run {
     this.tell(error.problems.map((problem) => ({ ...problem, code: problem.code ?? "yaml-syntax" })));
   }
 
+  async document(
+    document: Document,
+    text: string,
+    standards: Standards,
+    lock: LockBeside | undefined,
+  ): Promise<void> {
+    const { plan, problems } = compileDocument(document, text, standards.minerals);
+    this.tellForm(document, problems);
+    if (plan === undefined) return;
+    const minerals = standards.minerals.withTerms(plan.terms);
+    await this.sense({ plan, document, minerals, standards });
+    if (lock !== undefined) this.hold(lock, document, plan);
+  }
+
   tell(problems: readonly Problem[]): void {
     this.diagnostics.push(...problems.map(toDiagnostic));
   }
 
   /** What reading the file as a plan found, in all of its values. */
-  tellForm(document: Document, problems: readonly Problem[]): void {
+  private tellForm(document: Document, problems: readonly Problem[]): void {
     this.values = countValues(document.value);
     if (this.values === 0)
       unusable({
@@ -106,7 +126,7 @@ class Run {
     this.tell(problems);
   }
 
-  async sense(given: PlanUnderCheck): Promise<void> {
+  private async sense(given: PlanUnderCheck): Promise<void> {
     this.plan = given.plan.id;
     const answers = new Answers(given.plan);
     for (const check of CHECKS) {
@@ -128,7 +148,7 @@ class Run {
     for (const one of idle) if (one !== undefined) this.found(idleAcceptance, one, given.document, undefined);
   }
 
-  hold(lock: LockBeside, document: Document, plan: Plan): void {
+  private hold(lock: LockBeside, document: Document, plan: Plan): void {
     const count = "lock" in lock ? Object.keys(lock.lock.values).length : 0;
     for (const { code } of LOCK_CHECKS) this.looked[code] = BY_FILE.has(code) ? 1 : count;
     this.diagnostics.push(...holdAgainst(lock, document, plan));
