@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Verification } from "../../model/verification.ts";
 import type { Scalar } from "./values.ts";
 
@@ -55,8 +55,5 @@ export function sameLock(one: PlanLock, other: PlanLock): boolean {
 
 /** What a value is known by that is locked at a line with a status. */
 export function hashOf(key: string, value: Scalar, status: string, line: number | null): string {
-  return createHash("sha256")
-    .update(JSON.stringify([key, value, status, line]))
-    .digest("hex")
-    .slice(0, 12);
+  return hash("sha256", JSON.stringify([key, value, status, line])).slice(0, 12);
 }

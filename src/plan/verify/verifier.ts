@@ -169,7 +169,7 @@ export class Verifier {
     const byTotal = kind === "figure" ? this.totals.naming(value) : undefined;
     if (byTotal !== undefined) return { kind, status: "verified", clause, textLine: byTotal };
     // The place named by a condition was verified where the plan draws it.
-    if (kind === "term" || value.path.includes("touches")) return { kind, status: "reading", clause };
+    if (kind === "term") return { kind, status: "reading", clause };
     const isFound = [...own].some((id) => this.passages.get(id)?.line !== undefined);
     const failed: Result = {
       kind,
