@@ -32,9 +32,7 @@ interface Reviewed {
     Record<string, readonly { readonly why: string; readonly mutants: readonly string[] }[]>
   >;
 }
-const reviewed = parse(
-  readFileSync(join(HOME, "test", "tools", "mutants.yaml"), "utf8"),
-) as Reviewed;
+const reviewed = parse(readFileSync(join(HOME, "test", "tools", "mutants.yaml"), "utf8")) as Reviewed;
 const kindsReviewed = new Set(reviewed.every.map(({ kind }) => kind));
 
 const named = ({ key, from, to }: Mutant) => `${key}: ${from} → ${to}`;
@@ -75,12 +73,17 @@ for (const id of PLAN_IDS) {
   const of = weighed.reduce((sum, count) => sum + count.of, 0);
   const found = of - weighed.reduce((sum, count) => sum + count.survived, 0);
   const share = found / of;
-  const kinds = [...tally].map(([kind, count]) => `${kind} ${count.of - count.survived}/${count.of}`).join(", ");
-  console.log(`${id}: ${found} of ${of} figures and names (${(share * 100).toFixed(1)} %), without the lock; ${kinds}`);
+  const kinds = [...tally]
+    .map(([kind, count]) => `${kind} ${count.of - count.survived}/${count.of}`)
+    .join(", ");
+  console.log(
+    `${id}: ${found} of ${of} figures and names (${(share * 100).toFixed(1)} %), without the lock; ${kinds}`,
+  );
   if (!(share >= LEAST)) fail(`${id}: less than ${LEAST * 100} %`);
   for (const mutant of survivors) {
     if (options.list) console.log(`  ${mutant.kind} ${named(mutant)}`);
-    if (!kindsReviewed.has(mutant.kind) && !known.has(named(mutant))) fail(`${id}: survives unlisted: ${mutant.kind} ${named(mutant)}`);
+    if (!kindsReviewed.has(mutant.kind) && !known.has(named(mutant)))
+      fail(`${id}: survives unlisted: ${mutant.kind} ${named(mutant)}`);
   }
   const survived = new Set(survivors.map(named));
   const idle = options.sample === undefined ? [...known].filter((one) => !survived.has(one)) : [];

@@ -1,7 +1,7 @@
 import type { Document, Path } from "../../../src/input/document.ts";
 import { decimal, formatDecimal, readDecimal } from "../../../src/model/decimal.ts";
 import { BASES } from "../../../src/model/quantity.ts";
-import { METHODS, keysOf } from "../../../src/model/terms.ts";
+import { keysOf, METHODS } from "../../../src/model/terms.ts";
 import { OUTPUT_UNITS } from "../../../src/model/unit.ts";
 import type { ValueKind } from "../../../src/model/verification.ts";
 import { kindOf } from "../../../src/plan/verify/kinds.ts";
@@ -43,7 +43,9 @@ export function mutantsOf(document: Document): readonly Mutant[] {
   const values = valuesOf(document.value);
   const known = namesIn(values);
   return [
-    ...values.flatMap((value, index) => slipsOf(value, index, known).map((slip) => altered(document, value, slip))),
+    ...values.flatMap((value, index) =>
+      slipsOf(value, index, known).map((slip) => altered(document, value, slip)),
+    ),
     ...bracketsOf(document, values),
   ];
 }
@@ -166,7 +168,9 @@ function bracketsOf(document: Document, values: readonly PlanValue[]): readonly 
       ];
     }),
   );
-  const said = values.filter(({ path, value }) => value === true && /^(?:about|disputed)$/.test(String(path.at(-1))));
+  const said = values.filter(
+    ({ path, value }) => value === true && /^(?:about|disputed)$/.test(String(path.at(-1))),
+  );
   return [...turned, ...said.map((value) => altered(document, value, { kind: "bracket", to: false }))];
 }
 
@@ -205,5 +209,7 @@ function put(node: unknown, [step, ...rest]: Path, value: unknown): unknown {
   if (step === undefined) return value;
   if (Array.isArray(node)) return node.map((one, index) => (index === step ? put(one, rest, value) : one));
   if (!isEntry(node)) throw new Error(`there is nothing at ${String(step)}`);
-  return Object.fromEntries(Object.entries(node).map(([key, one]) => [key, key === step ? put(one, rest, value) : one]));
+  return Object.fromEntries(
+    Object.entries(node).map(([key, one]) => [key, key === step ? put(one, rest, value) : one]),
+  );
 }
