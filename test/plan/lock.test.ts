@@ -3,10 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
+import { holdAgainst } from "../../src/plan/checks/lock/hold.ts";
 import { HOME } from "../../src/plan/home.ts";
 import { checkLock } from "../../src/plan/verify/check-lock.ts";
 import { formatLock, lockOf, type PlanLock, sameLock } from "../../src/plan/verify/lock.ts";
-import { readLock } from "../../src/plan/verify/lock-file.ts";
+import { lockBeside, readLock } from "../../src/plan/verify/lock-file.ts";
 import { valuesOf } from "../../src/plan/verify/values.ts";
 import { PLAN_IDS } from "../support/world.ts";
 import { loaded, PLAN, put, TEXT, verified } from "./yunxi.ts";
@@ -145,6 +146,37 @@ describe("a lock file", () => {
 
   it("is absent where there is none", () => {
     expect(readLock(join(folder, "none.lock.json"))).toBeUndefined();
+  });
+});
+
+describe("what lies beside a plan file as its lock", () => {
+  const plan = () => join(folder, "beside.yaml");
+  const put = (content: string) => writeFileSync(join(folder, "beside.lock.json"), content);
+
+  it("is told by its place where it isn't a lock, under the name that the plan was given", async () => {
+    const { document, plan: read } = await loaded(PLAN);
+    put('{\n  "schema": "mineright/plan-lock@1",\n  oops\n}');
+    const found = holdAgainst(lockBeside(plan(), "plans/beside.yaml"), document, read);
+    expect(found).toMatchObject([
+      { code: "not-a-lock", level: "error", file: "plans/beside.lock.json", line: 3, column: 3 },
+    ]);
+    put(formatLock(lock).replace('"verified", ', '"verified", "'));
+    expect(holdAgainst(lockBeside(plan(), "b.yaml"), document, read)).toMatchObject([{ code: "not-a-lock" }]);
+    put(formatLock(lock).replace(/("plan": .*\n)/, "$1  $1"));
+    expect(holdAgainst(lockBeside(plan(), "b.yaml"), document, read)).toMatchObject([{ code: "not-a-lock" }]);
+    put(formatLock(lock));
+    expect(holdAgainst(lockBeside(plan(), "b.yaml"), document, read)).toEqual([]);
+  });
+
+  it.each([
+    ["none.yaml", "warning"],
+    ["-", "info"],
+  ])("may be missing: %s", async (name, level) => {
+    const { document, plan: read } = await loaded(PLAN);
+    const path = name === "-" ? name : join(folder, name);
+    expect(holdAgainst(lockBeside(path, name), document, read)).toMatchObject([
+      { code: "lock-missing", level },
+    ]);
   });
 });
 

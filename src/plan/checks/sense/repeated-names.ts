@@ -8,8 +8,8 @@ export const repeatedName: Check = {
   level: "error",
   title: words("名称重复", "Repeated name"),
   why: words(
-    "两个分区同名（含别名），或两条矛盾记录、两项校核同一编号：引用不明。",
-    "Two zones have one name (or alias), or two contradictions or totals one id: a reference could mean either.",
+    "两个分区（含别名）、两个用词同名，或两条矛盾记录、两项校核同一编号：引用不明。",
+    "Two zones (or their aliases) or two terms have one name, or two contradictions or totals one id: a reference could mean either.",
   ),
   wrong: { of: "name: 西山集中开采区", by: "name: 东山集中开采区" },
   right: { of: "name: 西山集中开采区", by: "name: 南山集中开采区" },
@@ -37,6 +37,8 @@ function* namesOf(plan: PlanUnderCheck["plan"]): Generator<{ kind: string; name:
     for (const [at, alias] of aliases.entries())
       yield { kind: "zone", name: alias, path: ["zones", index, "aliases", at] };
   }
+  for (const [index, { name }] of plan.terms.entries())
+    yield { kind: "term", name, path: ["terms", index, "name"] };
   for (const kind of ["contradictions", "totals"] as const)
     for (const [index, { id }] of plan[kind].entries()) yield { kind, name: id, path: [kind, index, "id"] };
 }
