@@ -6,7 +6,7 @@ import { parseDocument } from "../../src/input/document.ts";
 import { HOME } from "../../src/plan/home.ts";
 import { readPlanText } from "../../src/plan/text/plan-text.ts";
 import { lockBeside } from "../../src/plan/verify/lock-file.ts";
-import { validated, verified } from "../support/mutation/judge.ts";
+import { isRefused, validated, verified } from "../support/mutation/judge.ts";
 import { FIGURES_AND_NAMES, type Mutant, type MutantKind, mutantsOf } from "../support/mutation/mutants.ts";
 import { sampleOf } from "../support/mutation/sample.ts";
 import { PLAN_IDS } from "../support/world.ts";
@@ -66,7 +66,7 @@ for (const id of PLAN_IDS) {
     if (!(await survives(mutant, text))) continue;
     count.survived += 1;
     survivors.push(mutant);
-    if ((await validated(mutant.make(), lock)).length === 0) fail(`${id}: the lock misses ${named(mutant)}`);
+    if (!(await isRefused(mutant.make(), lock))) fail(`${id}: the lock misses ${named(mutant)}`);
   }
   const known = new Set((reviewed.plans[id] ?? []).flatMap((one) => one.mutants));
   const weighed = [...tally].filter(([kind]) => FIGURES_AND_NAMES.has(kind)).map(([, count]) => count);

@@ -17,6 +17,13 @@ export async function validated(document: Document, lock?: LockBeside): Promise<
   return diagnostics.filter(counts).map(({ code }) => code);
 }
 
+/** Whether the lock refuses a file, or its form does, so that there is no plan to hold against the lock. */
+export async function isRefused(document: Document, lock: LockBeside): Promise<boolean> {
+  const { plan, diagnostics } = await checkDocument(document, "", standards, lock);
+  const errors = diagnostics.filter(({ level }) => level === "error");
+  return errors.some(({ code }) => plan === undefined || code.startsWith("lock-"));
+}
+
 /** The codes of all that `plan verify --strict` finds in a file that can be read as a plan. */
 export function verified(document: Document, text: PlanText): readonly string[] {
   const { plan } = compileDocument(document, "", standards.minerals);

@@ -84,6 +84,9 @@ function sortOf(path: Path): string {
   return path[0] === "plan" ? path.join("/") : String(path[0]);
 }
 
+/** As plans write them: 万t/a would be no other unit than 万吨/年. */
+const UNITS = OUTPUT_UNITS.split(", ").filter((unit) => !/[a-z]/.test(unit));
+
 function slipsOf({ path, value }: PlanValue, index: number, known: Known): readonly Slip[] {
   const kind = kindOf(path, value);
   const key = String(path.findLast((step) => typeof step === "string"));
@@ -100,7 +103,7 @@ function slipsOf({ path, value }: PlanValue, index: number, known: Known): reado
     case "figure":
       return figures(value).map((to) => ({ kind, to }));
     case "unit":
-      return one(kind, other(OUTPUT_UNITS.split(", ")));
+      return one(kind, other(UNITS));
     case "basis":
       return one(kind, other(BASES));
     case "mineral":
