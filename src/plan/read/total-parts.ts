@@ -1,7 +1,7 @@
 import type { StatedTotal, TotalPart } from "../../model/plan.ts";
 
 /** How what a total comes to is held against what the plan says. */
-export const RESULTS = ["equals", "atMost", "below", "atLeast"] as const;
+const RESULTS = ["equals", "atMost", "below", "atLeast"] as const;
 export type TotalResult = (typeof RESULTS)[number];
 
 /** What a total is held against. */

@@ -23,7 +23,7 @@ export function readLock(file: string): PlanLock | undefined {
 }
 
 /** Throws {@link Unusable} for what isn't a lock, with the place where it isn't. */
-export function parseLock(text: string, file: string): PlanLock {
+function parseLock(text: string, file: string): PlanLock {
   const document = parseJson(text, file);
   const parsed = lockSchema.safeParse(document.value);
   if (parsed.success) return parsed.data;
