@@ -1,5 +1,5 @@
 import { RULES } from "../../rules/registry.ts";
-import { casesOf } from "../casework/cases.ts";
+import { CaseFinder, casesOf } from "../casework/cases.ts";
 import { type ReadApplication, type ReadingOptions, readApplications } from "../input/application.ts";
 import { Unusable, unusable } from "../input/problem.ts";
 import { readRegister } from "../input/register.ts";
@@ -15,7 +15,7 @@ import { jsonFormat } from "../report/json.ts";
 import { paintWith } from "../report/paint.ts";
 import { textFormat } from "../report/text.ts";
 import { type Context, contextFor, type SharedOptions } from "./context.ts";
-import { type Format, refuseClashes, type Target, targetsOf, writeWhole } from "./output.ts";
+import { FORMATS, type Format, refuseClashes, type Target, targetsOf, writeWhole } from "./output.ts";
 import { placeOf } from "./place-in-file.ts";
 import { placesOf } from "./places.ts";
 import { Sheet } from "./sheet.ts";
@@ -43,7 +43,7 @@ export interface CheckOptions extends SharedOptions {
 /** `mineright check`: decides applications and returns the exit code of their verdicts. */
 export async function check(files: readonly string[], options: CheckOptions): Promise<number> {
   const context = contextFor(options);
-  const targets = targetsOf(options.format, options.output ?? []);
+  const targets = targetsOf(FORMATS, options.format, options.output ?? []);
   const { register: registerFile, plan, geometry, layers, suggestBoundary } = options;
   const outputs = [...targets, ...(suggestBoundary === undefined ? [] : [{ file: suggestBoundary }])];
   refuseClashes(
@@ -58,9 +58,7 @@ export async function check(files: readonly string[], options: CheckOptions): Pr
   const register = registerFile === undefined ? undefined : await readRegister(registerFile);
   const cases = await casesOf(
     read.flatMap(({ applications }) => applications),
-    library,
-    standards,
-    options.plan,
+    new CaseFinder(library, standards, options.plan),
   );
   if (register !== undefined) refuseClashes(outputs, [register.file]);
   const willRead = (named: readonly string[]) => refuseClashes(outputs, named);

@@ -1,11 +1,13 @@
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
 import type { Lang } from "../model/words.ts";
 import { localeLanguage } from "./context.ts";
 import { reportError } from "./errors.ts";
 import { examples, HELP, helpTitles } from "./help.ts";
 import { FORMATS } from "./output.ts";
 import { declarePlan } from "./plan/commands.ts";
+import { declareScreen } from "./screen/declare-screen.ts";
 import { stopOnClosedPipe } from "./tell.ts";
+import { calendarDate, collect, squareMetres } from "./values.ts";
 import { VERSION } from "./version.ts";
 
 /** Runs the command line and sets the exit code. Commands load their own code when they run. */
@@ -67,6 +69,7 @@ function programIn(lang: Lang, exit: (code: number) => void): Command {
     .addHelpText("after", examples("check", lang))
     .action(async (files, options) => exit(await (await import("./check.ts")).check(files, options)));
 
+  declareScreen(program, { lang, shared, exit });
   declarePlan(program, { lang, shared, exit });
 
   const rules = program
@@ -84,20 +87,4 @@ function programIn(lang: Lang, exit: (code: number) => void): Command {
     .addHelpText("after", examples("rulesShow", lang))
     .action(async (rule, options) => exit(await (await import("./rules.ts")).showRule(rule, options)));
   return program;
-}
-
-function collect(value: string, before: readonly string[] = []): string[] {
-  return [...before, value];
-}
-
-function squareMetres(value: string): number {
-  const m2 = Number(value);
-  if (/^\d+(\.\d+)?$/.test(value) && m2 <= 1_000_000) return m2;
-  throw new InvalidArgumentError("Write square metres, like 1 or 0.5.");
-}
-
-function calendarDate(value: string): string {
-  const date = new Date(`${value}T00:00:00Z`);
-  if (/^\d{4}-\d{2}-\d{2}$/.test(value) && date.toJSON()?.startsWith(value)) return value;
-  throw new InvalidArgumentError("Write a day of the calendar as YYYY-MM-DD.");
 }

@@ -8,35 +8,41 @@ export const FORMATS = ["text", "json", "geojson"] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** Where a report goes: a file, or standard output. */
-export interface Target {
-  readonly format: Format;
+export interface Target<Name extends string = Format> {
+  readonly format: Name;
   readonly file?: string;
 }
 
 /**
  * Reads `--format` and `--output`: a plain file takes the place of standard output, `FORMAT=FILE`
  * is written besides.
+ *
+ * @param formats those that the command has
  */
-export function targetsOf(format: Format, outputs: readonly string[]): readonly Target[] {
-  const targets = outputs.map((output): Target => {
+export function targetsOf<Name extends string>(
+  formats: readonly Name[],
+  format: Name,
+  outputs: readonly string[],
+): readonly Target<Name>[] {
+  const targets = outputs.map((output): Target<Name> => {
     const [name, ...rest] = output.split("=");
-    const known = FORMATS.find((one) => one === name);
+    const known = formats.find((one) => one === name);
     if (known !== undefined && rest.length > 0) return { format: known, file: rest.join("=") };
-    if (rest.length > 0 && /^[a-z]+$/i.test(name ?? "")) noSuchFormat(output, name ?? "");
+    if (rest.length > 0 && /^[a-z]+$/i.test(name ?? "")) noSuchFormat(output, name ?? "", formats);
     return { format, file: output };
   });
-  const replaced = outputs.some((output) => !FORMATS.some((one) => output.startsWith(`${one}=`)));
+  const replaced = outputs.some((output) => !formats.some((one) => output.startsWith(`${one}=`)));
   return replaced ? targets : [{ format }, ...targets];
 }
 
 /** `xml=report.xml`, or `json=` without a file, is a slip; nobody means a file of that name. */
-function noSuchFormat(output: string, name: string): never {
+function noSuchFormat(output: string, name: string, formats: readonly string[]): never {
   unusable({
     file: output,
     message: words(`没有输出格式“${name}”`, `there is no format "${name}"`),
     remedy: words(
-      `可用：${FORMATS.join("、")}；确为文件名的，写作 ./${output}`,
-      `there are ${FORMATS.join(", ")}; if it is a file's name, write ./${output}`,
+      `可用：${formats.join("、")}；确为文件名的，写作 ./${output}`,
+      `there are ${formats.join(", ")}; if it is a file's name, write ./${output}`,
     ),
   });
 }

@@ -1,0 +1,20 @@
+import { InvalidArgumentError } from "commander";
+
+/** Gathers an option that may be given several times. */
+export function collect(value: string, before: readonly string[] = []): string[] {
+  return [...before, value];
+}
+
+/** Reads an area in m² of at most a square kilometre. */
+export function squareMetres(value: string): number {
+  const m2 = Number(value);
+  if (/^\d+(\.\d+)?$/.test(value) && m2 <= 1_000_000) return m2;
+  throw new InvalidArgumentError("Write square metres, like 1 or 0.5.");
+}
+
+/** Reads a day as YYYY-MM-DD. */
+export function calendarDate(value: string): string {
+  const date = new Date(`${value}T00:00:00Z`);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value) && date.toJSON()?.startsWith(value)) return value;
+  throw new InvalidArgumentError("Write a day of the calendar as YYYY-MM-DD.");
+}
