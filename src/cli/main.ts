@@ -24,6 +24,11 @@ export async function main(args: readonly string[]): Promise<void> {
   }
 }
 
+/** What a worker thread of the built program runs. */
+export async function thread(): Promise<void> {
+  (await import("../screen/thread.ts")).serve();
+}
+
 function languageOf(args: readonly string[]): Lang {
   const at = args.findIndex((arg) => arg === "--lang" || arg.startsWith("--lang="));
   const said = args[at]?.includes("=") ? args[at]?.split("=")[1] : args[at + 1];

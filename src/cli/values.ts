@@ -18,3 +18,10 @@ export function calendarDate(value: string): string {
   if (/^\d{4}-\d{2}-\d{2}$/.test(value) && date.toJSON()?.startsWith(value)) return value;
   throw new InvalidArgumentError("Write a day of the calendar as YYYY-MM-DD.");
 }
+
+/** Reads a number from 1 to 64. */
+export function wholeNumber(value: string): number {
+  const number = Number(value);
+  if (/^\d+$/.test(value) && number >= 1 && number <= 64) return number;
+  throw new InvalidArgumentError("Write a whole number from 1 to 64.");
+}

@@ -2,7 +2,7 @@ import { type Command, Option } from "commander";
 import { words } from "../../model/words.ts";
 import type { Declaring } from "../declaring.ts";
 import { examplesOf, HELP } from "../help.ts";
-import { calendarDate, collect, squareMetres } from "../values.ts";
+import { calendarDate, collect, squareMetres, wholeNumber } from "../values.ts";
 import { SCREEN_FORMATS } from "./formats.ts";
 
 const SAYS = {
@@ -23,6 +23,7 @@ const SAYS = {
     "only these results (pass, review, fail, unusable; by commas)",
   ),
   columns: words("表格的列（逗号分隔）", "the columns of tables (by commas)"),
+  jobs: words("并行线程数（默认 1）", "threads that decide side by side (1 unless given)"),
   strict: words("有候选区块无法使用即停止", "a candidate that can't be used ends the run"),
 } as const;
 
@@ -45,6 +46,7 @@ export function declareScreen(program: Command, { lang, shared, exit }: Declarin
     .option("--only <results>", say("only"))
     .option("--columns <names>", say("columns"))
     .option("--strict", say("strict"))
+    .option("--jobs <n>", say("jobs"), wholeNumber)
     .addOption(new Option("--format <name>", HELP.format[lang]).choices(SCREEN_FORMATS).default("text"))
     .option("-o, --output <file>", HELP.output[lang], collect)
     .addHelpText(

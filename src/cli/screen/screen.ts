@@ -12,6 +12,7 @@ import type { RowFormat } from "../../report/screen/row-format.ts";
 import { summaryText } from "../../report/screen/summary.ts";
 import { FileOutlet, type Outlet, StandardOutlet } from "../../screen/outlet.ts";
 import { screen } from "../../screen/run.ts";
+import type { ScreenSettings } from "../../screen/screener.ts";
 import type { Tally } from "../../screen/tally.ts";
 import { type Context, contextFor, type SharedOptions } from "../context.ts";
 import { refuseClashes, type Target, targetsOf, writeWhole } from "../output.ts";
@@ -32,6 +33,7 @@ export interface ScreenOptions extends SharedOptions {
   readonly only?: string;
   readonly columns?: string;
   readonly strict?: boolean;
+  readonly jobs?: number;
   readonly format: ScreenFormat;
   readonly output?: readonly string[];
 }
@@ -50,14 +52,35 @@ export async function screenBlocks(files: readonly string[], options: ScreenOpti
   const mappings = readMappings(options.map ?? []);
   const tally = await screen({
     files,
-    reading: { ...options, settings, mappings },
-    settings: options,
+    reading: { ...readingOf(options), settings, mappings },
+    settings: settingsOf(options),
+    outlines: targets.some(({ format }) => format === "geojson"),
+    jobs: options.jobs ?? 1,
     strict: options.strict === true,
     ...(only === undefined ? {} : { only: resultsOf(only) }),
     outlets: targets.flatMap((target) => outletFor(target, columns, context) ?? []),
   });
   for (const target of targets) if (target.format === "text") writeSummary(target, tally, context);
   return exitCode(tally);
+}
+
+/** Options as plain data, which other threads can take. */
+function settingsOf(options: ScreenOptions): ScreenSettings {
+  const { plan, plans, register, layers, asOf, tolerance } = options;
+  return defined({ plan, plans, register, layers, asOf, tolerance, ...readingOf(options) });
+}
+
+function readingOf({ crs, encoding, layer }: ScreenOptions) {
+  return defined({ crs, encoding, layer });
+}
+
+/** Without what isn't given. */
+function defined<Fields extends object>(
+  fields: Fields,
+): { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof Fields]?: Exclude<Fields[Key], undefined>;
+  };
 }
 
 function outletFor(

@@ -1,6 +1,6 @@
 import type { ReadApplication } from "../application.ts";
-import type { Place } from "../document.ts";
 import { type Problem, Unusable } from "../problem.ts";
+import type { Unnumbered } from "./unit.ts";
 
 /** One of many candidate blocks (候选区块), as far as it can be read. */
 export interface Candidate {
@@ -16,27 +16,19 @@ export interface Candidate {
   readonly problems: readonly Problem[];
 }
 
-/** A candidate before it has its number in the run. */
-export type Unnumbered = Omit<Candidate, "number">;
-
 /** Reads one candidate: what is wrong with it is said of it alone, and doesn't end the run. */
 export function candidateAt(
-  place: Place & { readonly file: string },
+  { file, line }: { readonly file: string; readonly line?: number | undefined },
   fallbackId: string,
-  read: () => ReadApplication,
+  read: () => ReadApplication | { readonly problems: readonly Problem[] },
 ): Unnumbered {
-  const at = { file: place.file, ...(place.line === undefined ? {} : { line: place.line }) };
+  const at = { file, ...(line === undefined ? {} : { line }) };
   try {
     const one = read();
-    return { ...at, id: one.application.id, read: one, problems: [] };
+    if ("application" in one) return { ...at, id: one.application.id, read: one, problems: [] };
+    return { ...at, id: fallbackId, problems: one.problems };
   } catch (error) {
     if (!(error instanceof Unusable)) throw error;
     return { ...at, id: fallbackId, problems: error.problems };
   }
-}
-
-/** The application, or what is wrong with it thrown. */
-export function orThrow(one: ReadApplication | { readonly problems: readonly Problem[] }): ReadApplication {
-  if ("application" in one) return one;
-  throw new Unusable(one.problems);
 }

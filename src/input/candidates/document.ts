@@ -3,13 +3,11 @@ import { type ReadingOptions, soundOne } from "../application.ts";
 import { readDocument } from "../document.ts";
 import { unusable } from "../problem.ts";
 import { withSettings } from "../settings.ts";
-import { candidateAt, orThrow, type Unnumbered } from "./candidate.ts";
+import { candidateAt } from "./candidate.ts";
+import type { Unit } from "./unit.ts";
 
 /** The applications of a JSON or YAML file, each a candidate. Throws `Unusable` for the file. */
-export async function* candidatesInDocument(
-  file: string,
-  options: ReadingOptions,
-): AsyncGenerator<Unnumbered> {
+export async function* unitsInDocument(file: string, options: ReadingOptions): AsyncGenerator<Unit> {
   const document = withSettings(await readDocument(file), options.settings);
   const { value } = document;
   const list: readonly unknown[] = Array.isArray(value) ? value : [value];
@@ -23,10 +21,10 @@ export async function* candidatesInDocument(
     const path = Array.isArray(value) ? [index] : [];
     const { line } = document.locate(path);
     const id = (one as { id?: unknown } | null)?.id;
-    yield candidateAt(
-      { file, ...(line === undefined ? {} : { line }) },
-      typeof id === "string" ? id : `${file}#${index + 1}`,
-      () => orThrow(soundOne({ document, path })),
-    );
+    const called = typeof id === "string" ? id : `${file}#${index + 1}`;
+    yield {
+      kind: "read",
+      candidate: candidateAt({ file, line }, called, () => soundOne({ document, path })),
+    };
   }
 }

@@ -1,16 +1,13 @@
 import { words } from "../../model/words.ts";
-import type { ReadingOptions } from "../application.ts";
-import { soundOne } from "../application.ts";
+import { type ReadingOptions, soundOne } from "../application.ts";
 import type { Document } from "../document.ts";
 import { parseJson } from "../json.ts";
 import { Unusable, unusable } from "../problem.ts";
 import { withSettings } from "../settings.ts";
-import { decideSource } from "../spatial/decide.ts";
 import { sourceOfGeometry } from "../spatial/geojson/whole.ts";
-import { APPLICATIONS } from "../spatial/read-applications.ts";
-import { columnOf } from "../spatial/records.ts";
-import { type Candidate, candidateAt, orThrow, type Unnumbered } from "./candidate.ts";
-import { candidateOf } from "./features.ts";
+import { candidateAt } from "./candidate.ts";
+import { FeatureReader } from "./features.ts";
+import type { Unit, Unnumbered } from "./unit.ts";
 
 /** A longer line is no candidate: without an end it would fill the memory. */
 const MOST_LINE_BYTES = 16 * 1024 * 1024;
@@ -53,62 +50,60 @@ export async function* linesOfBytes(
 
 /**
  * Candidates written one a line (NDJSON, GeoJSONSeq): a GeoJSON feature, whose properties are read as the
- * columns of a table are, or an application. A line that can't be read is that candidate's own trouble.
+ * columns of a table are, or an application. Empty lines are passed over.
  */
-export async function* candidatesInLines(
+export async function* unitsInLines(
   chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
   file: string,
-  options: ReadingOptions,
-): AsyncGenerator<Unnumbered> {
+): AsyncGenerator<Unit> {
   let line = 0;
-  for await (const bytes of linesOfBytes(chunks, file)) {
+  for await (const given of linesOfBytes(chunks, file)) {
     line += 1;
-    const begin = bytes[0] === RECORD_SEPARATOR ? 1 : 0;
-    const isEmpty = bytes.subarray(begin).every((byte) => byte === 0x20 || byte === 0x0d || byte === 0x09);
-    if (!isEmpty) yield await candidateInLine(bytes.subarray(begin), file, line, options);
+    const bytes = given[0] === RECORD_SEPARATOR ? given.subarray(1) : given;
+    if (!bytes.every(isSpace)) yield { kind: "line", file, line, bytes };
   }
 }
 
-/** One line as a candidate. */
-export async function candidateInLine(
-  bytes: Buffer,
-  file: string,
-  line: number,
+function isSpace(byte: number): boolean {
+  return byte === 0x20 || byte === 0x0d || byte === 0x09;
+}
+
+/** Reads one line. What is wrong with it is that candidate's own trouble. */
+export async function readLine(
+  { bytes, file, line }: Extract<Unit, { kind: "line" }>,
   options: ReadingOptions,
 ): Promise<Unnumbered> {
   const fallback = `${file}#${line}`;
-  const unread = (problems: Candidate["problems"]) => ({ id: fallback, file, line, problems });
-  let document: Document;
   try {
-    document = atLine(parseJson(textOf(bytes, file), file), line);
-  } catch (error) {
-    if (!(error instanceof Unusable)) throw error;
-    return unread(error.problems.map((problem) => ({ ...problem, line })));
-  }
-  const { value } = document;
-  if (!isFeature(value)) {
+    const document = atLine(parseJson(textOf(bytes, file), file), line);
+    if (isFeature(document.value)) return await readFeature(document, fallback, line, options);
     const given = withSettings(document, options.settings);
-    return candidateAt({ file, line }, idIn(value) ?? fallback, () =>
-      orThrow(soundOne({ document: given, path: [] })),
+    return candidateAt({ file, line }, idIn(document.value) ?? fallback, () =>
+      soundOne({ document: given, path: [] }),
     );
-  }
-  try {
-    const source = sourceOfGeometry(value, document, []);
-    const hasShape = source.evidence.range.minX <= source.evidence.range.maxX;
-    const decided = hasShape ? decideSource(source, options.crs) : undefined;
-    const columns = columnOf(source, options.mappings, APPLICATIONS);
-    for await (const raw of source.features()) {
-      const id = featureId(value) ?? fallback;
-      return candidateOf({ ...raw, line }, { number: line, id }, { file, decided, columns, options });
-    }
-    return unread([{ file, line, message: words("没有要素", "there is no feature") }]);
   } catch (error) {
     if (!(error instanceof Unusable)) throw error;
-    return unread(error.problems);
+    return { id: fallback, file, line, problems: error.problems.map((problem) => ({ ...problem, line })) };
   }
 }
 
-function textOf(bytes: Buffer, file: string): string {
+async function readFeature(
+  document: Document,
+  fallback: string,
+  line: number,
+  options: ReadingOptions,
+): Promise<Unnumbered> {
+  const { file, value } = document;
+  const source = sourceOfGeometry(value, document, []);
+  const reader = new FeatureReader(source, options);
+  for await (const raw of source.features()) {
+    const called = idIn(value) ?? fallback;
+    return reader.read({ kind: "feature", origin: source, record: line, raw: { ...raw, line } }, called);
+  }
+  return unusable({ file, line, message: words("没有要素", "there is no feature") });
+}
+
+function textOf(bytes: Uint8Array, file: string): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
@@ -131,16 +126,12 @@ function atLine(document: Document, line: number): Document {
   };
 }
 
-function isFeature(value: unknown): value is { readonly id?: unknown } {
+function isFeature(value: unknown): boolean {
   return (value as { type?: unknown } | null)?.type === "Feature";
 }
 
-/** GeoJSON's own place for an id. */
-function featureId({ id }: { readonly id?: unknown }): string | undefined {
-  return typeof id === "string" || typeof id === "number" ? String(id) : undefined;
-}
-
+/** Applications and GeoJSON features have it in the same place. */
 function idIn(value: unknown): string | undefined {
   const id = (value as { id?: unknown } | null)?.id;
-  return typeof id === "string" ? id : undefined;
+  return typeof id === "string" || typeof id === "number" ? String(id) : undefined;
 }

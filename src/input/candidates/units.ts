@@ -5,10 +5,10 @@ import type { ReadingOptions } from "../application.ts";
 import { unusable } from "../problem.ts";
 import { bytesOf, chunksOf, headOf } from "../spatial/bytes.ts";
 import { isSpatial } from "../spatial-name.ts";
-import type { Unnumbered } from "./candidate.ts";
-import { candidatesInDocument } from "./document.ts";
-import { candidatesInFeatures } from "./features.ts";
-import { candidatesInLines } from "./lines.ts";
+import { unitsInDocument } from "./document.ts";
+import { unitsInFeatures } from "./features.ts";
+import { unitsInLines } from "./lines.ts";
+import type { Unit } from "./unit.ts";
 
 /** Enough to see how a file begins. */
 const HEAD_BYTES = 64 * 1024;
@@ -22,20 +22,20 @@ const PART = /\.(?:shx|dbf|prj|cpg|sbn|sbx|qix|qmd|xml)$/i;
  * is kept. A candidate that can't be read is one with problems. Throws `Unusable` where a file as a whole
  * can't be read.
  */
-export async function* candidatesIn(file: string, options: ReadingOptions): AsyncGenerator<Unnumbered> {
+export async function* unitsIn(file: string, options: ReadingOptions): AsyncGenerator<Unit> {
   if (file !== "-" && isFolderOfFiles(file)) {
-    yield* candidatesInFolder(file, options);
+    yield* unitsInFolder(file, options);
     return;
   }
   switch (kindOf(file)) {
     case "lines":
-      yield* candidatesInLines(chunksOf(file), file, options);
+      yield* unitsInLines(chunksOf(file), file);
       return;
     case "document":
-      yield* candidatesInDocument(file, options);
+      yield* unitsInDocument(file, options);
       return;
     case "features":
-      yield* candidatesInFeatures(file, options);
+      yield* unitsInFeatures(file, options);
   }
 }
 
@@ -75,7 +75,7 @@ function isFolderOfFiles(file: string): boolean {
   return shapefiles.length !== 1 || names.some((name) => isCandidateFile(name) && !/\.shp$/i.test(name));
 }
 
-async function* candidatesInFolder(folder: string, options: ReadingOptions): AsyncGenerator<Unnumbered> {
+async function* unitsInFolder(folder: string, options: ReadingOptions): AsyncGenerator<Unit> {
   const names = readdirSync(folder).filter((name) => !name.startsWith(".") && isCandidateFile(name));
   if (names.length === 0)
     unusable({
@@ -86,7 +86,7 @@ async function* candidatesInFolder(folder: string, options: ReadingOptions): Asy
         "put shapefiles, GeoJSON, NDJSON, CSV, XLSX, KML or JSON files into it",
       ),
     });
-  for (const name of names.sort()) yield* candidatesIn(join(folder, name), options);
+  for (const name of names.sort()) yield* unitsIn(join(folder, name), options);
 }
 
 function isCandidateFile(name: string): boolean {
