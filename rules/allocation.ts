@@ -3,6 +3,7 @@ import { shown } from "../src/model/fact-words.ts";
 import { type Facts, holds, isDisputed, isMeasured, missingOf } from "../src/model/facts.ts";
 import type { Ruling } from "../src/model/finding.ts";
 import { CONCERNS_ALL } from "../src/model/proofs.ts";
+import { byClause, eachOf } from "../src/model/reading.ts";
 import { isLarger } from "../src/model/rounding.ts";
 import type { Bench, Provision, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, judge, nationalLaw } from "../src/model/ruling.ts";
@@ -30,13 +31,31 @@ export const allocation: Rule<readonly Ways[]> = {
   ),
   passes: words("临夏县挂牌出让", "a listing in Linxia"),
   fails: words("临夏县协议出让且无国家规定依据", "an agreement in Linxia without a State rule"),
+  example: `- clause: XX-ALL-01
+  when: { right: mining, stage: new }
+  among: [tender, auction, listing]
+  agreement: XX-ALL-02`,
   section: (kit) =>
     z.array(
       kit.entry({
-        among: z.array(z.enum(keysOf(ALLOCATIONS))).min(1),
-        agreement: kit.clauseId.optional(),
+        among: z
+          .array(z.enum(keysOf(ALLOCATIONS)))
+          .min(1)
+          .describe("允许的出让方式 · the ways that are allowed"),
+        agreement: kit.clauseId
+          .optional()
+          .describe(
+            "依国家规定可协议出让的条款 · the clause by which an agreement is allowed where a State rule allows it",
+          ),
       }),
     ),
+  reads: {
+    among: eachOf(["可用的出让方式", "allocation allowed"], ALLOCATIONS, "less"),
+    agreement: byClause(
+      ["国家规定允许的可协议出让，依据", "agreement where a State rule allows it, by"],
+      "less",
+    ),
+  },
   bind: (section = [], bench) => {
     const ways = section.map((entry) => ({ entry, provision: bench.provision(entry) }));
     return (facts) => {
@@ -94,10 +113,12 @@ function grownFrom(facts: Facts): Proof {
   if (operation === "conversion" && base?.sameHolder === false) return fact(false, says, "base.sameHolder");
   const within = facts.base("within");
   if (operation === "conversion" && within.known && !within.value) return fact(false, says, within.field);
+  const holder = facts.base("sameHolder");
   const doubt = [within, facts.given("areaKm2"), facts.base("areaKm2")].filter(isDisputed);
   if (operation === "conversion" && isDisputed(within)) return unknown(missingOf(within), says);
   if (operation !== "new") return fact(true, says, "operation");
   const along = base?.relation === "beneath" || base?.relation === "above";
+  if (base?.sameHolder === true && along && !holder.known) return unknown(holder.missing, says);
   if (base?.sameHolder === true && along && doubt.length > 0) return unknown(doubt.flatMap(missingOf), says);
   if (base?.sameHolder === true && along && !reachesOut(facts)) return fact(true, says, "base");
   return unknown(

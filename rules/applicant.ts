@@ -3,6 +3,7 @@ import type { Condition } from "../src/model/condition.ts";
 import { type Decimal, formatDecimal } from "../src/model/decimal.ts";
 import { shown, tell } from "../src/model/fact-words.ts";
 import { type Facts, holds, missingOf } from "../src/model/facts.ts";
+import { eachOf, flag, oneOf, onlyIfRaised, told, where } from "../src/model/reading.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, eachEntry, judge, type Statement } from "../src/model/ruling.ts";
 import { APPLICANT_KINDS, type ApplicantKind, keysOf } from "../src/model/terms.ts";
@@ -25,6 +26,11 @@ interface ApplicantDemand extends ProvisionEntry {
   readonly ifRaised?: boolean | undefined;
 }
 
+const FUNDS_ASKED = {
+  commensurate: words("与矿种、面积、阶段相适应", "fit for mineral, area and stage"),
+  "first-year": words("足以支付第一勘查年度投入", "enough for the first year of exploration"),
+} as const;
+
 /** 申请人资格: who may apply, with which money and which record. */
 export const applicant: Rule<readonly ApplicantDemand[]> = {
   id: "applicant",
@@ -42,20 +48,51 @@ export const applicant: Rule<readonly ApplicantDemand[]> = {
     "an enterprise in Kazuo, 5 million CNY proven, 3 million in the first year",
   ),
   fails: words("喀左县个人申请探矿权", "an individual applying for an exploration right in Kazuo"),
+  example: `- clause: XX-QUA-01
+  when: { right: exploration, stage: new }
+  kinds: [enterprise, institution]
+  cleanRecord: true`,
   section: (kit) => {
     const kind = z.enum(keysOf(APPLICANT_KINDS));
     return z.array(
       kit.entry({
-        kinds: z.array(kind).optional(),
-        openKinds: z.array(kind).optional(),
-        cleanRecord: z.boolean().optional(),
-        notBlacklisted: z.boolean().optional(),
-        funds: z.enum(["commensurate", "first-year"]).optional(),
-        holds: kit.condition.optional(),
-        name: kit.words.optional(),
-        ifRaised: z.boolean().optional(),
+        kinds: z.array(kind).optional().describe("允许的申请人类型 · kinds of applicant that are allowed"),
+        openKinds: z
+          .array(kind)
+          .optional()
+          .describe("规划未写明可否的申请人类型，须复核 · kinds of which the plan leaves it open: review"),
+        cleanRecord: z
+          .boolean()
+          .optional()
+          .describe("无违法、失信记录 · no record of violations or dishonesty"),
+        notBlacklisted: z
+          .boolean()
+          .optional()
+          .describe("未列入失信名单 · not on a list of dishonest enterprises"),
+        funds: z
+          .enum(["commensurate", "first-year"])
+          .optional()
+          .describe(
+            "资金：commensurate 与工作相适应，first-year 满足首年投入 · funds: fitting, or enough for the first year",
+          ),
+        holds: kit.condition.optional().describe("须成立的条件 · a condition that must hold"),
+        name: kit.words.optional().describe("该条件的名称 · what that condition is called"),
+        ifRaised: z
+          .boolean()
+          .optional()
+          .describe("仅在申请材料提示该问题时判定 · weighs only where a given fact raises it"),
       }),
     );
+  },
+  reads: {
+    kinds: eachOf(["申请人类型", "kind of applicant allowed"], APPLICANT_KINDS, "less"),
+    openKinds: eachOf(["须由人认定的申请人类型", "kind of applicant a person judges"], APPLICANT_KINDS),
+    cleanRecord: flag("无违法违规和失信记录", "no record of violations or dishonesty", "more"),
+    notBlacklisted: flag("未列入失信名单", "not on a list of dishonest enterprises", "more"),
+    funds: oneOf(["资金", "funds"], FUNDS_ASKED),
+    holds: where(["须符合", "must hold"]),
+    name: told(["内容", "subject"]),
+    ifRaised: onlyIfRaised,
   },
   bind: eachEntry(bindDemand),
 };

@@ -6,6 +6,7 @@ import type { Ruling } from "../src/model/finding.ts";
 import { mineralWords } from "../src/model/mineral.ts";
 import { ZONE_KINDS, type Zone, type ZoneKind } from "../src/model/plan.ts";
 import { touches } from "../src/model/proofs.ts";
+import { oneOf, zoneKind } from "../src/model/reading.ts";
 import { isAtMost } from "../src/model/rounding.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, eachEntry, judge, notConcerned, whereConcerned } from "../src/model/ruling.ts";
@@ -23,6 +24,13 @@ interface ZoneDemand extends ProvisionEntry {
   readonly ask: "within" | "mineral" | "area" | "clear";
 }
 
+const ASKED = {
+  within: words("全部在区内", "the site lies wholly in one"),
+  mineral: words("区内矿种与分区一致", "inside, the mineral is the zone's"),
+  area: words("面积不大于分区", "inside, it is no larger than the zone"),
+  clear: words("在区外", "the site keeps out of them"),
+} as const;
+
 /** 集中开采区等准入: which zones a right must lie in, and what a zone is for. */
 export const designatedZone: Rule<readonly ZoneDemand[]> = {
   id: "designated-zone",
@@ -37,13 +45,25 @@ export const designatedZone: Rule<readonly ZoneDemand[]> = {
     "building sand in Linxia, wholly inside a concentrated zone",
   ),
   fails: words("同上，但在区外：原则上必须在区内，须复核", "the same outside of it: a principle, so review"),
+  example: `- clause: XX-SPA-03
+  when: { right: mining, stage: new, mineral: 普通建筑用砂石土 }
+  kind: 集中开采区
+  ask: within`,
   section: (kit) =>
     z.array(
       kit.entry({
-        kind: z.enum(ZONE_KINDS),
-        ask: z.enum(["within", "mineral", "area", "clear"]),
+        kind: z.enum(ZONE_KINDS).describe("区类 · kind of zone"),
+        ask: z
+          .enum(["within", "mineral", "area", "clear"])
+          .describe(
+            "要求：within 须在区内，mineral 矿种须相符，area 面积不大于该区，clear 须在区外 · the site lies within, its mineral is the zone's, it is no larger, or it keeps out",
+          ),
       }),
     ),
+  reads: {
+    kind: zoneKind,
+    ask: oneOf(["要求", "asks"], ASKED),
+  },
   bind: eachEntry(bindDemand),
 };
 

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Condition } from "../src/model/condition.ts";
 import type { Facts } from "../src/model/facts.ts";
 import { mineralWords } from "../src/model/mineral.ts";
+import { told, where } from "../src/model/reading.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { eachEntry, judge } from "../src/model/ruling.ts";
 import { all, type Proof } from "../src/model/truth.ts";
@@ -28,7 +29,20 @@ export const direction: Rule<readonly Direction[]> = {
   ),
   passes: words("平泉市钼矿探矿权：属重点勘查矿种", "molybdenum in Pingquan, a key mineral of exploration"),
   fails: words("无（导向性规定不作不通过）", "nothing: it never fails"),
-  section: (kit) => z.array(kit.entry({ favours: kit.condition, note: kit.words.optional() })),
+  example: "- { clause: XX-KEY-01, when: { right: exploration }, favours: { mineral: [萤石, 铅锌矿] } }",
+  section: (kit) =>
+    z.array(
+      kit.entry({
+        favours: kit.condition.describe("规划支持的对象 · what is favoured"),
+        note: kit.words
+          .optional()
+          .describe("适用而不在支持之列时的提示 · what is told to those concerned but not favoured"),
+      }),
+    ),
+  reads: {
+    favours: where(["重点、鼓励或优先", "favoured"]),
+    note: told(["不属于的，提示", "others are told"]),
+  },
   bind: eachEntry(bindDirection),
 };
 

@@ -2,11 +2,12 @@ import * as z from "zod";
 import { asGiven, km2Words, openWords } from "../src/model/fact-words.ts";
 import { type Fact, type Facts, isDisputed, missingOf } from "../src/model/facts.ts";
 import type { Ruling } from "../src/model/finding.ts";
+import { eachOf } from "../src/model/reading.ts";
 import type { Bench, Provision, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, judge, nationalLaw } from "../src/model/ruling.ts";
 import type { Standards } from "../src/model/standards.ts";
 import { keysOf, RIGHTS, type Right } from "../src/model/terms.ts";
-import { fact, type Proof, unknown } from "../src/model/truth.ts";
+import { fact, type Missing, type Proof, unknown } from "../src/model/truth.ts";
 import { joinWords, type Words, words } from "../src/model/words.ts";
 
 interface OverlapDemand extends ProvisionEntry {
@@ -28,7 +29,19 @@ export const existingRights: Rule<readonly OverlapDemand[]> = {
   ),
   passes: words("不与任何已设矿业权重叠", "no overlap with any right"),
   fails: words("与他人采矿权重叠 0.02 平方千米：须复核", "0.02 km² of another holder's mining right: review"),
-  section: (kit) => z.array(kit.entry({ rights: z.array(z.enum(keysOf(RIGHTS))).optional() })),
+  example: "- { clause: XX-BLK-04, when: { stage: new } }",
+  section: (kit) =>
+    z.array(
+      kit.entry({
+        rights: z
+          .array(z.enum(keysOf(RIGHTS)))
+          .optional()
+          .describe(
+            "不得重叠的矿业权类型，不写为全部 · which rights may not be overlapped; both, unless said",
+          ),
+      }),
+    ),
+  reads: { rights: eachOf(["不得重叠的已设矿业权", "rights to keep clear of"], RIGHTS, "more") },
   bind: (section = [], bench) => {
     const provisions = section.map((demand) => ({
       provision: bench.provision(demand),
@@ -50,10 +63,10 @@ type Overlapped = NonNullable<NonNullable<Facts["application"]["site"]>["existin
 function decide(provision: Provision, rights: readonly Right[], facts: Facts): Ruling {
   const given = facts.site("existingRights");
   return judge(provision, provision.scope(facts), () => ({
-    met: clearOf(given, rights),
+    met: clearOf(given, rights, unseen(rights, facts)),
     found: () => found(given, rights),
     remedy: () =>
-      given.known
+      given.known && foreign(given.value, rights).length > 0
         ? by("applicant", "调整范围，避让已设矿业权", "move the boundary clear of the existing rights")
         : by(
             "authority",
@@ -63,11 +76,19 @@ function decide(provision: Provision, rights: readonly Right[], facts: Facts): R
   }));
 }
 
-function clearOf(given: Fact<Overlapped>, rights: readonly Right[]): Proof {
+/** Kinds of right of which neither a layer nor the application says anything. */
+function unseen(rights: readonly Right[], { location, application }: Facts): readonly Right[] {
+  const seen = location?.rightsSeen;
+  if (seen === undefined || application.site?.existingRights !== undefined) return [];
+  return rights.filter((right) => !seen.includes(right));
+}
+
+function clearOf(given: Fact<Overlapped>, rights: readonly Right[], open: readonly Right[]): Proof {
   const says = () => words("不与他人已设矿业权重叠", "it is clear of other holders' rights");
   if (!given.known) return unknown(missingOf(given), says);
   const others = foreign(given.value, rights);
   if (others.some(({ sameHolder }) => sameHolder === false)) return fact(false, says, given.field);
+  if (others.length === 0 && open.length > 0) return unknown([unseenWords(open)], says);
   if (others.length === 0) return fact(true, says, given.field);
   return unknown(
     [
@@ -81,6 +102,17 @@ function clearOf(given: Fact<Overlapped>, rights: readonly Right[]): Proof {
     ],
     says,
   );
+}
+
+function unseenWords(open: readonly Right[]): Missing {
+  const kinds = joinWords(open.map((right) => RIGHTS[right]));
+  return {
+    field: "site.existingRights",
+    why: words(
+      `图层和登记数据中没有${kinds.zh}，未说明与${kinds.zh}的重叠情况`,
+      `layers and register hold no ${kinds.en}s, and the overlap with those isn't stated`,
+    ),
+  };
 }
 
 /** The rights really overlapped that aren't known to be the applicant's own; a shared edge is none. */

@@ -4,6 +4,7 @@ import { areaWords, asGiven, openWords, tell } from "../src/model/fact-words.ts"
 import { type Facts, holds, isDisputed, isMeasured, missingOf } from "../src/model/facts.ts";
 import type { Ruling } from "../src/model/finding.ts";
 import { bounded, compare } from "../src/model/range.ts";
+import { flag, numberLimit } from "../src/model/reading.ts";
 import { isLarger } from "../src/model/rounding.ts";
 import type { Bench, Judge, Provision, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, eachEntry, judge } from "../src/model/ruling.ts";
@@ -31,10 +32,29 @@ export const explorationArea: Rule<readonly AreaDemand[]> = {
   ),
   passes: words("探转采范围全部在原探矿权内", "a conversion wholly within the exploration right"),
   fails: words("探转采面积大于原探矿权面积", "a conversion larger than the exploration right"),
+  example: "- { clause: XX-BLK-05, when: { right: mining, stage: conversion }, withinBase: true }",
   section: (kit) =>
     z.array(
-      kit.entry({ withinBase: z.boolean().optional(), atLeastBlocks: z.number().positive().optional() }),
+      kit.entry({
+        withinBase: z
+          .boolean()
+          .optional()
+          .describe("探转采：采矿范围在勘查范围内 · a conversion lies within the explored area"),
+        atLeastBlocks: z
+          .number()
+          .positive()
+          .optional()
+          .describe("至少几个基本单位区块 · the least number of basic unit blocks"),
+      }),
     ),
+  reads: {
+    withinBase: flag("范围不超出原探矿权", "it stays within the exploration right", "more"),
+    atLeastBlocks: numberLimit(
+      ["勘查区块", "exploration block"],
+      "at-least",
+      words("个基本单位区块", "basic unit blocks"),
+    ),
+  },
   bind: eachEntry(bindDemand),
 };
 

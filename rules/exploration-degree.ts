@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { decimal } from "../src/model/decimal.ts";
 import { DECLARATIONS } from "../src/model/evidence.ts";
 import { shown } from "../src/model/fact-words.ts";
 import { type Facts, holds } from "../src/model/facts.ts";
@@ -31,14 +32,45 @@ export const explorationDegree: Rule<readonly DegreeDemand[]> = {
     "简单矿床仅达普查程度（方城县）",
     "a simple deposit after general exploration only (Fangcheng)",
   ),
+  example: "- { clause: XX-DEG-01, when: { right: mining, stage: new }, atLeast: detailed }",
   section: (kit) => {
     const degree = z.enum(keysOf(DEGREES));
     return z.array(
       kit.entry({
-        atLeast: degree,
-        orAtLeast: z.strictObject({ degree, declared: z.literal("design-requirements-met") }).optional(),
+        atLeast: degree.describe("最低勘查程度 · the least degree"),
+        orAtLeast: z
+          .strictObject({
+            degree: degree.describe("勘查程度 · the degree"),
+            declared: z.literal("design-requirements-met").describe("须声明的事项 · what must be declared"),
+          })
+          .optional()
+          .describe("声明符合开采设计要求时可降至 · a lower degree that will do if this is declared"),
       }),
     );
+  },
+  reads: {
+    atLeast: (degree) => [
+      {
+        label: words("勘查程度不低于", "explored at least to"),
+        value: DEGREES[degree],
+        ...(degree === "mine-ready"
+          ? {}
+          : {
+              limit: { value: decimal(keysOf(DEGREES).indexOf(degree)), counts: "degree" },
+              stricter: "more",
+            }),
+      },
+    ],
+    orAtLeast: ({ degree, declared }) => [
+      {
+        label: words("或", "or"),
+        value: words(
+          `${DEGREES[degree].zh}，且声明${DECLARATIONS[declared].zh}`,
+          `${DEGREES[degree].en}, if declared: ${DECLARATIONS[declared].en}`,
+        ),
+        stricter: "less",
+      },
+    ],
   },
   bind: eachEntry(bindDemand),
 };

@@ -1,13 +1,24 @@
+import type { RefinementCtx } from "zod";
 import * as z from "zod";
 import { decimal } from "../src/model/decimal.ts";
 import { type Fact, type Facts, missingOf } from "../src/model/facts.ts";
 import { bounded, compare, exactly, type Range } from "../src/model/range.ts";
+import {
+  type Bound,
+  eachMineral,
+  flag,
+  numberLimit,
+  numberStated,
+  type Reading,
+  told,
+} from "../src/model/reading.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, eachEntry, judge, whereConcerned } from "../src/model/ruling.ts";
+import { refuse } from "../src/model/schema.ts";
 import { type Proof, unknown } from "../src/model/truth.ts";
-import { type Words, words } from "../src/model/words.ts";
+import { verbatim, type Words, words } from "../src/model/words.ts";
 
-interface CountLimit extends ProvisionEntry {
+export interface CountLimit extends ProvisionEntry {
   /** 以内, ≤: the number itself is allowed … */
   readonly atMost?: number | undefined;
   /** … or ＜: it isn't. */
@@ -17,6 +28,20 @@ interface CountLimit extends ProvisionEntry {
   /** Counts 固体矿山 only. */
   readonly solidOnly?: boolean | undefined;
   readonly baseline?: Words | undefined;
+  /** Those of the plan's base year, by which the plan itself is checked; never used as today's. */
+  readonly existing?: number | undefined;
+}
+
+const COUNT = ["矿山（采矿权）数", "number of mines (rights)"] as const;
+
+function countLimit(bound: Bound, most: number, { mineral }: CountLimit): readonly Reading[] {
+  return numberLimit(
+    COUNT,
+    bound,
+    words("个", "mines"),
+  )(most, mineral).map((limit) =>
+    mineral === undefined ? limit : { ...limit, of: verbatim(mineral), minerals: [mineral] },
+  );
 }
 
 /** 矿山数量: how many mines there may be once this one is granted. */
@@ -36,18 +61,50 @@ export const mineCount: Rule<readonly CountLimit[]> = {
     "临夏县现有 24 个，新设 1 个（24 个以内，约束性）",
     "Linxia, 24 mines and one more (within 24, binding)",
   ),
+  example: `- clause: XX-CNT-01
+  when: { right: mining, stage: new }
+  atMost: 30`,
   section: (kit) =>
     z.array(
-      kit.entry({
-        atMost: z.int().positive().optional(),
-        below: z.int().positive().optional(),
-        mineral: kit.mineral.optional(),
-        solidOnly: z.boolean().optional(),
-        baseline: kit.words.optional(),
-      }),
+      kit
+        .entry({
+          atMost: z.int().positive().optional().describe("以内、≤：含本数 · at most so many"),
+          below: z.int().positive().optional().describe("＜：不含本数 · fewer than so many"),
+          mineral: kit.mineral
+            .optional()
+            .describe("只计某一矿种的采矿权 · counts the rights for one mineral only"),
+          solidOnly: z.boolean().optional().describe("只计固体矿山 · counts solid-mineral mines only"),
+          baseline: kit.words
+            .optional()
+            .describe("规划基期的数，仅作背景 · the plan's own base-year number, background only"),
+          existing: z
+            .int()
+            .min(0)
+            .optional()
+            .describe("规划基期现有的数 · how many there were in the base year"),
+        })
+        .superRefine(oneLimit),
     ),
+  reads: {
+    atMost: (most, entry) => countLimit("at-most", most, entry),
+    below: (most, entry) => countLimit("below", most, entry),
+    mineral: eachMineral(["只计此矿种的采矿权", "counts rights of this mineral only"]),
+    solidOnly: flag("只计固体矿山", "counts solid-mineral mines only"),
+    baseline: told(["基准年", "base year"]),
+    existing: numberStated(["基准年的数", "number in the base year"], words("个", "mines")),
+  },
   bind: eachEntry(bindLimit),
 };
+
+function oneLimit(entry: CountLimit, context: RefinementCtx): void {
+  if ((entry.atMost === undefined) !== (entry.below === undefined)) return;
+  refuse(context, entry, words("数量须有一个上限", "a number of mines has one limit"), {
+    remedy: words(
+      "写 atMost（含本数）或 below（不含），只写一个",
+      "write either atMost (inclusive) or below (exclusive)",
+    ),
+  });
+}
 
 function bindLimit(
   { atMost, below, mineral, solidOnly, baseline, ...entry }: CountLimit,

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { shown } from "../src/model/fact-words.ts";
 import { type Facts, holds } from "../src/model/facts.ts";
+import { eachOf, oneOf } from "../src/model/reading.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, eachEntry, judge } from "../src/model/ruling.ts";
 import { keysOf, SIZES, type Size } from "../src/model/terms.ts";
@@ -11,6 +12,8 @@ interface SizeDemand extends ProvisionEntry {
   /** Which size the plan means. */
   readonly of: "mine" | "deposit";
 }
+
+const SIZE_OF = { mine: words("矿山", "the mine"), deposit: words("矿床", "the deposit") } as const;
 
 /** 新建矿山规模类型: a new mine must be large, or must not be small. */
 export const mineSize: Rule<readonly SizeDemand[]> = {
@@ -23,13 +26,26 @@ export const mineSize: Rule<readonly SizeDemand[]> = {
   law: words("国土资发〔2004〕208号：矿山生产建设规模分类", "国土资发〔2004〕208号: classes of mine scale"),
   passes: words("平泉市集中开采区内新建大型矿山", "a new large mine in a concentrated zone of Pingquan"),
   fails: words("平泉市集中开采区内新建中型矿山", "a new medium mine in the same zone"),
+  example: `- clause: XX-SIZ-01
+  when: { right: mining, stage: new, touches: 重点开采区 }
+  sizes: [large, medium]
+  of: mine`,
   section: (kit) =>
     z.array(
       kit.entry({
-        sizes: z.array(z.enum(keysOf(SIZES))).min(1),
-        of: z.enum(["mine", "deposit"]),
+        sizes: z
+          .array(z.enum(keysOf(SIZES)))
+          .min(1)
+          .describe("允许的规模类型 · sizes that are allowed"),
+        of: z
+          .enum(["mine", "deposit"])
+          .describe("建设规模（mine）或储量规模（deposit） · size of the mine or of the deposit"),
       }),
     ),
+  reads: {
+    sizes: eachOf(["允许的规模类型", "size class allowed"], SIZES, "less"),
+    of: oneOf(["规模指", "size of"], SIZE_OF),
+  },
   bind: eachEntry(bindDemand),
 };
 

@@ -23,6 +23,7 @@ export const mineralRecognised: Rule<never> = {
   passes: words("“岩金”", "岩金 (lode gold)"),
   fails: words("“金刚玉”不在词表中：须复核", "a name that isn't in the vocabulary: review"),
   section: () => z.never(),
+  reads: {},
   bind: (_section, bench) => (facts) => [
     decide(facts.mineral, "mineral", bench.standards),
     ...strangers(facts).map(({ recognised }) => decide(recognised, "coMinerals", bench.standards)),

@@ -9,16 +9,18 @@ import { mineralWords } from "../src/model/mineral.ts";
 import { touches } from "../src/model/proofs.ts";
 import { formatQuantity } from "../src/model/quantity.ts";
 import { compare } from "../src/model/range.ts";
+import { byClause, flag, readElsewhere, where } from "../src/model/reading.ts";
 import type { Bench, Judge, Provision, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, eachEntry, judge, note, whereConcerned } from "../src/model/ruling.ts";
 import { refuse } from "../src/model/schema.ts";
 import { all, type Proof } from "../src/model/truth.ts";
 import { type Words, words } from "../src/model/words.ts";
+import { readRow } from "./tables/scale-reading.ts";
 import { byTable } from "./tables/scale-ruling.ts";
 import { type RowEntry, readRows, rowSchema } from "./tables/scale-table.ts";
 import { atLeast, raise } from "./tables/scale-words.ts";
 
-interface ScaleEntry extends ProvisionEntry {
+export interface ScaleEntry extends ProvisionEntry {
   readonly unit?: string | undefined;
   readonly rows?: readonly RowEntry[] | undefined;
   /** Minerals that this provision lets off: 正常延续. */
@@ -48,19 +50,51 @@ export const minimumScale: Rule<readonly ScaleEntry[]> = {
     "a large lode-gold deposit, 150,000 t/a of ore (Fangcheng)",
   ),
   fails: words("大型岩金 14.9 万吨矿石/年（方城县）", "the same with 149,000 t/a of ore"),
+  example: `- clause: XX-MIN-01
+  when: { right: mining, stage: new }
+  unit: 万吨/年
+  rows:
+    - { clause: XX-MIN-02, mineral: 岩金, of: ore, large: 15, medium: 9, small: 6 }
+    - { clause: XX-MIN-03, mineral: 铁矿, method: open-pit, of: ore, least: 30 }`,
   section: (kit) =>
     z.array(
       kit
         .entry({
-          unit: kit.unit.optional(),
-          rows: z.array(rowSchema(kit)).optional(),
-          exempt: z.boolean().optional(),
-          zones: z.boolean().optional(),
-          policy: kit.clauseId.optional(),
-          unclearFor: kit.condition.optional(),
+          unit: kit.unit.optional().describe("全表单位 · the unit of the whole table"),
+          rows: z.array(rowSchema(kit)).optional().describe("表中各行 · the rows of the table"),
+          exempt: z.boolean().optional().describe("正常延续不受最低规模限制 · these are let off"),
+          zones: z.boolean().optional().describe("按各分区自身的最低规模 · by each zone's own minimum"),
+          policy: kit.clauseId
+            .optional()
+            .describe(
+              "国家产业政策门槛更高时从其规定的条款 · the clause by which a higher national threshold prevails",
+            ),
+          unclearFor: kit.condition
+            .optional()
+            .describe("条款是否适用不明的对象，须复核 · whom the clause may not mean: review"),
         })
         .superRefine(everyRowHasUnit),
     ),
+  reads: {
+    unit: readElsewhere,
+    rows: (rows, { unit }) => rows.flatMap((row) => readRow(row, unit)),
+    exempt: flag("不受最低开采规模限制", "the minimum scale isn't asked", "less"),
+    zones: (own) =>
+      own
+        ? [
+            {
+              label: words("各分区自身的最低生产规模", "each zone's own minimum"),
+              zoneFigure: "minimum",
+              stricter: "more",
+            },
+          ]
+        : [],
+    policy: byClause(
+      ["国家产业政策门槛更高的，从其规定，依据", "a higher national threshold prevails, by"],
+      "more",
+    ),
+    unclearFor: where(["未必适用，须由人认定", "it may not mean, so a person judges"]),
+  },
   bind: eachEntry(bindEntry),
 };
 
@@ -68,6 +102,7 @@ function everyRowHasUnit({ unit, rows = [] }: ScaleEntry, context: RefinementCtx
   rows.forEach((row, index) => {
     if ((row.unit ?? unit) === undefined)
       refuse(context, row, words("表中数值没有单位", "the figures of this row have no unit"), {
+        code: "missing-unit",
         path: ["rows", index],
         remedy: words("为该行或整个表写 unit", "give the row, or the table, a unit"),
       });

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { asGiven, openWords, tell, wayOf } from "../src/model/fact-words.ts";
 import { disputed, type Fact, type Facts, holds, isDisputed, isMeasured, known } from "../src/model/facts.ts";
+import type { Remedy } from "../src/model/finding.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, eachEntry, judge } from "../src/model/ruling.ts";
 import type { Missing } from "../src/model/truth.ts";
@@ -23,7 +24,9 @@ export const planArea: Rule<readonly ProvisionEntry[]> = {
     "申请范围在邻县：须复核，改用邻县规划",
     "the site lies in the next county: review, use that county's plan",
   ),
+  example: "- { clause: XX-GEN-01 }",
   section: (kit) => z.array(kit.entry({})).min(1),
+  reads: {},
   bind: eachEntry(bindEntry),
 };
 
@@ -40,16 +43,22 @@ function bindEntry(entry: ProvisionEntry, bench: Bench): Judge {
           () => words(`在${name}范围内`, `it lies in ${en}`),
         ),
         found: () => whereItLies(inside, name, en),
-        remedy: () =>
-          by(
-            "authority",
-            "核对所在行政区，改用所在县的规划",
-            "check which county it lies in, and use that county's plan",
-          ),
+        remedy: () => whatToDo(facts),
         final: true,
       })),
     ];
   };
+}
+
+/** What lies far off because its CRS is wrong needs no other county's plan. */
+function whatToDo({ location }: Facts): Remedy {
+  const county = words(
+    "核对所在行政区，改用所在县的规划",
+    "check which county it lies in, and use that county's plan",
+  );
+  const crs = location?.crsRemedy;
+  if (crs === undefined) return by("authority", county.zh, county.en);
+  return by("authority", `${crs.zh}；无误的，${county.zh}`, `${crs.en}; if that is right, ${county.en}`);
 }
 
 /**
@@ -75,6 +84,7 @@ function codeAgainst(county: string, lies: Fact<boolean>): Missing {
       `申报的行政区代码为 ${county}；${way.zh}：${zh}；两者矛盾`,
       `declared: county ${county}; ${way.en}: ${en}: the two contradict each other`,
     ),
+    contradicts: true,
   };
 }
 

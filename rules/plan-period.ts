@@ -24,7 +24,9 @@ export const planPeriod: Rule<readonly ProvisionEntry[]> = {
     "2026-01-01 受理，规划期已满且无延期文件：须复核",
     "accepted on 2026-01-01, after the period and with no notice that extends it: review",
   ),
+  example: "- { clause: XX-GEN-01 }",
   section: (kit) => z.array(kit.entry({})).min(1),
+  reads: {},
   bind: eachEntry((entry, bench) => {
     const provision = bench.provision(entry);
     return (facts) => decide(provision, bench.inForce.plan, facts);

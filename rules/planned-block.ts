@@ -1,8 +1,10 @@
 import * as z from "zod";
+import { conditionWords } from "../src/model/condition-words.ts";
 import { areaWords, asGiven, shown } from "../src/model/fact-words.ts";
-import { type Fact, type Facts, holds } from "../src/model/facts.ts";
+import { type Fact, type Facts, holds, isMeasured } from "../src/model/facts.ts";
 import { mineralWords } from "../src/model/mineral.ts";
 import { ZONE_KINDS, type ZoneKind } from "../src/model/plan.ts";
+import { eachZone, flag, numberLimit, oneOf, onlyIfRaised } from "../src/model/reading.ts";
 import { isAtMost } from "../src/model/rounding.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, eachEntry, judge, type Statement, whereConcerned } from "../src/model/ruling.ts";
@@ -29,6 +31,16 @@ interface BlockDemand extends ProvisionEntry, WithinDemand, WholeDemand {
   readonly ifRaised?: boolean | undefined;
 }
 
+const ASKED = {
+  within: words("位于规划区块内", "the right lies in a planned block"),
+  mineral: words("矿种与区块一致", "the mineral is the block's"),
+  "one-holder": words("一个区块一个主体", "one holder a block"),
+  whole: words("不分割资源", "the resource isn't split up"),
+  clear: words("避让分区", "clear of the zones named"),
+  none: words("不划定规划区块", "no block is drawn for it"),
+  area: words("面积不大于各区块总面积", "no larger than all blocks together"),
+} as const;
+
 /** 规划区块: rights are released in planned blocks, for the block's mineral, one holder a block. */
 export const plannedBlock: Rule<readonly BlockDemand[]> = {
   id: "planned-block",
@@ -43,20 +55,71 @@ export const plannedBlock: Rule<readonly BlockDemand[]> = {
   ),
   passes: words("方城县萤石探矿权扩大面积 25%", "a fluorite exploration right in Fangcheng enlarged by 25 %"),
   fails: words("灵宝市规划区块外新设采矿权", "a new mining right in Lingbao outside every block"),
+  example: `- clause: XX-BLK-01
+  when: { right: mining, stage: new }
+  ask: within
+  deemed:
+    - { clause: XX-BLK-02, when: { stage: conversion } }
+- { clause: XX-BLK-01, when: { right: mining, stage: new }, ask: mineral }`,
   section: (kit) =>
     z.array(
       kit.entry({
-        ask: z.enum(["within", "mineral", "one-holder", "whole", "clear", "none", "area"]),
-        approved: z.boolean().optional(),
-        deemed: z.array(z.strictObject({ clause: kit.clauseId, when: kit.condition })).optional(),
-        justified: z.boolean().optional(),
-        partOfBlock: z.boolean().optional(),
-        kinds: z.array(z.enum(ZONE_KINDS)).optional(),
-        atMostKm2: kit.number.optional(),
-        bothStated: z.boolean().optional(),
-        ifRaised: z.boolean().optional(),
+        ask: z
+          .enum(["within", "mineral", "one-holder", "whole", "clear", "none", "area"])
+          .describe(
+            "要求：within 须在规划区块内，mineral 矿种相符，one-holder 一个区块一个主体，whole 不分割资源，clear 避开分区，none 不得设置，area 面积限额 · within a block, its mineral, one holder, not split up, clear of zones, no block at all, limited area",
+          ),
+        approved: z.boolean().optional().describe("区块须经批复 · the block must be approved"),
+        deemed: z
+          .array(kit.clauseWhen)
+          .optional()
+          .describe("视同符合的情形 · cases that count as conforming"),
+        justified: z
+          .boolean()
+          .optional()
+          .describe("例外须严格论证 · an exception needs a strict justification"),
+        partOfBlock: z.boolean().optional().describe("可为区块的一部分 · a part of a block will do"),
+        kinds: z.array(z.enum(ZONE_KINDS)).optional().describe("须避开的区类 · kinds of zone to keep out of"),
+        atMostKm2: kit.number
+          .optional()
+          .describe("全部区块的总面积上限（平方千米） · km² of all blocks together"),
+        bothStated: z
+          .boolean()
+          .optional()
+          .describe(
+            "未声明不分割、仅声明占全区块的仍须复核 · both are to be stated: the whole block, and no splitting",
+          ),
+        ifRaised: z
+          .boolean()
+          .optional()
+          .describe("仅在申请材料提示该问题时判定 · weighs only where a given fact raises it"),
       }),
     ),
+  reads: {
+    ask: oneOf(["要求", "asks"], ASKED),
+    approved: flag("区块须经批复", "the block must be approved", "more"),
+    deemed: (cases) =>
+      cases.map(({ clause, when }) => ({
+        label: words("视同符合", "counts as conforming"),
+        value: conditionWords(when),
+        clause,
+        stricter: "less",
+      })),
+    justified: flag("区块外须经严格论证", "outside of blocks only after strict justification"),
+    partOfBlock: flag("只占区块一部分不算分割", "taking part of a block splits nothing", "less"),
+    bothStated: flag(
+      "整块与不分割两项都须说明",
+      "both the whole block and no splitting must be stated",
+      "more",
+    ),
+    kinds: eachZone(["须避让的分区", "zone to keep clear of"], "more"),
+    atMostKm2: numberLimit(
+      ["各区块总面积", "area of all blocks together"],
+      "at-most",
+      words("平方千米", "km²"),
+    ),
+    ifRaised: onlyIfRaised,
+  },
   bind: eachEntry(bindDemand),
 };
 
@@ -111,7 +174,9 @@ function fromBlock(mineral: Fact<string>): Words {
 
 function oneHolder(facts: Facts): Statement {
   const rights = facts.block("rights");
-  const stated = shown(rights, (count) => words(`${count} 个`, `${count}`));
+  const held = heldIn(facts, rights);
+  const which = held === undefined ? words("", "") : words(`：${held.zh}`, `: ${held.en}`);
+  const stated = shown(rights, (count) => words(`${count} 个${which.zh}`, `${count}${which.en}`));
   const way = asGiven(rights);
   return {
     met: holds(
@@ -127,12 +192,25 @@ function oneHolder(facts: Facts): Statement {
     expected: () => words("0 个", "0"),
     actual: () => stated,
     remedy: () =>
-      by(
-        "authority",
-        "另选区块，或先行整合区块内矿业权",
-        "choose another block, or merge the rights in it first",
-      ),
+      rights.known
+        ? by(
+            "applicant",
+            `另选区块，或先与区块内矿业权${held === undefined ? "" : `（${held.zh}）`}整合`,
+            `choose another block, or first merge with the rights in it${held === undefined ? "" : ` (${held.en})`}`,
+          )
+        : by(
+            "authority",
+            "查明区块内其他主体的矿业权（site.block.rights，或以 --register、图层 existingRights 给出已设矿业权）",
+            "find out which rights of other holders lie in the block (site.block.rights, or give the existing rights by --register or the layer existingRights)",
+          ),
   };
+}
+
+/** The rights themselves, where a layer or a register tells the count. */
+function heldIn({ location }: Facts, count: Fact<number>): Words | undefined {
+  const block = location?.block;
+  if (!isMeasured(count) || !block?.known || block.value.rights === 0) return undefined;
+  return block.value.rightsHeld?.names;
 }
 
 function clearOf(kinds: readonly ZoneKind[], facts: Facts): Statement {

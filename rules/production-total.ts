@@ -4,13 +4,14 @@ import type { Facts } from "../src/model/facts.ts";
 import { inFigureUnit, marginTo, type PlanFigure, planFigure } from "../src/model/figure.ts";
 import { formatQuantity } from "../src/model/quantity.ts";
 import { compare, exactly, plus, type Range } from "../src/model/range.ts";
+import { eachMineral, figureLimit, flag, told } from "../src/model/reading.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, eachEntry, judge, notConcerned } from "../src/model/ruling.ts";
 import type { Figure } from "../src/model/section.ts";
 import { all, type Proof, whichever } from "../src/model/truth.ts";
-import { type Words, words } from "../src/model/words.ts";
+import { joinWords, verbatim, type Words, words } from "../src/model/words.ts";
 
-interface Total extends ProvisionEntry {
+export interface Total extends ProvisionEntry {
   /** The plan's own term; of several, which the total is for together, the registered outputs are added. */
   readonly mineral: string | readonly string[];
   readonly atMost: Figure;
@@ -42,16 +43,47 @@ export const productionTotal: Rule<readonly Total[]> = {
     "现有 190 万吨，新增 30 万吨（喀左县铁矿，控制性）",
     "1.9 Mt/a registered plus 300,000 (iron in Kazuo, a control figure)",
   ),
+  example: `- clause: XX-QTA-01
+  when: { right: mining, stage: [new, expansion] }
+  mineral: 建筑石料
+  atMost: { value: 500, unit: 万吨/年, of: ore }`,
   section: (kit) =>
     z.array(
       kit.entry({
-        mineral: z.union([kit.mineral, kit.minerals]),
-        atMost: kit.figure,
-        about: z.boolean().optional(),
-        baseline: kit.words.optional(),
-        rival: kit.words.optional(),
+        mineral: z
+          .union([kit.mineral, kit.minerals])
+          .describe("矿种，合计的可列多种 · the mineral, or several that are counted together"),
+        atMost: kit.figure.describe("总量上限（含本数） · the most that may be produced, inclusive"),
+        about: z
+          .boolean()
+          .optional()
+          .describe("“左右”，超出仅提示 · printed as about: an excess is only told"),
+        baseline: kit.words
+          .optional()
+          .describe("规划基期产量，仅作背景 · the base-year output, background only"),
+        rival: kit.words
+          .optional()
+          .describe("规划对同一事项的另一数值 · another figure of the plan for the same thing"),
       }),
     ),
+  reads: {
+    mineral: eachMineral(["总量所计矿种", "counts the output of"]),
+    atMost: (figure, { mineral }) => [
+      {
+        label: words("年开采总量", "yearly total"),
+        of: joinWords([mineral].flat().map(verbatim)),
+        minerals: [mineral].flat(),
+        ...figureLimit("at-most", figure),
+      },
+    ],
+    about: flag(
+      "左右（未刊容差，超出只提示）",
+      "about (no tolerance printed; an excess is only told)",
+      "less",
+    ),
+    baseline: told(["基准年", "base year"]),
+    rival: told(["另一数值", "another figure"]),
+  },
   bind: eachEntry(bindTotal),
 };
 

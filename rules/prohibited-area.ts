@@ -3,6 +3,7 @@ import { DOCUMENTS, type DocumentKey } from "../src/model/evidence.ts";
 import { type Facts, holds, isDisputed } from "../src/model/facts.ts";
 import type { Remedy, Ruling } from "../src/model/finding.ts";
 import { hasDocument } from "../src/model/proofs.ts";
+import { eachOf, oneOf } from "../src/model/reading.ts";
 import type { Bench, Provision, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, judge } from "../src/model/ruling.ts";
 import { CONSTRAINTS, type Constraint, keysOf } from "../src/model/terms.ts";
@@ -30,13 +31,27 @@ export const prohibitedArea: Rule<readonly ClosedArea[]> = {
   ),
   passes: words("新建露天矿山，避让三区两线", "a new open pit clear of the three zones and two lines"),
   fails: words("方城县新建露天矿山在三区两线可视范围内", "a new open pit in Fangcheng within sight of them"),
+  example: `- clause: XX-SPA-02
+  when: { right: mining, stage: new }
+  areas: [ecological-redline, permanent-farmland]
+  unless: ecological-opinion`,
   section: (kit) =>
     z.array(
       kit.entry({
-        areas: z.array(z.enum(keysOf(CONSTRAINTS))).min(1),
-        unless: z.enum(keysOf(DOCUMENTS)).optional(),
+        areas: z
+          .array(z.enum(keysOf(CONSTRAINTS)))
+          .min(1)
+          .describe("不得重叠的区域 · areas that may not be overlapped"),
+        unless: z
+          .enum(keysOf(DOCUMENTS))
+          .optional()
+          .describe("可据以例外的文件 · the paper by which an overlap may be allowed"),
       }),
     ),
+  reads: {
+    areas: eachOf(["不得重叠的区域", "area to keep clear of"], CONSTRAINTS, "more"),
+    unless: oneOf(["重叠的须有", "an overlap needs"], DOCUMENTS),
+  },
   bind: (section = [], bench) => {
     const judges = section.map((area) => bindArea(area, bench));
     return (facts) => {

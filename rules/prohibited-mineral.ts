@@ -1,9 +1,11 @@
 import * as z from "zod";
 import type { Condition } from "../src/model/condition.ts";
+import { conditionWords } from "../src/model/condition-words.ts";
 import { type CoMineral, type Facts, holds, missingOf } from "../src/model/facts.ts";
 import type { Remedy, Ruling } from "../src/model/finding.ts";
 import { type Mineral, type Minerals, mineralWords } from "../src/model/mineral.ts";
 import { isJustified } from "../src/model/proofs.ts";
+import { byClause, eachMineral, flag, told, where } from "../src/model/reading.ts";
 import type { Bench, Judge, Provision, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, eachEntry, judge, note } from "../src/model/ruling.ts";
 import { all, fact, not, type Proof, unknown } from "../src/model/truth.ts";
@@ -37,17 +39,47 @@ export const prohibitedMineral: Rule<readonly Ban[]> = {
   ),
   passes: words("萤石，不在禁止之列", "fluorite, which isn't banned"),
   fails: words("平泉市新设砂金采矿权", "a new mining right for placer gold in Pingquan"),
+  example: `- clause: XX-BAN-01
+  when: { right: mining, stage: new }
+  minerals: [砂金, 粘土]`,
   section: (kit) =>
     z.array(
       kit.entry({
-        minerals: kit.minerals.optional(),
-        only: kit.condition.optional(),
-        doubt: z.strictObject({ clause: kit.clauseId, when: kit.condition }).optional(),
-        coProduct: kit.clauseId.optional(),
-        coMineralsIfStated: z.boolean().optional(),
-        silent: kit.words.optional(),
+        minerals: kit.minerals.optional().describe("禁止的矿种 · the minerals that are banned"),
+        only: kit.condition.optional().describe("仅在此条件下禁止 · the ban holds only where this does"),
+        doubt: kit.clauseWhen
+          .optional()
+          .describe(
+            "另有条款不禁止的情形，须复核 · another clause under which it wouldn't be banned: review",
+          ),
+        coProduct: kit.clauseId
+          .optional()
+          .describe("可作共伴生矿产回收的条款 · the clause that lets it be recovered as a co-product"),
+        coMineralsIfStated: z
+          .boolean()
+          .optional()
+          .describe(
+            "已有矿山未写明共伴生矿产的不再追问 · an existing mine isn't asked for co-minerals nobody states",
+          ),
+        silent: kit.words
+          .optional()
+          .describe("规划没有清单时报告的说明 · what the report tells where the plan has no list"),
       }),
     ),
+  reads: {
+    minerals: eachMineral(["禁止矿种", "banned mineral"], "more"),
+    only: where(["仅限", "only where"]),
+    doubt: ({ clause, when }) => [
+      {
+        label: words("另有规定而须由人认定", "another clause says otherwise, so a person judges"),
+        value: conditionWords(when),
+        clause,
+      },
+    ],
+    coProduct: byClause(["可作共伴生矿产综合回收，依据", "may be recovered as a co-product, by"], "less"),
+    coMineralsIfStated: flag("共伴生矿种只在说明时审查", "co-minerals are judged only if stated"),
+    silent: told(["规划未列矿种", "the plan lists none"]),
+  },
   bind: eachEntry(bindBan),
 };
 

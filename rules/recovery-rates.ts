@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { tell } from "../src/model/fact-words.ts";
 import { holds } from "../src/model/facts.ts";
+import { onlyIfRaised } from "../src/model/reading.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, eachEntry, judge } from "../src/model/ruling.ts";
 import { words } from "../src/model/words.ts";
@@ -24,7 +25,17 @@ export const recoveryRates: Rule<readonly RatesDemand[]> = {
   ),
   passes: words("声明三率达标", "declared as met"),
   fails: words("声明三率未达标", "declared as not met"),
-  section: (kit) => z.array(kit.entry({ ifRaised: z.boolean().optional() })),
+  example: "- { clause: XX-RTE-01, when: { right: mining } }",
+  section: (kit) =>
+    z.array(
+      kit.entry({
+        ifRaised: z
+          .boolean()
+          .optional()
+          .describe("仅在申请材料提示该问题时判定 · weighs only where a given fact raises it"),
+      }),
+    ),
+  reads: { ifRaised: onlyIfRaised },
   bind: eachEntry(bindDemand),
 };
 

@@ -1,14 +1,16 @@
 import * as z from "zod";
+import { decimal } from "../src/model/decimal.ts";
 import { tell } from "../src/model/fact-words.ts";
 import { type Fact, type Facts, holds, missingOf } from "../src/model/facts.ts";
 import type { Ruling } from "../src/model/finding.ts";
+import { boundWords, flag } from "../src/model/reading.ts";
 import type { Bench, Judge, Provision, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, eachEntry, judge } from "../src/model/ruling.ts";
 import { all, fact, type Proof, unknown } from "../src/model/truth.ts";
 import { type Words, words } from "../src/model/words.ts";
 import { touchesBlock } from "./tables/block-facts.ts";
 
-interface Schedule extends ProvisionEntry {
+export interface Schedule extends ProvisionEntry {
   /** How many blocks are to be released in each span of years, both ends included. */
   readonly spans?:
     | readonly { readonly from: number; readonly to: number; readonly blocks: number }[]
@@ -34,14 +36,42 @@ export const releaseSchedule: Rule<readonly Schedule[]> = {
     "Linxia, the third block of 2023 (three are scheduled)",
   ),
   fails: words("临夏县 2023 年投放第 4 个：须复核", "Linxia, a fourth in 2023: review"),
+  example: `- clause: XX-BLK-03
+  when: { right: mining, stage: new }
+  spans:
+    - { from: 2026, to: 2027, blocks: 2 }
+    - { from: 2028, to: 2030, blocks: 3 }`,
   section: (kit) => {
     const year = z.int().min(2000).max(2100);
     return z.array(
       kit.entry({
-        spans: z.array(z.strictObject({ from: year, to: year, blocks: z.int().min(0) })).optional(),
-        inYearPlan: z.boolean().optional(),
+        spans: z
+          .array(
+            z.strictObject({
+              from: year.describe("起始年 · first year"),
+              to: year.describe("终止年 · last year"),
+              blocks: z.int().min(0).describe("投放区块数 · number of blocks"),
+            }),
+          )
+          .optional()
+          .describe("各时段投放的区块数 · blocks to be released in each span of years"),
+        inYearPlan: z
+          .boolean()
+          .optional()
+          .describe("须列入年度投放计划 · it must be in the year's release plan"),
       }),
     );
+  },
+  reads: {
+    spans: (spans) =>
+      spans.map(({ from, to, blocks: count }) => ({
+        label: words("区块投放", "blocks released"),
+        of: words(from === to ? `${from} 年` : `${from}—${to} 年`, from === to ? `${from}` : `${from}–${to}`),
+        value: boundWords("at-most", words(`${count} 个`, blocks(count))),
+        limit: { value: decimal(count), counts: "blocks" },
+        stricter: "less",
+      })),
+    inYearPlan: flag("须列入年度投放计划", "it must be in the year's release plan", "more"),
   },
   bind: eachEntry(bindSchedule),
 };

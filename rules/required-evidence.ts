@@ -2,6 +2,7 @@ import * as z from "zod";
 import { DECLARATIONS, type DeclarationKey, DOCUMENTS, type DocumentKey } from "../src/model/evidence.ts";
 import { type Facts, holds } from "../src/model/facts.ts";
 import { hasDocument } from "../src/model/proofs.ts";
+import { onlyIfRaised, told } from "../src/model/reading.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, eachEntry, judge, whereConcerned } from "../src/model/ruling.ts";
 import { keysOf } from "../src/model/terms.ts";
@@ -39,16 +40,53 @@ export const requiredEvidence: Rule<readonly EvidenceDemand[]> = {
     "灵宝市扩大开采规模，沿用旧三合一方案",
     "a larger scale in Lingbao with the old three-in-one plan",
   ),
+  example: `- clause: XX-DOC-01
+  when: { right: mining, stage: [new, expansion] }
+  documents: [three-in-one-plan, green-mine-plan]
+  declared: { bench-mining: true }`,
   section: (kit) => {
     const document = z.enum(keysOf(DOCUMENTS));
     return z.array(
       kit.entry({
-        documents: z.array(z.union([document, z.array(document).min(2)])).optional(),
-        declared: z.partialRecord(z.enum(keysOf(DECLARATIONS)), z.boolean()).optional(),
-        approval: kit.words.optional(),
-        ifRaised: z.boolean().optional(),
+        documents: z
+          .array(z.union([document, z.array(document).min(2)]))
+          .optional()
+          .describe(
+            "须具备的文件，内层列表为任一即可 · papers that must be there; of a list within the list, any one",
+          ),
+        declared: kit.declared
+          .optional()
+          .describe("须成立（或不成立）的声明 · statements that must hold, or not hold"),
+        approval: kit.words.optional().describe("须由人核定的审批 · an approval for a person to check"),
+        ifRaised: z
+          .boolean()
+          .optional()
+          .describe("仅在申请材料提示该问题时判定 · weighs only where a given fact raises it"),
       }),
     );
+  },
+  reads: {
+    documents: (papers) =>
+      papers.map((one) => ({
+        label: words("要件", "paper"),
+        of: joinWords(
+          [one].flat().map((key) => DOCUMENTS[key]),
+          "或",
+          " or ",
+        ),
+        stricter: "more",
+      })),
+    declared: (statements) =>
+      Object.entries(statements).map(([key, wanted]) => {
+        const { zh, en } = DECLARATIONS[key as DeclarationKey];
+        return {
+          label: words("声明", "statement"),
+          of: wanted ? words(zh, en) : words(`不存在：${zh}`, `not so: ${en}`),
+          stricter: "more",
+        };
+      }),
+    approval: told(["须经批准", "approval"]),
+    ifRaised: onlyIfRaised,
   },
   bind: eachEntry(bindDemand),
 };

@@ -4,6 +4,7 @@ import type { Facts } from "../src/model/facts.ts";
 import type { Remedy, Ruling } from "../src/model/finding.ts";
 import { type Mineral, mineralWords } from "../src/model/mineral.ts";
 import { isJustified } from "../src/model/proofs.ts";
+import { eachMineral, flag, where } from "../src/model/reading.ts";
 import type { Bench, Judge, Provision, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, eachEntry, judge } from "../src/model/ruling.ts";
 import { all, fact, not, type Proof } from "../src/model/truth.ts";
@@ -34,14 +35,25 @@ export const restrictedMineral: Rule<readonly Restriction[]> = {
     "平泉市新设超贫磁铁矿采矿权而无论证材料",
     "ultra-lean magnetite in Pingquan without a justification",
   ),
+  example: `- clause: XX-RES-01
+  when: { right: mining, stage: new }
+  minerals: [超贫磁铁矿]
+  justified: true`,
   section: (kit) =>
     z.array(
       kit.entry({
-        minerals: kit.minerals,
-        only: kit.condition.optional(),
-        justified: z.boolean().optional(),
+        minerals: kit.minerals.describe("限制的矿种 · the minerals that are restricted"),
+        only: kit.condition
+          .optional()
+          .describe("仅在此条件下限制 · the restriction holds only where this does"),
+        justified: z.boolean().optional().describe("须严格论证 · a strict justification must be there"),
       }),
     ),
+  reads: {
+    minerals: eachMineral(["限制矿种", "restricted mineral"], "more"),
+    only: where(["仅限", "only where"]),
+    justified: flag("须经严格论证", "strict justification is asked for", "more"),
+  },
   bind: eachEntry(bindRestriction),
 };
 

@@ -29,7 +29,9 @@ export const scaleReservesMatch: Rule<readonly ProvisionEntry[]> = {
     "资源量 6000 万吨、年产 10 万吨：600 年，须复核",
     "60 Mt of reserves at 0.1 Mt/a: 600 years, review",
   ),
+  example: "- { clause: XX-MIN-04, when: { right: mining, stage: new } }",
   section: (kit) => z.array(kit.entry({})),
+  reads: {},
   bind: eachEntry((entry, bench) => {
     const provision = bench.provision(entry);
     return (facts) => [decide(provision, facts)];

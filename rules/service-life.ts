@@ -3,6 +3,7 @@ import { decimal, formatDecimal } from "../src/model/decimal.ts";
 import { shown } from "../src/model/fact-words.ts";
 import { type Facts, holds } from "../src/model/facts.ts";
 import type { Ruling } from "../src/model/finding.ts";
+import { numberLimit } from "../src/model/reading.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, eachEntry, judge } from "../src/model/ruling.ts";
 import { words } from "../src/model/words.ts";
@@ -25,7 +26,10 @@ export const serviceLife: Rule<readonly LifeDemand[]> = {
   ),
   passes: words("灵宝市，设计服务年限 5 年", "Lingbao, a service life of 5 years"),
   fails: words("灵宝市，设计服务年限 4.9 年", "Lingbao, a service life of 4.9 years"),
-  section: (kit) => z.array(kit.entry({ atLeastYears: kit.number })),
+  example: "- { clause: XX-LIF-01, when: { right: mining, stage: new }, atLeastYears: 5 }",
+  section: (kit) =>
+    z.array(kit.entry({ atLeastYears: kit.number.describe("最低服务年限（年） · years at least") })),
+  reads: { atLeastYears: numberLimit(["服务年限", "service life"], "at-least", words("年", "years")) },
   bind: (section, bench) => {
     const byPlan = eachEntry(bindDemand)(section, bench);
     return (facts) => [...byPlan(facts), ...beyondTerm(facts, bench)];

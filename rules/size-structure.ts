@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { decimal, formatDecimal } from "../src/model/decimal.ts";
 import { type Facts, missingOf } from "../src/model/facts.ts";
+import { flag, numberLimit } from "../src/model/reading.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, eachEntry, judge, whereConcerned } from "../src/model/ruling.ts";
 import { fact, type Proof, unknown, whichever } from "../src/model/truth.ts";
@@ -26,8 +27,29 @@ export const sizeStructure: Rule<readonly Share[]> = {
   ),
   passes: words("新设大型矿山", "a new large mine"),
   fails: words("新设小型矿山使比例低于指标", "a new small mine that leaves the share below the figure"),
+  example: "- { clause: XX-RAT-01, when: { right: mining, stage: new }, atLeastPercent: 30 }",
   section: (kit) =>
-    z.array(kit.entry({ atLeastPercent: z.number().positive().max(100), about: z.boolean().optional() })),
+    z.array(
+      kit.entry({
+        atLeastPercent: z
+          .number()
+          .positive()
+          .max(100)
+          .describe("大中型矿山占比至少（%） · per cent of large and medium mines at least"),
+        about: z
+          .boolean()
+          .optional()
+          .describe("“左右”，未达到仅提示 · printed as about: a shortfall is only told"),
+      }),
+    ),
+  reads: {
+    atLeastPercent: numberLimit(
+      ["大中型矿山比例", "share of large and medium mines"],
+      "at-least",
+      words("%", "%"),
+    ),
+    about: flag("左右（未刊容差）", "about (no tolerance printed)", "less"),
+  },
   bind: eachEntry(bindShare),
 };
 

@@ -1,6 +1,8 @@
 import * as z from "zod";
 import type { Condition } from "../src/model/condition.ts";
+import { conditionWords } from "../src/model/condition-words.ts";
 import type { Facts } from "../src/model/facts.ts";
+import { where } from "../src/model/reading.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, eachEntry, judge } from "../src/model/ruling.ts";
 import { FUNDING_SOURCES } from "../src/model/terms.ts";
@@ -31,13 +33,30 @@ export const stateFundedExploration: Rule<readonly FundingBan[]> = {
     "临夏县地方财政全额出资项目申请新设探矿权",
     "a new right in Linxia for work wholly paid by local public money",
   ),
+  example: `- clause: XX-FUN-01
+  when: { right: exploration, stage: new }
+  closedTo: { funding: [central, local, mixed] }`,
   section: (kit) =>
     z.array(
       kit.entry({
-        closedTo: kit.condition,
-        doubt: z.strictObject({ clause: kit.clauseId, when: kit.condition }).optional(),
+        closedTo: kit.condition.describe(
+          "不再新设探矿权的资金来源 · the funding for which no right is set any more",
+        ),
+        doubt: kit.clauseWhen
+          .optional()
+          .describe("另有条款的情形，须复核 · another clause that says otherwise, and when"),
       }),
     ),
+  reads: {
+    closedTo: where(["不再新设探矿权", "no new right for"]),
+    doubt: ({ clause, when }) => [
+      {
+        label: words("另有规定而须由人认定", "another clause says otherwise, so a person judges"),
+        value: conditionWords(when),
+        clause,
+      },
+    ],
+  },
   bind: eachEntry(bindBan),
 };
 

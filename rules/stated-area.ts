@@ -26,7 +26,9 @@ export const statedArea: Rule<readonly ProvisionEntry[]> = {
     "1.2346 km² stated, 1.23463 km² measured",
   ),
   fails: words("同上，申报 1.3 平方千米：须复核", "the same with 1.3 km² stated: review"),
+  example: "- { clause: XX-SPA-01 }",
   section: (kit) => z.array(kit.entry({})),
+  reads: {},
   bind: (section = [], bench) => {
     const also = section.flatMap((entry) => bench.provision(entry).clauses);
     return (facts) => {

@@ -27,7 +27,9 @@ export const statedSize: Rule<readonly ProvisionEntry[]> = {
     "stated as large with 120 Mt of coal (≥ 100 Mt)",
   ),
   fails: words("申报小型，煤（井田）原煤 2 亿吨：须复核", "stated as small with 200 Mt of coal: review"),
+  example: "- { clause: XX-MIN-05 }",
   section: (kit) => z.array(kit.entry({})),
+  reads: {},
   bind: (section = [], bench) => {
     const provisions = section.map(bench.provision);
     return (facts) => {

@@ -5,6 +5,7 @@ import { holds } from "../src/model/facts.ts";
 import type { Ruling } from "../src/model/finding.ts";
 import { ZONE_KINDS, type Zone, type ZoneKind } from "../src/model/plan.ts";
 import { touches } from "../src/model/proofs.ts";
+import { zoneKind } from "../src/model/reading.ts";
 import type { Bench, Judge, ProvisionEntry, Rule } from "../src/model/rule.ts";
 import { by, eachEntry, judge, notConcerned, whereConcerned } from "../src/model/ruling.ts";
 import { all } from "../src/model/truth.ts";
@@ -31,12 +32,16 @@ export const zoneCapacity: Rule<readonly Capacity[]> = {
     "a zone of Kazuo meant for one right that has none yet",
   ),
   fails: words("同上，区内已有 1 个：须复核", "the same zone with one already: review"),
+  example: `- clause: XX-SPA-04
+  when: { right: mining, stage: new, mineral: 普通建筑用砂石土 }
+  kind: 集中开采区`,
   section: (kit) =>
     z.array(
       kit.entry({
-        kind: z.enum(ZONE_KINDS),
+        kind: z.enum(ZONE_KINDS).describe("区类 · kind of zone"),
       }),
     ),
+  reads: { kind: zoneKind },
   bind: eachEntry(bindCapacity),
 };
 

@@ -1,32 +1,27 @@
 import { describe, expect, it } from "vitest";
-import { bothWays, outcomeOfClause, readCases, withChanges } from "./support/cases.ts";
-import { decide, library, PLAN_IDS } from "./support/world.ts";
+import { readKey } from "../src/plan/cases/names.ts";
+import { prepareCases } from "../src/plan/cases/prepare.ts";
+import { runCase } from "../src/plan/cases/run.ts";
+import { bindingClauses, Exercise } from "../src/plan/coverage/exercise.ts";
+import { readCases } from "./support/cases.ts";
+import { deciderFor, library, PLAN_IDS, standards } from "./support/world.ts";
 
-describe.each(PLAN_IDS)("cases of %s", (plan) => {
+describe.each(PLAN_IDS)("cases of %s", async (plan) => {
   const file = readCases(plan);
-  it.each(file.cases.map((one) => [one.name, one] as const))("%s", async (_name, one) => {
-    const base = file.base[one.base ?? Object.keys(file.base)[0] ?? ""];
-    expect(base, `base application ${one.base}`).toBeDefined();
-    const register = one.register === "none" ? undefined : withChanges(file.register, one.register);
-    const report = await decide(plan, withChanges(base ?? {}, one.set), register);
-    const outcomes = Object.keys(one.findings ?? {}).map((key) => [
-      key,
-      outcomeOfClause(report.findings, key),
-    ]);
-    expect(Object.fromEntries(outcomes)).toEqual(one.findings ?? {});
-    const open = report.findings
-      .filter(({ outcome }) => outcome === "fail" || outcome === "review")
-      .map(({ outcome, clauses, message }) => `${outcome} ${clauses[0]?.id}: ${message().zh}`);
-    if (one.verdict !== undefined) expect(report.verdict, open.join("\n")).toBe(one.verdict);
+  const inForce = await library.load(plan);
+  const decider = await deciderFor(plan);
+  const prepared = prepareCases(file, inForce, standards);
+  const exercise = new Exercise();
+
+  it.each(prepared.map((one) => [one.one.name, one] as const))("%s", (_name, one) => {
+    const { mismatches, met } = runCase(one, file, decider);
+    for (const [key, outcome] of Object.entries(met)) exercise.add(readKey(key).clause, outcome);
+    expect(mismatches).toEqual([]);
   });
 
-  it("decide every binding clause that a rule uses both ways, or the file says why not", async () => {
-    const decided = bothWays(file);
-    const oneSided = (await library.load(plan)).plan.clauses
-      .filter(({ use, force, id }) => use === undefined && force !== "expected" && !decided.has(id))
-      .map(({ id }) => id);
+  it("decide every binding clause that a rule uses both ways, or the file says why not", () => {
     expect(
-      oneSided,
+      bindingClauses(inForce.plan).filter((id) => exercise.of(id) !== "both"),
       "add a case in which the clause passes and one in which it fails or is reviewed, or a line under oneSided",
     ).toEqual(Object.keys(file.oneSided ?? {}));
   });

@@ -1,9 +1,9 @@
 import { type Fact, type Facts, holds, isDisputed, known, missingOf } from "../../src/model/facts.ts";
 import type { Mineral } from "../../src/model/mineral.ts";
 import type { BlockFamily, Zone } from "../../src/model/plan.ts";
-import type { BlockRelation } from "../../src/model/terms.ts";
+import { AUTHORITIES, type BlockRelation } from "../../src/model/terms.ts";
 import { all, any, fact, type Proof, unknown } from "../../src/model/truth.ts";
-import { words } from "../../src/model/words.ts";
+import { joinWords, type Words, words } from "../../src/model/words.ts";
 
 /** The planned blocks of the application's own right (勘查 or 开采规划区块) that the plan draws. */
 export function familiesOf(facts: Facts): readonly BlockFamily[] {
@@ -98,6 +98,40 @@ function printedBlock(facts: Facts): Proof {
   return fitting.some((family) => mayBeNamed(family, facts))
     ? fact(true, says, "site.block.mineral")
     : unknown([NOT_NAMED], says);
+}
+
+/**
+ * The blocks that the plan lists, where the site is said to lie in one that isn't among them: by its mineral,
+ * or by its name. Undefined where the block may be one of them, or was taken into the plan later.
+ */
+export function strangeBlock(facts: Facts): { readonly listed: Words } | undefined {
+  const relation = blockRelation(facts);
+  if (!relation.known || relation.value !== "inside" || adjusted(facts).truth === true) return undefined;
+  const isStrange = printedBlock(facts).missing.some((one) => one === NOT_PRINTED || one === NOT_NAMED);
+  return isStrange ? { listed: listedBlocks(facts) } : undefined;
+}
+
+function listedBlocks(facts: Facts): Words {
+  const families = familiesOf(facts).filter(({ count }) => count > 0);
+  if (families.length === 0) return words("无", "none");
+  return joinWords(families.map(familyWords));
+}
+
+function familyWords({ name, mineral, level, count }: BlockFamily): Words {
+  const kind = joinWords(level === undefined ? [] : [level].flat().map((one) => AUTHORITIES[one]));
+  const of = mineral ?? name ?? "";
+  const what =
+    name !== undefined
+      ? words(
+          mineral === undefined ? name : `${name}（${mineral}）`,
+          mineral === undefined ? name : `${name} (${mineral})`,
+        )
+      : words(
+          of === "" ? `未注明矿种 ${count} 个` : `${of} ${count} 个`,
+          of === "" ? `${count} of no stated mineral` : `${count} for ${of}`,
+        );
+  if (name !== undefined || kind.zh === "") return what;
+  return words(`${what.zh}（${kind.zh}级）`, `${what.en} (${kind.en})`);
 }
 
 /** Blocks that the plan prints by name are those and no others. */

@@ -5,6 +5,7 @@ import type { Citation } from "../../src/model/finding.ts";
 import type { Mineral, Minerals } from "../../src/model/mineral.ts";
 import type { Basis, Measure } from "../../src/model/quantity.ts";
 import type { Bench, Provision } from "../../src/model/rule.ts";
+import { refuse } from "../../src/model/schema.ts";
 import type { SectionKit } from "../../src/model/section.ts";
 import type { Method, Size } from "../../src/model/terms.ts";
 import type { Missing } from "../../src/model/truth.ts";
@@ -46,22 +47,45 @@ export function rowSchema(kit: SectionKit): z.ZodType<RowEntry> {
   const cell = z.union([kit.number, z.literal("/")]).optional();
   return z
     .strictObject({
-      clause: kit.clauseId.optional(),
-      mineral: kit.mineral,
-      method: z.enum(["open-pit", "underground", "wells"]).optional(),
-      unit: kit.unit.optional(),
-      of: z.enum(["ore", "mineral", "metal", "concentrate", "block"]).optional(),
-      least: kit.number.optional(),
-      large: cell,
-      medium: cell,
-      small: cell,
-      disputed: z.boolean().optional(),
+      clause: kit.clauseId.optional().describe("该行的条款 · the clause of the row"),
+      mineral: kit.mineral.describe("矿种 · the mineral"),
+      method: z
+        .enum(["open-pit", "underground", "wells"])
+        .optional()
+        .describe("开采方式，只适用其一时写 · the mining method, where the row is for one only"),
+      unit: kit.unit.optional().describe("该行单位 · the row's own unit"),
+      of: z
+        .enum(["ore", "mineral", "metal", "concentrate", "block"])
+        .optional()
+        .describe("计量对象 · what is counted"),
+      least: kit.number.optional().describe("不分储量规模的最低数 · one figure for every deposit size"),
+      large: cell.describe("大型，“/”为无数值 · for a large deposit; / is a cell without a figure"),
+      medium: cell.describe("中型，“/”为无数值 · for a medium deposit"),
+      small: cell.describe("小型，“/”为无数值 · for a small deposit"),
+      disputed: z
+        .boolean()
+        .optional()
+        .describe("是否含本数不明（“以下”） · whether the figure itself is allowed isn't clear"),
     })
-    .refine(
-      ({ least, large, medium, small }) =>
-        (least === undefined) === [large, medium, small].every((one) => one !== undefined),
-      { message: "a row has either `least`, or all of `large`, `medium` and `small`" },
-    );
+    .superRefine((row, context) => {
+      const cells = [row.large, row.medium, row.small].filter((one) => one !== undefined).length;
+      if (cells === (row.least === undefined ? 3 : 0)) return;
+      refuse(
+        context,
+        row,
+        words(
+          "一行要么只写 least，要么 large、medium、small 三者齐全",
+          "a row has either least alone, or all of large, medium and small",
+        ),
+        {
+          code: "missing-size",
+          remedy: words(
+            "补上缺的一格；规划未刊出数值的写 /",
+            "fill in the cell that is missing; write / where the plan prints no figure",
+          ),
+        },
+      );
+    });
 }
 
 /** Makes the rows of a table ready; `unit` is for those without their own, `provision` lends its clauses. */

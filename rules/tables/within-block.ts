@@ -8,7 +8,7 @@ import { by, judge, type Statement, whereConcerned } from "../../src/model/rulin
 import { BLOCK_RELATIONS } from "../../src/model/terms.ts";
 import { all, any, type Proof } from "../../src/model/truth.ts";
 import { type Words, words } from "../../src/model/words.ts";
-import { blockRelation, drawsNoBlock, liesInBlock } from "./block-facts.ts";
+import { blockRelation, drawsNoBlock, liesInBlock, strangeBlock } from "./block-facts.ts";
 
 /** What a plan asks of a right that must lie in a planned block. */
 export interface WithinDemand {
@@ -89,6 +89,9 @@ function within(
           "由审查人员认定，或先按程序调整规划、划入区块（plan-adjusted）",
           "an official decides, or the plan is adjusted first and a block drawn (plan-adjusted)",
         );
+      const relation = blockRelation(facts);
+      if (relation.known && relation.value === "inside" && inBlock.truth === "unknown")
+        return insideBlock(facts);
       return justified
         ? outsideBlocks(facts)
         : by(
@@ -98,6 +101,30 @@ function within(
           );
     },
   };
+}
+
+/** What lies in a block needn't be moved: what is open is which block that is, or whether it is approved. */
+function insideBlock(facts: Facts): Remedy {
+  const strange = strangeBlock(facts);
+  if (strange !== undefined) {
+    const { listed } = strange;
+    return by(
+      "authority",
+      `规划所列同类区块：${listed.zh}。属其中之一的，更正区块名称、矿种（site.block.name、site.block.mineral）；已按程序纳入规划的，凭批准文件声明 plan-adjusted；都不是的，不在规划区块内`,
+      `the plan lists these blocks of the kind: ${listed.en}. If it is one of them, correct the block's name or mineral (site.block.name, site.block.mineral); if it was taken into the plan since, declare plan-adjusted on the approval; if neither, it lies in no planned block`,
+    );
+  }
+  if (!facts.block("approved").known)
+    return by(
+      "authority",
+      "查明该区块是否经批复（site.block.approved）",
+      "find out whether the block is approved (site.block.approved)",
+    );
+  return by(
+    "authority",
+    "查明区块的名称、矿种和级别（site.block），以正确的为准",
+    "find out the block's name, mineral and level (site.block), and go by what is right",
+  );
 }
 
 /** A justification that is there already is no more to be handed in but to be judged. */

@@ -19,7 +19,7 @@ export class CaseFinder {
   private readonly deciders = new Map<PlanInForce, Decider>();
 
   constructor(
-    private readonly library: PlanLibrary,
+    private readonly library: Pick<PlanLibrary, "load" | "named">,
     private readonly standards: Standards,
     /** The plan that the command line names, by id, code or file. */
     private readonly plan: string | undefined,
@@ -48,7 +48,7 @@ export async function casesOf(
 /** The plan that governs: by option, by the application's own word, or by its county. */
 function planOf(
   { application, document, path }: ReadApplication,
-  library: PlanLibrary,
+  library: Pick<PlanLibrary, "load" | "named">,
   option: string | undefined,
 ): Promise<PlanInForce> {
   if (option !== undefined) return library.load(option);

@@ -122,8 +122,8 @@ function measured<T>({ document, path, application }: ReadApplication, measure: 
 /** A new right beside another's or beneath it doesn't make that one the applicant's. */
 function baseHolderOf({ operation, base }: ReadApplication["application"]): BaseHolder {
   if (operation === "transfer") return "transferor";
-  const isOwn = operation === "new" ? base?.sameHolder === true : base?.sameHolder !== false;
-  return isOwn ? "applicant" : "open";
+  if (operation === "new") return base?.sameHolder === true ? "claimed" : "open";
+  return base?.sameHolder !== false ? "applicant" : "open";
 }
 
 /** A misspelt name would leave its zone without an outline, silently. */

@@ -19,6 +19,7 @@ import { FORMATS, type Format, refuseClashes, type Target, targetsOf, writeWhole
 import { placeOf } from "./place-in-file.ts";
 import { placesOf } from "./places.ts";
 import { Sheet } from "./sheet.ts";
+import { tell } from "./tell.ts";
 import { VERSION } from "./version.ts";
 
 export interface CheckOptions extends SharedOptions {
@@ -40,10 +41,16 @@ export interface CheckOptions extends SharedOptions {
   readonly explain?: boolean;
 }
 
+/** As the command line gives them: a layer that isn't named is `true`. */
+type GivenOptions = Omit<CheckOptions, "layer"> & { readonly layer?: string | true };
+
 /** `mineright check`: decides applications and returns the exit code of their verdicts. */
-export async function check(files: readonly string[], options: CheckOptions): Promise<number> {
+export async function check(files: readonly string[], given: GivenOptions): Promise<number> {
+  // Without a name, it asks which layers there are.
+  const { layer, ...rest } = given;
+  const options: CheckOptions = layer === undefined ? rest : { ...rest, layer: layer === true ? "" : layer };
   const context = contextFor(options);
-  const targets = targetsOf(FORMATS, options.format, options.output ?? []);
+  const targets = targetsOf(options.format, options.output ?? [], FORMATS);
   const { register: registerFile, plan, geometry, layers, suggestBoundary } = options;
   const outputs = [...targets, ...(suggestBoundary === undefined ? [] : [{ file: suggestBoundary }])];
   refuseClashes(
@@ -53,6 +60,10 @@ export async function check(files: readonly string[], options: CheckOptions): Pr
   const reading = readingOptions(options);
   refuseIdleMappings(files, options.map ?? []);
   const read = await Promise.all(files.map((file) => readApplications(file, reading)));
+  noteRepeatedIds(
+    read.flatMap(({ applications }) => applications),
+    context,
+  );
   const standards = await loadStandards();
   const library = new PlanLibrary(standards, options.plans);
   const register = registerFile === undefined ? undefined : await readRegister(registerFile);
@@ -87,6 +98,22 @@ export async function check(files: readonly string[], options: CheckOptions): Pr
   suggestions?.write();
   for (const sheet of sheets) sheet.write(decided);
   return exitCode(decided);
+}
+
+/** In several files one number may be right (two drafts of a case), but reports go by it. */
+function noteRepeatedIds(read: readonly ReadApplication[], { lang }: Context): void {
+  const first = new Map<string, string>();
+  for (const { application, document } of read) {
+    const before = first.get(application.id);
+    if (before === undefined) first.set(application.id, document.file);
+    else {
+      const said = words(
+        `${document.file}：申请编号“${application.id}”在 ${before} 中已有，两份各自审查，报告按文件区分`,
+        `${document.file}: the id "${application.id}" is in ${before} too; both are decided, and their reports name the file`,
+      );
+      tell(`${said[lang]}\n`);
+    }
+  }
 }
 
 /** A column of no table would be passed over in silence. */

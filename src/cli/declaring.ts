@@ -7,3 +7,8 @@ export interface Declaring {
   readonly shared: (command: Command) => Command;
   readonly exit: (code: number) => void;
 }
+
+/** Gathers the values of an option that may be given several times. */
+export function collect(value: string, before: readonly string[] = []): string[] {
+  return [...before, value];
+}

@@ -8,14 +8,14 @@ const UNUSABLE = 2;
 const DEFECT = 70;
 
 /** Says what went wrong on standard error and returns the exit code. No stack for what users do. */
-export function reportError(error: unknown, lang: Lang): number {
+export function reportError(error: unknown, lang: Lang, args: readonly string[]): number {
   if (error instanceof Unusable) {
     for (const problem of error.problems.slice(0, MOST_SHOWN)) tell(formatProblem(problem, lang));
     const more = error.problems.length - MOST_SHOWN;
     if (more > 0) tell(`${lang === "zh" ? `另有 ${more} 处问题` : `and ${more} more`}\n`);
     return UNUSABLE;
   }
-  if (error instanceof CommanderError) return usageError(error, lang);
+  if (error instanceof CommanderError) return usageError(error, lang, args);
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   tell(`${DEFECT_WORDS[lang]}\n${detail}\n`);
   return DEFECT;
@@ -34,16 +34,38 @@ function formatProblem({ file, line, column, message, remedy }: Problem, lang: L
   return `${place}: ${message[lang]}\n${remedy === undefined ? "" : `  → ${remedy[lang]}\n`}`;
 }
 
-function usageError(error: CommanderError, lang: Lang): number {
+function usageError(error: CommanderError, lang: Lang, args: readonly string[]): number {
   // Help and version were asked for and have been printed.
   if (error.exitCode === 0) return 0;
   const said = error.message.replace(/^error: /, "").replace(/\n\(/, " (");
   if (error.code !== "commander.help")
-    tell(`${lang === "zh" ? inChinese(error.code, said) : said}\n  → ${SEE_HELP[lang]}\n`);
+    tell(`${lang === "zh" ? inChinese(error.code, said) : said}\n  → ${whatToDo(error, args)[lang]}\n`);
   return UNUSABLE;
 }
 
-const SEE_HELP = words("运行 mineright --help 查看用法", "run mineright --help for the usage");
+/** The help of the command that was meant, or where a file went that stood behind a list of values. */
+function whatToDo({ code }: CommanderError, args: readonly string[]): Words {
+  const greedy = args.find((arg) => arg === "--set" || arg === "--map");
+  if (code === "commander.missingArgument" && greedy !== undefined)
+    return words(
+      `申请文件写在 ${greedy} 之前：mineright check 申请.json ${greedy} …`,
+      `name the files before ${greedy}: mineright check application.json ${greedy} …`,
+    );
+  const meant = commandIn(args);
+  const known = code === "commander.unknownCommand" ? meant.slice(0, -1) : meant;
+  const command = ["mineright", ...known, "--help"].join(" ");
+  return words(`运行 ${command} 查看用法`, `run ${command} for the usage`);
+}
+
+const GROUPS: ReadonlySet<string> = new Set(["plan", "rules"]);
+
+/** `check`, or `plan list`: the commands that the command line begins with. */
+function commandIn([first, second]: readonly string[]): readonly string[] {
+  const isWord = (word: string | undefined): word is string => word !== undefined && /^[a-z]+$/.test(word);
+  if (first === "check") return [first];
+  if (!isWord(first) || !GROUPS.has(first)) return [];
+  return isWord(second) ? [first, second] : [first];
+}
 
 function inChinese(code: string, said: string): string {
   const [name = "", value = ""] = [...said.matchAll(/'([^']*)'/g)].map((quoted) => quoted[1]);

@@ -1,13 +1,15 @@
 import { Command, Option } from "commander";
 import type { Lang } from "../model/words.ts";
 import { localeLanguage } from "./context.ts";
+import { declareSchema } from "./declare-schema.ts";
+import { collect } from "./declaring.ts";
 import { reportError } from "./errors.ts";
 import { examples, HELP, helpTitles } from "./help.ts";
 import { FORMATS } from "./output.ts";
 import { declarePlan } from "./plan/commands.ts";
 import { declareScreen } from "./screen/declare-screen.ts";
 import { stopOnClosedPipe } from "./tell.ts";
-import { calendarDate, collect, squareMetres } from "./values.ts";
+import { calendarDate, squareMetres } from "./values.ts";
 import { VERSION } from "./version.ts";
 
 /** Runs the command line and sets the exit code. Commands load their own code when they run. */
@@ -20,7 +22,7 @@ export async function main(args: readonly string[]): Promise<void> {
     });
     await program.parseAsync([...args], { from: "user" });
   } catch (error) {
-    process.exitCode = reportError(error, lang);
+    process.exitCode = reportError(error, lang, args);
   }
 }
 
@@ -64,7 +66,7 @@ function programIn(lang: Lang, exit: (code: number) => void): Command {
     .option("--layers <file>", say("layers"))
     .option("--crs <name>", say("crs"))
     .option("--encoding <name>", say("encoding"))
-    .option("--layer <name>", say("layer"))
+    .option("--layer [name]", say("layer"))
     .option("--map <field=COLUMN...>", say("map"))
     .option("--tolerance <m2>", say("tolerance"), squareMetres)
     .addOption(new Option("--format <name>", say("format")).choices(FORMATS).default("text"))
@@ -91,5 +93,7 @@ function programIn(lang: Lang, exit: (code: number) => void): Command {
     .option("--json", say("json"))
     .addHelpText("after", examples("rulesShow", lang))
     .action(async (rule, options) => exit(await (await import("./rules.ts")).showRule(rule, options)));
+
+  declareSchema(program, { lang, shared, exit });
   return program;
 }

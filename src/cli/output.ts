@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { unusable } from "../input/problem.ts";
 import { type Words, words } from "../model/words.ts";
 
-/** The formats of a report so far. */
+/** The formats of a case report so far. */
 export const FORMATS = ["text", "json", "geojson"] as const;
 export type Format = (typeof FORMATS)[number];
 
@@ -19,10 +19,10 @@ export interface Target<Name extends string = Format> {
  *
  * @param formats those that the command has
  */
-export function targetsOf<Name extends string>(
-  formats: readonly Name[],
+export function targetsOf<const Name extends string>(
   format: Name,
   outputs: readonly string[],
+  formats: readonly Name[],
 ): readonly Target<Name>[] {
   const targets = outputs.map((output): Target<Name> => {
     const [name, ...rest] = output.split("=");
@@ -48,7 +48,10 @@ function noSuchFormat(output: string, name: string, formats: readonly string[]):
 }
 
 /** A report must replace neither what it was made from nor another report. */
-export function refuseClashes(targets: readonly Pick<Target, "file">[], inputs: readonly string[]): void {
+export function refuseClashes(
+  targets: readonly Pick<Target<string>, "file">[],
+  inputs: readonly string[],
+): void {
   const read = new Set(inputs.map(sameFile));
   const bases = new Set(inputs.map((input) => sameFile(input).replace(SHAPEFILE_PART, "")));
   const written = new Set<string>();

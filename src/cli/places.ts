@@ -12,10 +12,16 @@ export async function placesOf(
   cases: readonly Case[],
   options: SharedOptions & LocateOptions,
 ): Promise<ReadonlyMap<ReadApplication, Place>> {
-  const { geometry, layers } = options;
+  const { geometry, layers, layer } = options;
   const bounded = cases.some(
     ({ one: { feature, application } }) => feature !== undefined || application.geometry !== undefined,
   );
+  if (!bounded && geometry === undefined && layer !== undefined)
+    unusable({
+      file: `--layer ${layer}`,
+      message: words("没有范围文件，没有图层可选", "there is no file with a boundary to choose a layer of"),
+      remedy: words("以 --geometry 给出范围文件", "give the file with the boundary by --geometry"),
+    });
   if (!bounded && geometry === undefined && layers === undefined) return new Map();
   if (geometry !== undefined && cases.length > 1)
     unusable({

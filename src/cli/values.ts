@@ -1,10 +1,5 @@
 import { InvalidArgumentError } from "commander";
 
-/** Gathers an option that may be given several times. */
-export function collect(value: string, before: readonly string[] = []): string[] {
-  return [...before, value];
-}
-
 /** Reads an area in m² of at most a square kilometre. */
 export function squareMetres(value: string): number {
   const m2 = Number(value);

@@ -14,6 +14,7 @@ import type { Constraint, Relation, Size } from "../model/terms.ts";
 import type { Missing, Proof } from "../model/truth.ts";
 import { words } from "../model/words.ts";
 import { Amounts } from "./amounts.ts";
+import { baseHolder } from "./base-holder.ts";
 import { declarationFact, documentFact } from "./evidence-facts.ts";
 import { LocatedFacts } from "./located-facts.ts";
 import { MineralFacts } from "./mineral-facts.ts";
@@ -64,8 +65,9 @@ class CaseFacts implements Facts {
     readonly application: Application,
     readonly inForce: PlanInForce,
     private readonly standards: Standards,
-    { register, asOf, location }: Beside,
+    private readonly beside: Beside,
   ) {
+    const { register, asOf, location } = beside;
     const date = application.date ?? asOf;
     this.date = date === undefined ? absent(notStated("date")) : known(date, "date");
     this.minerals = new MineralFacts(application, inForce.minerals);
@@ -79,8 +81,11 @@ class CaseFacts implements Facts {
   given<K extends keyof Application>(key: K): Fact<Given<Application[K]>> {
     return this.read(this.application, key, key);
   }
-  base<K extends keyof Given<Application["base"]>>(key: K) {
-    return this.part("base", key);
+  base<K extends keyof Given<Application["base"]>>(key: K): Fact<Given<Given<Application["base"]>[K]>> {
+    const stated = this.part("base", key);
+    if (key !== "sameHolder") return stated;
+    const { application, beside } = this;
+    return baseHolder(stated as Fact<boolean>, application, beside.register) as typeof stated;
   }
   funding<K extends keyof Given<Application["funding"]>>(
     key: K,

@@ -2,7 +2,8 @@ import type { Application } from "../model/application.ts";
 import { disputed, type Fact, known } from "../model/facts.ts";
 import type { MeasuredBlock } from "../model/measured-site.ts";
 import type { PlanInForce } from "../model/plan.ts";
-import { AUTHORITIES, type Authority, BLOCK_RELATIONS, keysOf, RIGHTS } from "../model/terms.ts";
+import { termMeant } from "../model/synonyms.ts";
+import { AUTHORITIES, type Authority, BLOCK_RELATIONS, RIGHTS } from "../model/terms.ts";
 import { verbatim, type Words, words } from "../model/words.ts";
 import { settle } from "./settle.ts";
 import { isSameName } from "./site-facts.ts";
@@ -30,20 +31,20 @@ export function blockFact<T>(
 ): Fact<T> {
   if (measured === undefined || !MEASURABLE.has(key)) return declared;
   if (!measured.known) return disputed(...measured.missing);
+  const open = key === "whole" || key === "rights" ? measured.value.unsure?.[key] : undefined;
+  if (open !== undefined) return disputed(open);
   const given = measured.value[key as Measurable];
-  const value = key === "level" ? levelOf(given) : given;
+  const value = key === "level" ? termMeant(AUTHORITIES, String(given)) : given;
+  // Layers write 省 or 省级 for what an application calls `province`; any other word says nothing.
   if (value === undefined) return declared;
-  return settle(known(value as T, measured.field, measured.source), declared, {
+  // What lies in a block is told by other layers, or by a register, than the block itself.
+  const { rightsHeld } = measured.value;
+  const { field, source } = key === "rights" && rightsHeld !== undefined ? rightsHeld : measured;
+  return settle(known(value as T, field, source), declared, {
     field: `site.block.${key}`,
     print: (one) => printed(key, one),
     agree: (a, b) => a === b || areAlike(key, String(a), String(b), inForce),
   });
-}
-
-/** Layers write 省 or 省级 for what an application calls `province`; any other word says nothing. */
-function levelOf(given: unknown): Authority | undefined {
-  const word = String(given).replace(/级$/, "");
-  return keysOf(AUTHORITIES).find((level) => level === word || AUTHORITIES[level].zh === word);
 }
 
 function areAlike(key: keyof DeclaredBlock, a: string, b: string, { plan, minerals }: PlanInForce): boolean {

@@ -1,8 +1,9 @@
 import type { Condition } from "../model/condition.ts";
+import { FAMILY_WORDS } from "../model/condition-words.ts";
 import { DECLARATIONS, type DeclarationKey } from "../model/evidence.ts";
 import { absent, type Fact, type Facts, holds, known } from "../model/facts.ts";
 import { planFigure } from "../model/figure.ts";
-import { type Family, isSolid, type Mineral } from "../model/mineral.ts";
+import { isSolid, type Mineral } from "../model/mineral.ts";
 import { type PlanInForce, type ZoneKind, zoneWords } from "../model/plan.ts";
 import { formatQuantity } from "../model/quantity.ts";
 import { compare } from "../model/range.ts";
@@ -110,14 +111,6 @@ export const PREDICATES: {
         words(`生产规模达到 ${zh}`, `the output reaches ${en}`),
       );
   },
-};
-
-const FAMILY_WORDS: Readonly<Record<Family, Words>> = {
-  "non-metal": words("非金属矿产", "a non-metal"),
-  metal: words("金属矿产", "a metal"),
-  energy: words("能源矿产", "an energy mineral"),
-  fluid: words("水气矿产", "water or gas"),
-  heat: words("地热", "geothermal"),
 };
 
 /** What holds of every mineral that the name may mean. */

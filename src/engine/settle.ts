@@ -51,6 +51,7 @@ export function contradiction(
       `申报：${declared.zh}；${by.zh}：${measured.zh}；两者矛盾`,
       `declared: ${declared.en}; ${by.en}: ${measured.en}: the two contradict each other`,
     ),
+    contradicts: true,
   });
 }
 

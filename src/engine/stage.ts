@@ -1,18 +1,10 @@
 import type { Application } from "../model/application.ts";
 import type { Stage } from "../model/condition.ts";
+import { STAGE_WORDS } from "../model/condition-words.ts";
 import { disputed, type Fact, type Facts, isDisputed, known, missingOf } from "../model/facts.ts";
 import { isLarger } from "../model/rounding.ts";
 import { fact, type Proof, unknown } from "../model/truth.ts";
-import { joinWords, type Words, words } from "../model/words.ts";
-
-const STAGE_WORDS: Readonly<Record<Stage, Words>> = {
-  new: words("新设（新建，含探转采）", "a new right or mine (or a conversion into one)"),
-  expansion: words("改扩建（扩大规模或范围）", "an expansion of scale or area"),
-  renewal: words("延续", "a renewal"),
-  change: words("变更", "a change"),
-  transfer: words("转让", "a transfer"),
-  conversion: words("探转采", "a conversion"),
-};
+import { joinWords, words } from "../model/words.ts";
 
 /**
  * Whether the application is at one of these stages. A 探转采 is a new mine for every provision on

@@ -8,6 +8,7 @@ export const DEEPEST = 200;
 export function tooDeep(at: Pick<Problem, "file" | "line" | "column">): never {
   unusable({
     ...at,
+    code: "nested-too-deep",
     message: words("嵌套过深", "it is nested too deeply"),
     remedy: words(`至多 ${DEEPEST} 层`, `at most ${DEEPEST} levels`),
   });

@@ -1,5 +1,6 @@
 import { dirname, isAbsolute, join } from "node:path";
 import { parseJson } from "./json.ts";
+import type { Problem } from "./problem.ts";
 import { readText } from "./text.ts";
 
 /** Where a value stands in a file; both counted from 1, the column in UTF-16 units. */
@@ -36,8 +37,9 @@ export async function readDocument(file: string): Promise<Document> {
   return parseDocument(readText(file), file);
 }
 
-export async function parseDocument(text: string, file: string): Promise<Document> {
-  if (isYaml(text, file)) return (await import("./yaml.ts")).parseYaml(text, file);
+/** @param repeated takes the keys that a YAML file repeats; without it they are refused like other errors */
+export async function parseDocument(text: string, file: string, repeated?: Problem[]): Promise<Document> {
+  if (isYaml(text, file)) return (await import("./yaml.ts")).parseYaml(text, file, repeated);
   return parseJson(text, file);
 }
 

@@ -28,7 +28,10 @@ const zoneLayer = z
     ...layer,
     name: text.optional().describe("规划中的区名 · the zone's name in the plan"),
     kind: z.enum(ZONE_KINDS).optional().describe("区类：该图层含此类全部分区 · holds all zones of a kind"),
-    fields: z.strictObject({ name: text }).optional().describe("区名字段 · the column of the zones' names"),
+    fields: z
+      .strictObject({ name: text.describe("区名 · the zone's name") })
+      .optional()
+      .describe("区名字段 · the column of the zones' names"),
   })
   .transform((zone, context) => {
     const { name, kind, fields } = zone;
@@ -49,7 +52,11 @@ const blockLayer = z.strictObject({
   ...layer,
   kind: choice(RIGHTS).describe("勘查或开采规划区块 · blocks for exploration or for mining"),
   fields: z
-    .strictObject({ name: text.optional(), mineral: text.optional(), level: text.optional() })
+    .strictObject({
+      name: text.optional().describe("区块名称 · the block's name"),
+      mineral: text.optional().describe("矿种 · its mineral"),
+      level: text.optional().describe("级别 · level of the authority"),
+    })
     .optional()
     .describe("区块名称、矿种、级别字段 · columns of name, mineral and level"),
 });
@@ -58,7 +65,11 @@ const rightLayer = z.strictObject({
   ...layer,
   right: choice(RIGHTS).optional().describe("采矿权或探矿权 · what rights it holds"),
   fields: z
-    .strictObject({ id: text.optional(), holder: text.optional(), status: text.optional() })
+    .strictObject({
+      id: text.optional().describe("许可证号 · licence number"),
+      holder: text.optional().describe("矿业权人 · holder"),
+      status: text.optional().describe("状态 · status"),
+    })
     .optional()
     .describe("许可证号、权利人、状态字段 · columns of licence number, holder and status"),
 });
@@ -67,15 +78,15 @@ const rightLayer = z.strictObject({
  * The layers file (图层清单): which of the user's own spatial data stands for what. Plans print no
  * coordinates, so where something lies is known only from here.
  */
-const layersSchema = z.strictObject({
-  asOf: isoDate().optional(),
-  source: text.optional(),
-  county: layers.optional(),
-  constraints: keyed(CONSTRAINTS, layers).optional(),
-  arableLand: layers.optional(),
-  zones: listed(zoneLayer).optional(),
-  blocks: listed(blockLayer).optional(),
-  existingRights: listed(rightLayer).optional(),
+export const layersSchema = z.strictObject({
+  asOf: isoDate().optional().describe("各图层的现势日期 · the date that the layers show"),
+  source: text.optional().describe("各图层的来源 · who made the layers"),
+  county: layers.optional().describe("县域 · the county's area"),
+  constraints: keyed(CONSTRAINTS, layers).optional().describe("控制线和保护地 · areas of control"),
+  arableLand: layers.optional().describe("耕地 · arable land"),
+  zones: listed(zoneLayer).optional().describe("规划分区 · the plan's zones"),
+  blocks: listed(blockLayer).optional().describe("规划区块 · planned blocks"),
+  existingRights: listed(rightLayer).optional().describe("已设矿业权 · existing rights"),
 });
 
 function listed<Item extends z.ZodType>(item: Item) {

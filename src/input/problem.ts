@@ -2,6 +2,8 @@ import type { Words } from "../model/words.ts";
 
 /** One thing wrong with what was given: where, what was found, what is expected, what to do. */
 export interface Problem {
+  /** What kind of thing is wrong: `unknown-key`. Absent where only the sentence tells. */
+  readonly code?: string;
   /** The file as the user named it; `-` is standard input. */
   readonly file: string;
   readonly line?: number;

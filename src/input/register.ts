@@ -1,9 +1,8 @@
 import * as z from "zod";
 import { type Decimal, readDecimal } from "../model/decimal.ts";
 import type { Quantity } from "../model/quantity.ts";
-import { BASES } from "../model/quantity.ts";
 import type { Register } from "../model/register.ts";
-import { choice, isoDate, numberOrText, quantity, refuse, text } from "../model/schema.ts";
+import { basis, choice, isoDate, numberOrText, quantity, refuse, text } from "../model/schema.ts";
 import { type GeometryField, geometryField, spatialFile } from "../model/spatial-file.ts";
 import { RIGHTS, SIZES } from "../model/terms.ts";
 import { OUTPUT_UNITS, readUnit } from "../model/unit.ts";
@@ -23,7 +22,7 @@ const presentOutput = z
     mineral: text,
     value: numberOrText,
     unit: text,
-    of: z.enum(BASES).optional(),
+    of: basis().optional(),
   })
   .transform(({ mineral, value, unit, of }, context): { mineral: string; amount: Quantity } => {
     const read: Decimal | undefined = readDecimal(value);
@@ -48,7 +47,7 @@ const presentOutput = z
     };
   });
 
-const countsSchema = z.strictObject({
+const countsOnly = z.strictObject({
   asOf: isoDate().optional(),
   mines: count.optional(),
   largeMediumMines: count.optional(),
@@ -58,8 +57,12 @@ const countsSchema = z.strictObject({
   blocksReleased: z.array(z.strictObject({ from: z.int(), to: z.int(), blocks: count })).optional(),
 });
 
+/** A list of rights stands in place of counts; here only so that it is named among the fields. */
+const listField = { rights: z.undefined().optional() };
+const countsSchema = countsOnly.extend(listField);
+
 /** What no list of rights tells: when they were released. */
-const besideList = countsSchema.pick({ asOf: true, blocksReleased: true });
+const besideList = countsOnly.pick({ asOf: true, blocksReleased: true }).extend(listField);
 
 const output = quantity("output");
 const listSchema = z.array(
@@ -90,6 +93,11 @@ const tableSchema = z.strictObject({
     .describe("字段所在的列 · the columns of fields whose names aren't known"),
 });
 
+/** The shape of a whole register file, for editors; nothing is read by it, since its parts say better what is wrong. */
+export function registerSchema(): z.ZodType {
+  return z.union([countsOnly, listSchema, besideList.extend({ rights: z.union([listSchema, tableSchema]) })]);
+}
+
 /** A register, and where the boundaries of its rights are to be read, in the order of its rights. */
 export interface ReadRegister extends Register {
   readonly drawn?:
@@ -118,6 +126,7 @@ export async function readRegister(file: string): Promise<ReadRegister> {
       ),
     });
   const document = await readDocument(file);
+  refuseApplication(document);
   const { type, rights, ...rest } = (document.value ?? {}) as Readonly<Record<string, unknown>>;
   if (type === "FeatureCollection")
     return (await import("./spatial/read-register.ts")).registerOfGeoJson(document);
@@ -129,7 +138,30 @@ export async function readRegister(file: string): Promise<ReadRegister> {
     columns: Object.entries(fields).map(([field, column]) => ({ field, column })),
   };
   const { readRegisterTable } = await import("./spatial/read-register.ts");
-  return { ...(await readRegisterTable(fileNamedIn(document, named), table)), ...(head as object) };
+  const { placedWhereNamed } = await import("./spatial/given.ts");
+  const path = fileNamedIn(document, named);
+  const read = await readRegisterTable(path, table).catch((error: unknown) =>
+    placedWhereNamed(error, path, document, ["rights", "file"]),
+  );
+  return { ...read, ...(head as object) };
+}
+
+/** What an application has and no register: one error instead of one for each of its fields. */
+function refuseApplication({ value, file }: Document): void {
+  const [first] = Array.isArray(value) ? (value as readonly unknown[]) : [value];
+  const isApplication =
+    first !== null && typeof first === "object" && "operation" in first && "right" in first;
+  if (!isApplication) return;
+  unusable({
+    file,
+    line: 1,
+    column: 1,
+    message: words("这是申请，不是登记数据", "this is an application, not a register"),
+    remedy: words(
+      "申请直接作参数；--register 给出已设矿业权：矿山数等统计数，或 rights 列表",
+      "name applications as arguments; --register takes the existing rights: counts such as mines, or a list of rights",
+    ),
+  });
 }
 
 export function registerIn(document: Document): ReadRegister {
@@ -141,7 +173,8 @@ export function registerIn(document: Document): ReadRegister {
     const head = sound(besideList, { asOf, ...rest }, document, []);
     return { file, ...head, ...rightsIn(rights, document, ["rights"]) } as ReadRegister;
   }
-  return { file, ...sound(countsSchema, value, document, []) } as ReadRegister;
+  const { rights: _, ...counts } = sound(countsSchema, value, document, []);
+  return { file, ...counts } as ReadRegister;
 }
 
 function rightsIn(

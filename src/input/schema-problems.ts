@@ -89,7 +89,8 @@ function within(field: string, key: string): string {
   return field === "" ? key : `${field}.${key}`;
 }
 
-function formatPath(path: readonly PropertyKey[]): string {
+/** `rules.minimum-scale[3].large` */
+export function formatPath(path: readonly PropertyKey[]): string {
   return path.reduce<string>(
     (text, step) => (typeof step === "number" ? `${text}[${step}]` : within(text, String(step))),
     "",

@@ -6,6 +6,8 @@ export type Issue = z.core.$ZodIssue;
 
 /** What is wrong with a value, and what to write instead. */
 interface Said {
+  /** What kind of thing is wrong: `missing-key`. */
+  readonly code: string;
   readonly message: Words;
   readonly remedy: Words;
 }
@@ -13,6 +15,7 @@ interface Said {
 export function unknownKey(key: string, allowed: readonly string[]): Said {
   const near = nearest(key, allowed);
   return {
+    code: "unknown-key",
     message: words(`不认识的字段“${key}”`, `unknown field "${key}"`),
     remedy:
       near.length > 0
@@ -34,6 +37,7 @@ export function say(issue: Issue, field: string): Said {
       return tooSmall(issue, name);
     case "too_big":
       return {
+        code: "out-of-range",
         message: words(`${name.zh}过大或过长`, `${name.en} is too large or too long`),
         remedy:
           issue.origin === "string"
@@ -42,6 +46,7 @@ export function say(issue: Issue, field: string): Said {
       };
     case "invalid_format":
       return {
+        code: "wrong-format",
         message: words(
           `${name.zh}的值“${shorten(issue.input)}”写法不对`,
           `${name.en}: "${shorten(issue.input)}" isn't written as expected`,
@@ -49,15 +54,20 @@ export function say(issue: Issue, field: string): Said {
         remedy: formatHint(field),
       };
     case "custom": {
-      const { words: said, remedy } = (issue.params ?? {}) as { words?: Words; remedy?: Words };
+      const { code, words: said, remedy } = (issue.params ?? {}) as Partial<Said> & { words?: Words };
       const message = said ?? words(issue.message, issue.message);
       return {
+        code: code ?? "invalid-entry",
         message: words(`${name.zh}：${message.zh}`, `${name.en}: ${message.en}`),
         remedy: remedy ?? CHECK,
       };
     }
     default:
-      return { message: words(`${name.zh}不符合格式`, `${name.en}: ${issue.message}`), remedy: CHECK };
+      return {
+        code: "invalid-entry",
+        message: words(`${name.zh}不符合格式`, `${name.en}: ${issue.message}`),
+        remedy: CHECK,
+      };
   }
 }
 
@@ -68,6 +78,7 @@ function wrongType(issue: Extract<Issue, { code: "invalid_type" }>, name: Words)
   const found = describe(issue.input);
   const quote = issue.expected === "string" && typeof issue.input === "number";
   return {
+    code: "wrong-type",
     message: words(
       `${name.zh}应为${spaced(expected.zh)}，现为${spaced(found.zh)}`,
       `${name.en} must be ${expected.en}, but is ${found.en}`,
@@ -93,6 +104,7 @@ function wrongValue(issue: Extract<Issue, { code: "invalid_value" }>, name: Word
   const hint =
     near[0] === undefined ? words("", "") : words(`（是否为 ${near[0]}？）`, ` (did you mean ${near[0]}?)`);
   return {
+    code: "unknown-value",
     message: words(
       `${name.zh}的值“${found}”不可用${hint.zh}`,
       `${name.en}: "${found}" isn't allowed${hint.en}`,
@@ -104,10 +116,12 @@ function wrongValue(issue: Extract<Issue, { code: "invalid_value" }>, name: Word
 function tooSmall(issue: Extract<Issue, { code: "too_small" }>, name: Words): Said {
   if (issue.origin === "string" || issue.origin === "array")
     return {
+      code: "empty-value",
       message: words(`${name.zh}为空`, `${name.en} is empty`),
       remedy: words("写出内容，或不写该字段", "write something, or leave the field out"),
     };
   return {
+    code: "out-of-range",
     message: words(
       `${name.zh}过小（${shorten(issue.input)}）`,
       `${name.en} is too small (${shorten(issue.input)})`,
@@ -117,7 +131,7 @@ function tooSmall(issue: Extract<Issue, { code: "too_small" }>, name: Words): Sa
 }
 
 function missing(name: Words, remedy: Words): Said {
-  return { message: words(`缺少${name.zh}`, `${name.en} is missing`), remedy };
+  return { code: "missing-key", message: words(`缺少${name.zh}`, `${name.en} is missing`), remedy };
 }
 
 const CHECK = words("检查写法", "check how it is written");

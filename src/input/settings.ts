@@ -22,11 +22,20 @@ export function readMappings(given: readonly string[]): readonly Mapping[] {
       unusable({
         file: `--map ${one}`,
         message: words("不是“字段=列名”", "this isn't field=COLUMN"),
-        remedy: words("写作 --map output.value=SCGM", "write it as --map output.value=SCGM"),
+        remedy: words(
+          "写作 --map output.value=SCGM；申请文件写在 --map 之前",
+          "write it as --map output.value=SCGM; name the files before --map",
+        ),
       });
     return { field, column };
   });
 }
+
+/** An option that takes several values also takes a file that follows it. */
+const FILES_FIRST = words(
+  "写作 --set output.value=9；申请文件写在 --set 之前",
+  "write it as --set output.value=9; name the files before --set",
+);
 
 /** Reads `output.value=9`, `site.constraints.heritage=clear`. Throws `Unusable` for what isn't one. */
 export function readSettings(given: readonly string[]): readonly Setting[] {
@@ -37,7 +46,7 @@ export function readSettings(given: readonly string[]): readonly Setting[] {
       unusable({
         file: `--set ${one}`,
         message: words("不是“字段=取值”", "this isn't field=value"),
-        remedy: words("写作 --set output.value=9", "write it as --set output.value=9"),
+        remedy: at < 0 ? FILES_FIRST : words("写作 --set output.value=9", "write it as --set output.value=9"),
       });
     const path = field.split(".").map((step) => (/^\d+$/.test(step) ? Number(step) : step));
     return { path, value: readValue(String(path.at(-1)), one.slice(at + 1).trim()) };

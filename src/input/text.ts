@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { closeSync, openSync, readSync, statSync } from "node:fs";
 import { words } from "../model/words.ts";
 import { unusable } from "./problem.ts";
 
@@ -12,12 +12,44 @@ export function readText(file: string): string {
 
 /** The bytes of a file, or of standard input for `-`: at most 64 MB. Throws {@link Unusable}. */
 export function readBytes(file: string): Buffer {
-  if (file === "-") return readStandardInput();
+  if (file === "-") return readUpToMost(0, file);
   const size = sizeOf(file);
-  if (size > MOST_BYTES) tooLarge(file, size);
+  refuseLarger(MOST_BYTES, size, file);
+  let descriptor: number;
   try {
-    return readFileSync(file);
+    descriptor = openSync(file, "r");
   } catch (error) {
+    return unreadable(file, error);
+  }
+  try {
+    return readUpToMost(descriptor, file);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** A pipe or standard input may have no end: it is read no further than a file may be long. */
+function readUpToMost(descriptor: number, file: string): Buffer {
+  const pieces: Buffer[] = [];
+  let length = 0;
+  for (;;) {
+    const piece = Buffer.allocUnsafe(PIECE);
+    const read = readPiece(descriptor, piece, file);
+    if (read === 0) return Buffer.concat(pieces, length);
+    pieces.push(piece.subarray(0, read));
+    length += read;
+    refuseLarger(MOST_BYTES, length, file);
+  }
+}
+
+const PIECE = 1 << 20;
+
+function readPiece(descriptor: number, piece: Buffer, file: string): number {
+  try {
+    return readSync(descriptor, piece);
+  } catch (error) {
+    // The end of a console's or a closed pipe's input.
+    if (error instanceof Error && "code" in error && error.code === "EOF") return 0;
     return unreadable(file, error);
   }
 }
@@ -37,6 +69,12 @@ export function sizeOf(file: string): number {
       message: words("这是目录，不是文件", "this is a directory, not a file"),
       remedy: words("指定其中的文件", "name a file in it"),
     });
+  if (!stat.isFile() && !stat.isFIFO())
+    unusable({
+      file,
+      message: words("这是设备，不是文件", "this is a device, not a file"),
+      remedy: words("给出文件、管道或标准输入（-）", "give a file, a pipe or standard input (-)"),
+    });
   return stat.size;
 }
 
@@ -50,26 +88,25 @@ export function unreadable(file: string, error: unknown): never {
   });
 }
 
-function readStandardInput(): Buffer {
-  const bytes = readFileSync(0);
-  if (bytes.length > MOST_BYTES) tooLarge("-", bytes.length);
-  return bytes;
-}
-
-function tooLarge(file: string, bytes: number): never {
-  const megabytes = Math.round(bytes / 1024 / 1024);
+/** Throws {@link Unusable} if a file of so many bytes is larger than `most`, which is some whole megabytes. */
+export function refuseLarger(most: number, bytes: number, file: string): void {
+  if (bytes <= most) return;
+  const [is, limit] = [bytes, most].map((one) => Math.round(one / MEGABYTE));
   unusable({
+    code: "too-large",
     file,
     message: words(
-      `文件过大（${megabytes} MB，上限 64 MB）`,
-      `the file is too large (${megabytes} MB, at most 64 MB)`,
+      `文件过大（${is} MB，上限 ${limit} MB）`,
+      `the file is too large (${is} MB, at most ${limit} MB)`,
     ),
     remedy: words("拆分申请，或将范围坐标另存文件", "split it, or keep boundaries in files of their own"),
   });
 }
 
-/** Strict UTF-8 without a mark; every other encoding is named, none is guessed. */
-function decode(bytes: Buffer, file: string): string {
+const MEGABYTE = 1024 * 1024;
+
+/** Strict UTF-8 without a mark; every other encoding is named, none is guessed. Throws {@link Unusable}. */
+export function decode(bytes: Uint8Array, file: string): string {
   const marked = markedEncoding(bytes);
   if (marked !== undefined) wrongEncoding(file, marked);
   if (bytes.includes(0)) notText(bytes, file);
@@ -80,7 +117,7 @@ function decode(bytes: Buffer, file: string): string {
   }
 }
 
-function markedEncoding(bytes: Buffer): string | undefined {
+function markedEncoding(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "UTF-8 BOM";
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   // A file begins with a plain letter or bracket, of which UTF-16 makes two bytes, one of them empty.
@@ -88,9 +125,12 @@ function markedEncoding(bytes: Buffer): string | undefined {
   return isUtf16 || isWide ? "UTF-16" : undefined;
 }
 
-function notText(bytes: Buffer, file: string): never {
-  const before = bytes.subarray(0, bytes.indexOf(0)).toString("utf8").split("\n");
+function notText(bytes: Uint8Array, file: string): never {
+  const before = Buffer.from(bytes.subarray(0, bytes.indexOf(0)))
+    .toString("utf8")
+    .split("\n");
   unusable({
+    code: "not-text",
     file,
     line: before.length,
     column: (before.at(-1)?.length ?? 0) + 1,
@@ -99,7 +139,7 @@ function notText(bytes: Buffer, file: string): never {
   });
 }
 
-function looksLikeGbk(bytes: Buffer): boolean {
+function looksLikeGbk(bytes: Uint8Array): boolean {
   try {
     new TextDecoder("gb18030", { fatal: true }).decode(bytes);
     return true;
@@ -112,6 +152,7 @@ function wrongEncoding(file: string, found: string | ReturnType<typeof words>): 
   const message =
     typeof found === "string" ? words(`文件编码为 ${found}`, `the file is encoded as ${found}`) : found;
   unusable({
+    code: "not-utf-8",
     file,
     message,
     remedy: words("另存为不带 BOM 的 UTF-8", "save it as UTF-8 without a byte-order mark"),

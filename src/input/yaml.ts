@@ -15,25 +15,27 @@ import { readDecimal } from "../model/decimal.ts";
 import { type Words, words } from "../model/words.ts";
 import { DEEPEST, tooDeep } from "./depth.ts";
 import type { Document, Path, Position } from "./document.ts";
-import { unusable } from "./problem.ts";
+import { type Problem, Unusable, unusable } from "./problem.ts";
 
 type Parsed = YamlDocument.Parsed<ParsedNode>;
 
-/** Parses one YAML 1.2 document. Throws {@link Unusable} with the place of the first error. */
-export function parseYaml(text: string, file: string): Document {
+/**
+ * Parses one YAML 1.2 document. Throws {@link Unusable} with every error, each at its place. With
+ * `repeated`, keys that appear twice are put there instead: what the file says can be read in spite of them.
+ */
+export function parseYaml(text: string, file: string, repeated?: Problem[]): Document {
   const lines = new LineCounter();
   const at = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col };
   };
   const document = composed(text, lines, (offset) => tooDeep(at(offset)));
-  const [error] = document.errors;
-  if (error !== undefined)
-    unusable({
-      ...at(error.pos[0]),
-      message: MESSAGES[error.code] ?? words("YAML 语法错误", `YAML syntax error: ${error.message}`),
-      remedy: words("按 YAML 格式改正该处", "correct the YAML there"),
-    });
+  const problems = document.errors
+    .map((error): Problem => said(error, at(error.pos[0])))
+    .filter(firstOfItsLine());
+  const isFatal = ({ code }: Problem) => repeated === undefined || code !== REPEATED;
+  if (problems.some(isFatal)) throw new Unusable(problems);
+  repeated?.push(...problems);
   visit(document, {
     Scalar: (_key, node) => {
       // A literal with more digits than a double holds must not be rounded onto a limit.
@@ -49,6 +51,23 @@ export function parseYaml(text: string, file: string): Document {
   };
 }
 
+const REPEATED = "duplicate-key";
+
+function said({ code, message }: YAMLParseError, at: Pick<Problem, "file" | "line" | "column">): Problem {
+  return {
+    code: code === "DUPLICATE_KEY" ? REPEATED : "yaml-syntax",
+    ...at,
+    message: MESSAGES[code] ?? words("YAML 语法错误", `YAML syntax error: ${message}`),
+    remedy: words("按 YAML 格式改正该处", "correct the YAML there"),
+  };
+}
+
+/** What follows in a line that couldn't be read says nothing new. */
+function firstOfItsLine(): (problem: Problem) => boolean {
+  const seen = new Set<number | undefined>();
+  return ({ line }) => !seen.has(line) && seen.add(line) !== undefined;
+}
+
 /** The first document; a second one is an error of the first, as in the library's own reading. */
 function composed(text: string, lines: LineCounter, refuse: (offset: number) => never): Parsed {
   const parser = new Parser(lines.addNewLine);
@@ -60,7 +79,7 @@ function composed(text: string, lines: LineCounter, refuse: (offset: number) => 
     }
     yield* parser.end();
   }
-  const composer = new Composer({ uniqueKeys: true, version: "1.2" });
+  const composer = new Composer({ uniqueKeys: true, version: "1.2", logLevel: "error" });
   const [document, another] = composer.compose(tokens(), true, text.length) as Iterable<Parsed>;
   if (document === undefined) throw new Error("unreachable: a document is composed even of nothing");
   if (another !== undefined)
@@ -84,6 +103,7 @@ function expand(document: Parsed, file: string, lines: LineCounter): unknown {
       },
     });
     return unusable({
+      code: "yaml-syntax",
       file,
       ...position(lines, lost ?? first),
       message: lost

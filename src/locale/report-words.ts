@@ -1,5 +1,8 @@
-import type { Actor, Force, Outcome, Verdict } from "../model/finding.ts";
+import type { Actor, Outcome, Verdict } from "../model/finding.ts";
 import { type Words, words } from "../model/words.ts";
+
+/** How strongly a clause binds, beside its citation. */
+export { FORCE_WORDS } from "../model/force-words.ts";
 
 /** How a verdict is called in the headline. */
 export const VERDICT_WORDS: Readonly<Record<Verdict, Words>> = {
@@ -36,13 +39,6 @@ export const OUTCOME_SIGNS: Readonly<Record<Outcome, string>> = {
   "not-applicable": "-",
 };
 
-/** How strongly a clause binds, beside its citation. */
-export const FORCE_WORDS: Readonly<Record<Force, Words>> = {
-  mandatory: words("强制性", "mandatory"),
-  principle: words("原则性", "principle"),
-  expected: words("预期性、引导性", "expected"),
-};
-
 /** Who can do what would make a finding pass. */
 export const ACTOR_WORDS: Readonly<Record<Actor, Words>> = {
   applicant: words("申请人", "applicant"),
@@ -56,6 +52,9 @@ export const LABELS = {
   file: words("文件", "File"),
   asOf: words("受理日期", "Date"),
   boundary: words("范围", "Boundary"),
+  boundaryDetail: words("范围与图层明细", "Boundary and layers in detail"),
+  layers: words("图层", "Layers"),
+  contradiction: words("矛盾", "Contradicts"),
   overlaps: words("重叠", "In common"),
   verdict: words("结论", "Verdict"),
   basis: words("依据", "Basis"),
@@ -64,7 +63,7 @@ export const LABELS = {
   margin: words("余量", "Margin"),
   missing: words("缺少", "Missing"),
   remedy: words("如何通过", "To pass"),
-  checklist: words("须由人核对（不影响结论）", "For a person to check (doesn't weigh)"),
+  checklist: words("须由人核对，不影响结论", "For a person to check (doesn't weigh)"),
   attested: words("人工认定", "Attested"),
   extended: words("延期依据", "Extended by"),
   unknownDate: words("未知", "unknown"),

@@ -4,6 +4,11 @@ import type { Words } from "./words.ts";
 export const LEVELS = ["error", "warning", "info"] as const;
 export type Level = (typeof LEVELS)[number];
 
+/** Whether something of this level counts, where `least` and what is worse count. */
+export function isAtLeast(level: Level, least: Level): boolean {
+  return LEVELS.indexOf(level) <= LEVELS.indexOf(least);
+}
+
 /** What a check of a file found, at its place in the file (lines and columns from 1). */
 export interface Diagnostic {
   /** The check that found it: `unknown-mineral`. */
@@ -14,6 +19,10 @@ export interface Diagnostic {
   readonly column?: number;
   /** Path of the field: `rules.minimum-scale[3].large`. */
   readonly field?: string;
+  /** What it was found of, whatever line that stands in: a mineral, a zone, the id of a total. */
+  readonly subject?: string;
+  /** The contradiction of the plan that answers it: expected, and no fault of the file. */
+  readonly acceptedBy?: string;
   /** The clause concerned, if there is one. */
   readonly clause?: string;
   readonly message: Words;

@@ -45,8 +45,15 @@ export function areaWords(area: Fact<Decimal>): Words {
   });
 }
 
-/** An area in 平方千米, rounded to `places` where they are given. */
+/** What four decimals of a km² would hide. */
+const LEAST_KM2 = 0.0001;
+
+/** An area in 平方千米, rounded to `places` where they are given; in 平方米 then, where it is very small. */
 export function km2Words(area: Decimal, places?: number): Words {
+  if (places !== undefined && area.gt(0) && area.lt(LEAST_KM2)) {
+    const m2 = formatDecimal(area.times(1_000_000), 2);
+    return words(`${m2} 平方米`, `${m2} m²`);
+  }
   const figure = formatDecimal(area, places);
   return words(`${figure} 平方千米`, `${figure} km²`);
 }

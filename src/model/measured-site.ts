@@ -1,6 +1,7 @@
 import type { Decimal } from "./decimal.ts";
 import type { Fact, Overlap } from "./facts.ts";
 import type { BlockRelation, Constraint, Relation, Right } from "./terms.ts";
+import type { Missing } from "./truth.ts";
 import type { Words } from "./words.ts";
 
 /** Polygons as GeoJSON has them: rings of [longitude, latitude], closed, the shell first. */
@@ -24,8 +25,12 @@ export interface MeasuredBlock {
   readonly level?: string;
   /** How many rights of other holders lie in it, by the layers of existing rights. */
   readonly rights?: number;
+  /** Which rights those are, and the layers or the register that they were found in. */
+  readonly rightsHeld?: { readonly names: Words; readonly field: string; readonly source: Words };
   /** The site covers the whole block. */
   readonly whole?: boolean;
+  /** What layers speak of, but can't decide; it is absent above, and no declaration stands in for it. */
+  readonly unsure?: { readonly whole?: Missing; readonly rights?: Missing };
 }
 
 /** An area in common of the site and a feature of a layer (叠加结果). */
@@ -49,9 +54,41 @@ export interface MeasuredOverlap {
   readonly outline: () => LonLatPolygons;
 }
 
+/**
+ * What came of a layer: something in common with the site, nothing (clear), nothing but a doubt, or it wasn't
+ * needed (the blocks of another kind of right).
+ */
+export const LAYER_STATES = ["overlap", "clear", "doubt", "unused"] as const;
+export type LayerState = (typeof LAYER_STATES)[number];
+
+/** A layer that the site was held against (参与叠加的图层). */
+export interface MeasuredLayer {
+  /** What it stands for: 生态保护红线, a zone's name, 已设矿业权. */
+  readonly subject: Words;
+  /** Its file, with its date if it has one. */
+  readonly source: Words;
+  /** Who made it, as the layers file says. */
+  readonly madeBy?: string;
+  readonly state: LayerState;
+  /** Path of its entry in the layers file. */
+  readonly field: string;
+}
+
+/** What a line of the account is about. */
+export const ACCOUNT_SUBJECTS = [
+  "file",
+  "crs",
+  "assumed",
+  "area",
+  "doubt",
+  "shape",
+  "layer",
+  "tolerance",
+] as const;
+
 /** One thing that was read, assumed or put right on the way from a file to the measured site. */
 export interface AccountLine {
-  readonly about: "file" | "crs" | "assumed" | "area" | "layer" | "tolerance";
+  readonly about: (typeof ACCOUNT_SUBJECTS)[number];
   readonly says: Words;
 }
 
@@ -74,10 +111,16 @@ export interface MeasuredSite {
   readonly zones: ReadonlyMap<string, Fact<Relation>>;
   readonly block?: Fact<MeasuredBlock>;
   readonly existingRights?: Fact<readonly MeasuredRight[]>;
+  /** The kinds of right that layers or a register speak of; of others their silence tells nothing. */
+  readonly rightsSeen?: readonly Right[];
   /** The existing right that this one grows from, where its boundary is known; without area if that is unsound. */
   readonly base?: { readonly within: Fact<boolean>; readonly areaKm2?: Decimal };
+  /** What to do about the CRS, where the site lies so far off that it may be wrong. */
+  readonly crsRemedy?: Words;
   /** Every area in common, also those within tolerance, largest first. */
   readonly overlaps: readonly MeasuredOverlap[];
+  /** Every layer that was read, also those that have nothing in common with the site. */
+  readonly layers: readonly MeasuredLayer[];
   /** What was read and how it was taken, in the report's order. */
   readonly account: readonly AccountLine[];
 }

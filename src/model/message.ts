@@ -35,7 +35,7 @@ const LINKS: Readonly<Record<Relation, Words>> = {
     "，可否作为例外须由人审定：",
     ", and whether an exception holds is for a person to decide: ",
   ),
-  open: words("，据此尚不能判定：", ", which doesn't decide the requirement: "),
+  open: words("，尚不能判定是否符合要求：", ", which doesn't decide the requirement: "),
   "unmet-expected": words(
     "；供参考，规划预期或引导：",
     "; for information, the plan expects or encourages: ",

@@ -1,4 +1,5 @@
 import type { Condition } from "./condition.ts";
+import type { UncitedBecause } from "./coverage.ts";
 import type { Citation, Force } from "./finding.ts";
 import type { Minerals, Term } from "./mineral.ts";
 import type { Figure } from "./section.ts";
@@ -21,9 +22,13 @@ export interface Place {
 export interface Clause {
   readonly id: string;
   readonly at: Place;
+  /** Further places where it stands: a figure of a box that the text repeats. */
+  readonly also?: readonly Place[];
   readonly force: Force;
   /** The words by which a program finds it in the text. */
   readonly phrase: readonly string[];
+  /** Words that the text has nowhere: for a clause that says the plan is silent. */
+  readonly absent?: readonly string[];
   /** What it asks, in our own words. */
   readonly asks: Words;
   /** Absent: a rule decides it. */
@@ -103,17 +108,62 @@ export interface BlockFamily {
 }
 
 /** Two places of the plan that don't agree, or one that misleads, and what follows for a verdict. */
-interface Contradiction {
+export interface Contradiction {
   readonly id: string;
   readonly clauses: readonly string[];
   /** `handled`: it changes what a rule does; `accepted`: it doesn't bear on a verdict. */
   readonly status: "handled" | "accepted";
   readonly what: Words;
+  /** What checks of the plan file find because of it: expected, and no fault of the file. */
+  readonly accepts?: readonly Acceptance[];
+}
+
+/** What a check says of a subject (a mineral, a clause, a total …), which this plan gives reason for. */
+interface Acceptance {
+  readonly code: string;
+  readonly subject: string;
+  /** The figures of it: with others it is another finding, which nobody has accepted. */
+  readonly finds: string;
+}
+
+/**
+ * A part of a sum: a figure that the plan's text prints, the path of values in the plan file
+ * (`blocks[mining].count`), or how many entries a path leads to.
+ */
+export type TotalPart = number | string | { readonly count: string };
+type TotalParts = TotalPart | readonly TotalPart[];
+
+/** Figures of the plan that must fit each other (数据校核): what they come to, and what the plan says of it. */
+export interface StatedTotal {
+  readonly id: string;
+  readonly clauses: readonly string[];
+  /** Where the figures stand, if no clause holds them. */
+  readonly at?: Place;
+  readonly what: Words;
+  readonly sum?: readonly TotalPart[];
+  /** Every value that a path leads to. */
+  readonly each?: string;
+  /** So many per cent of a whole … */
+  readonly percent?: { readonly part: TotalParts; readonly whole: TotalParts };
+  /** … or times as many. Both equal what is printed of them, rounded as it is printed. */
+  readonly ratio?: { readonly of: TotalParts; readonly to: TotalParts };
+  readonly equals?: TotalPart;
+  readonly atMost?: TotalPart;
+  readonly below?: TotalPart;
+  readonly atLeast?: TotalPart;
 }
 
 /** What the plan names but doesn't print. */
-interface Unpublished {
+export interface Unpublished {
   readonly what: Words;
+  readonly clauses: readonly string[];
+}
+
+/** Lines of the published text that hold a normative word and that no clause cites, each by a phrase. */
+interface Uncited {
+  readonly because: UncitedBecause;
+  readonly phrases: readonly string[];
+  /** For a `duplicate`: the clauses that say the same. */
   readonly clauses: readonly string[];
 }
 
@@ -127,6 +177,8 @@ export interface Plan {
     readonly name: string;
     readonly en: string;
     readonly aliases: readonly string[];
+    /** Its outline, which zones that the plan's data draw are held against. */
+    readonly geometry?: GeometryField;
   };
   /** 编制机关; absent: the text does not print it. */
   readonly authority?: string;
@@ -141,7 +193,15 @@ export interface Plan {
   readonly zones: readonly Zone[];
   readonly blocks: readonly BlockFamily[];
   readonly contradictions: readonly Contradiction[];
+  readonly totals: readonly StatedTotal[];
   readonly unpublished: readonly Unpublished[];
+  readonly uncited: readonly Uncited[];
+  /** The columns of boxes (专栏), as headed in the text; `value` is the one that holds a row's figure. */
+  readonly boxes?: readonly {
+    readonly box: string;
+    readonly columns: readonly string[];
+    readonly value?: string | undefined;
+  }[];
   /** One section for each rule, in the shape that the rule's file gives it. */
   readonly rules: Readonly<Record<string, unknown>>;
   /** The YAML file it was read from, as reports name it, and its hash. */

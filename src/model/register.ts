@@ -39,9 +39,23 @@ export interface Register {
   readonly zonesUnsaid?: true;
 }
 
-const ENDED = new Set(["注销", "灭失", "cancelled", "ended"]);
+/** In whatever words a register closes a right: 已注销, 依法吊销, 采矿许可证已注销, 注销登记 … */
+const ENDED =
+  /^(?:(?:采矿|勘查)?许可证|(?:采矿|探矿)权)?(?:已|已经|依法|已依法)?(?:注销|吊销|撤销|灭失|废止)(?:登记)?$/;
+const EXPIRED = /^(?:(?:采矿|勘查)?许可证|(?:采矿|探矿)权)?(?:已|已经)?(?:过期|到期|逾期|失效)$/;
 
-/** Whether a right of this status is no longer there. */
+/** Whether a right of this status is no longer there; by any word that isn't known, it is. */
 export function hasEnded(status: string): boolean {
-  return ENDED.has(status);
+  const said = plain(status);
+  return ENDED.test(said) || ["cancelled", "canceled", "revoked", "ended"].includes(said);
+}
+
+/** Whether its term is over, which leaves open whether it is being renewed (延续): it may be there or not. */
+export function hasExpired(status: string): boolean {
+  const said = plain(status);
+  return EXPIRED.test(said) || said === "expired";
+}
+
+function plain(status: string): string {
+  return status.normalize("NFKC").replace(/\s+/g, "").toLowerCase();
 }

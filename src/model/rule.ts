@@ -3,6 +3,7 @@ import type { Condition } from "./condition.ts";
 import type { Facts } from "./facts.ts";
 import type { Citation, Force, Ruling } from "./finding.ts";
 import type { PlanInForce } from "./plan.ts";
+import type { Reads } from "./reading.ts";
 import type { SectionKit } from "./section.ts";
 import type { Standards } from "./standards.ts";
 import type { Proof } from "./truth.ts";
@@ -42,6 +43,8 @@ export interface Bench {
 /** Judges one application; made once for a plan, called for every application. */
 export type Judge = (facts: Facts) => readonly Ruling[];
 
+type EntryOf<Section> = Section extends readonly (infer Entry)[] ? Entry : ProvisionEntry;
+
 /**
  * A rule (规则): one subject of the plans, whole. Its file holds the shape of its section in a plan
  * file, whom it concerns, how it decides and what it says.
@@ -56,8 +59,12 @@ export interface Rule<Section = unknown> {
   /** An application that meets it, one that doesn't. */
   readonly passes: Words;
   readonly fails: Words;
+  /** A section of a plan file, with XX for the county in the clauses' ids; absent if there can be none. */
+  readonly example?: string;
   /** The shape of its section in a plan file. Built on demand: a compiled plan needs no schema. */
   readonly section: (kit: SectionKit) => ZodType<Section>;
+  /** How an entry of its section reads, field by field, and which way a limit of it is stricter. */
+  readonly reads: Reads<EntryOf<Section>>;
   /** Decides by `section`, or by law alone if the plan has none. */
   readonly bind: (section: Section | undefined, bench: Bench) => Judge;
 }

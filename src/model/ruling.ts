@@ -111,6 +111,8 @@ function supply(open: readonly Missing[]): Remedy {
       "由审查人员判断，并以 attestations 记明",
       "an official judges it and records an attestation",
     );
-  const list = joinWords(asked, "；", "; ");
+  // Two reasons for one field ask for it once.
+  const each = asked.filter(({ zh }, index) => asked.findIndex((one) => one.zh === zh) === index);
+  const list = joinWords(each, "；", "; ");
   return by("applicant", `补充或更正：${list.zh}`, `state or correct: ${list.en}`);
 }

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { type Decimal, decimal, readDecimal } from "./decimal.ts";
 import { BASES, type Quantity } from "./quantity.ts";
+import { termMeant } from "./synonyms.ts";
 import { OUTPUT_UNITS, readUnit, STOCK_UNITS } from "./unit.ts";
 import type { Words } from "./words.ts";
 
@@ -17,6 +18,8 @@ interface Refusal {
 }
 
 interface More {
+  /** What kind of thing is wrong: `unknown-mineral`. */
+  readonly code?: string;
   /** What leads to the value from where it is checked. */
   readonly path?: readonly (string | number)[];
   /** What to write instead. */
@@ -28,14 +31,19 @@ export function refuse(
   context: Refusal,
   input: unknown,
   words: Words,
-  { path = [], remedy }: More = {},
+  { code, path = [], remedy }: More = {},
 ): never {
-  const params = { words, ...(remedy === undefined ? {} : { remedy }) };
+  const params = {
+    words,
+    ...(code === undefined ? {} : { code }),
+    ...(remedy === undefined ? {} : { remedy }),
+  };
   context.issues.push({ code: "custom", input, message: words.en, params, path: [...path] });
   return z.NEVER;
 }
 
-const NUMBERS: Words = { zh: "可写 15、0.5、1,200", en: "write 15, 0.5 or 1,200" };
+/** How a number may be written. */
+export const NUMBERS: Words = { zh: "可写 15、0.5、1,200", en: "write 15, 0.5 or 1,200" };
 
 /** A name or a text: not empty, spaces around it dropped. */
 export const text = z.string().trim().min(1).max(2000);
@@ -43,12 +51,13 @@ export const text = z.string().trim().min(1).max(2000);
 /** Made once, as whatever stands in several places: making schemas is most of what a start costs. */
 export const numberOrText = z.union([z.number(), z.string()]);
 
-/** One of a closed list: the English word, or the Chinese term that stands for it. */
+/** One of a closed list: the English word, or the Chinese term or another that stands for it. */
 export function choice<const Key extends string>(table: Readonly<Record<Key, Words>>) {
-  const english = Object.keys(table) as Key[];
-  const meant = new Map<string, Key>();
-  for (const key of english) meant.set(key, key).set(table[key].zh, key);
-  return z.enum([...meant.keys()] as [string, ...string[]]).transform((word) => meant.get(word) as Key);
+  const listed = (Object.keys(table) as Key[]).flatMap((key) => [key, table[key].zh]);
+  return z.preprocess(
+    (given) => (typeof given === "string" ? (termMeant(table, given) ?? given) : given),
+    z.enum(listed as [string, ...string[]]).transform((word) => word as Key),
+  );
 }
 
 /** A map whose keys are a closed list, in English or Chinese; always the English keys once read. */
@@ -124,7 +133,7 @@ export function quantity(kind: "output" | "stock" | "limit") {
     .strictObject({
       value: numberOrText.optional(),
       unit: text.optional(),
-      of: choice(BASIS_CHOICE).optional(),
+      of: basis().optional(),
     })
     .transform((given, context): Quantity | undefined => {
       if (given.value === undefined || given.unit === undefined) return undefined;
@@ -164,6 +173,11 @@ const BASIS_CHOICE = Object.fromEntries(
   BASES.map((basis) => [basis, { zh: basisTerm(basis), en: basis }]),
 ) as Record<(typeof BASES)[number], Words>;
 
+/** What an amount is of: 矿石, 金属量 … */
+export function basis() {
+  return choice(BASIS_CHOICE);
+}
+
 function basisTerm(basis: (typeof BASES)[number]): string {
   return { ore: "矿石", mineral: "矿物量", metal: "金属量", concentrate: "精矿", block: "荒料" }[basis];
 }
@@ -173,9 +187,12 @@ function fits(dimension: string, isRate: boolean, kind: "output" | "stock" | "li
   return kind === "limit" || isRate === (kind === "output");
 }
 
+/** A date as it is written, before it is known to exist. */
+export const dateText = z.string();
+
 /** A calendar date that exists: 2021-02-30 doesn't. */
 export function isoDate() {
-  return z.string().transform((given, context) => {
+  return dateText.transform((given, context) => {
     const plain = given.trim();
     const date = new Date(`${plain}T00:00:00Z`);
     if (/^\d{4}-\d{2}-\d{2}$/.test(plain) && date.toJSON()?.startsWith(plain)) return plain;
@@ -183,7 +200,7 @@ export function isoDate() {
       context,
       given,
       { zh: `“${given}”不是日历上的日期`, en: `"${given}" is not a date of the calendar` },
-      { remedy: { zh: "写作 2024-05-20", en: "write it as 2024-05-20" } },
+      { code: "not-a-date", remedy: { zh: "写作 2024-05-20", en: "write it as 2024-05-20" } },
     );
   });
 }

@@ -1,5 +1,6 @@
 import type * as zod from "zod";
 import type { Condition } from "./condition.ts";
+import type { DeclarationKey } from "./evidence.ts";
 import type { Basis } from "./quantity.ts";
 import type { ProvisionEntry } from "./rule.ts";
 
@@ -25,4 +26,10 @@ export interface SectionKit {
   /** A plain decimal number from zero up. */
   readonly number: zod.ZodType<number | string>;
   readonly words: zod.ZodType<{ zh: string; en: string }>;
+  /** A zone of the plan, by its name, or a kind of zone. */
+  readonly zone: zod.ZodType<string>;
+  /** Another clause, and when it holds. */
+  readonly clauseWhen: zod.ZodType<{ clause: string; when: Condition }>;
+  /** Statements of fact (声明事项), each true or false. */
+  readonly declared: zod.ZodType<Readonly<Partial<Record<DeclarationKey, boolean>>>>;
 }

@@ -45,6 +45,8 @@ export interface Standards {
   readonly miningTerms: readonly MiningTerm[];
   /** Cites an article of national law that a rule falls back on where a plan is silent. */
   law(id: string): Citation;
+  /** What findings can cite besides a plan's clauses: articles of law, and the standards themselves. */
+  readonly others: readonly string[];
 }
 
 /** The size that an exact amount has by a row. */

@@ -11,6 +11,8 @@ export interface Missing {
   /** Path in the application (`site.arableLand`), or `register.…`. */
   readonly field: string;
   readonly why: Words;
+  /** Two statements of it, or a statement and a layer, contradict each other. */
+  readonly contradicts?: true;
 }
 
 /**

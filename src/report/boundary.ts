@@ -1,6 +1,12 @@
 import { LABELS } from "../locale/report-words.ts";
 import { decimal, formatDecimal } from "../model/decimal.ts";
-import type { AccountLine, MeasuredOverlap } from "../model/measured-site.ts";
+import type {
+  AccountLine,
+  LayerState,
+  MeasuredLayer,
+  MeasuredOverlap,
+  MeasuredSite,
+} from "../model/measured-site.ts";
 import type { CaseReport } from "../model/report.ts";
 import { type Lang, type Words, words } from "../model/words.ts";
 import type { Paint } from "./paint.ts";
@@ -13,19 +19,60 @@ interface BoundaryOptions {
 }
 
 /**
- * What was read and assumed of the boundary, and all it has in common with the layers' features;
- * nothing of an application without one.
+ * What was read and assumed of the boundary, and what contradicts it: what a reader must know before the
+ * verdict. Nothing of an application without one.
  */
-export function boundary({ location }: CaseReport, { lang, width, paint }: BoundaryOptions): string[] {
+export function boundary({ location, findings }: CaseReport, options: BoundaryOptions): string[] {
   if (location === undefined) return [];
-  const { account, overlaps } = location;
-  const rows = [
-    ...account.map(
-      ({ about, says }) => [ABOUT[about], about === "assumed" ? sentence(says[lang]) : says[lang]] as const,
-    ),
-    ...overlaps.map((one) => [LABELS.overlaps, overlapText(one, lang)] as const),
+  return part(
+    LABELS.boundary,
+    [...account(location, BEFORE_VERDICT, options.lang), ...contradictions(findings, options.lang)],
+    options,
+  );
+}
+
+/** The rest of it, for whoever checks: the corners, every layer and what it has in common with the site. */
+export function boundaryDetail({ location }: CaseReport, options: BoundaryOptions): string[] {
+  if (location === undefined) return [];
+  const { lang } = options;
+  const rows: readonly Row[] = [
+    ...account(location, ["shape"], lang),
+    ...location.layers.map((one): Row => [LABELS.layers, layerText(one, lang)]),
+    ...account(location, ["layer", "tolerance"], lang),
+    ...location.overlaps.map((one): Row => [LABELS.overlaps, overlapText(one, lang)]),
   ];
-  return ["", paint.strong(LABELS.boundary[lang]), ...table(rows, INDENT, lang, width)];
+  return rows.length === 0 ? [] : part(LABELS.boundaryDetail, rows, options);
+}
+
+type Row = readonly [Words, string];
+
+function part(title: Words, rows: readonly Row[], { lang, width, paint }: BoundaryOptions): string[] {
+  return ["", paint.strong(title[lang]), ...table(rows, INDENT, lang, width)];
+}
+
+const BEFORE_VERDICT: readonly AccountLine["about"][] = ["file", "crs", "assumed", "area", "doubt"];
+
+function account(
+  { account: lines }: MeasuredSite,
+  wanted: readonly AccountLine["about"][],
+  lang: Lang,
+): readonly Row[] {
+  return lines
+    .filter(({ about }) => wanted.includes(about))
+    .map(({ about, says }) => [
+      ABOUT[about],
+      about === "assumed" || about === "doubt" ? sentence(says[lang]) : says[lang],
+    ]);
+}
+
+/** Each once, though several findings may wait for it. */
+function contradictions(findings: CaseReport["findings"], lang: Lang): readonly Row[] {
+  const said = findings.flatMap(({ missing = [] }) =>
+    missing.flatMap(({ field, why, contradicts }) =>
+      contradicts ? [`${sentence(why[lang])} [${field}]`] : [],
+    ),
+  );
+  return [...new Set(said)].map((text) => [LABELS.contradiction, text]);
 }
 
 const ABOUT: Readonly<Record<AccountLine["about"], Words>> = {
@@ -33,9 +80,23 @@ const ABOUT: Readonly<Record<AccountLine["about"], Words>> = {
   crs: words("坐标系", "CRS"),
   assumed: words("推定", "Assumed"),
   area: words("面积", "Area"),
-  layer: words("图层", "Layers"),
+  doubt: words("存疑", "In doubt"),
+  shape: words("拐点与四至", "Corners, extent"),
+  layer: words("读取方式", "Read as"),
   tolerance: words("容差", "Tolerance"),
 };
+
+const STATES: Readonly<Record<LayerState, Words>> = {
+  overlap: words("有共同部分", "has ground in common"),
+  clear: words("无共同部分", "clear"),
+  doubt: words("不能确定", "can't be told"),
+  unused: words("与本申请无关，未用", "doesn't concern this application, not used"),
+};
+
+function layerText({ subject, source, madeBy, state }: MeasuredLayer, lang: Lang): string {
+  const by = madeBy === undefined ? "" : lang === "zh" ? `，来源：${madeBy}` : `, by ${madeBy}`;
+  return `${subject[lang]}${lang === "zh" ? "：" : ": "}${STATES[state][lang]} · ${source[lang]}${by}`;
+}
 
 /** Parts of sentences elsewhere, they stand by themselves here. */
 function sentence(text: string): string {

@@ -74,6 +74,18 @@ const DECLARED: Readonly<Record<string, string>> = {
 };
 
 function feature(outline: LonLatPolygons | undefined, properties: object): object {
-  const geometry = outline === undefined ? null : { type: "MultiPolygon", coordinates: outline };
+  const geometry = outline === undefined ? null : { type: "MultiPolygon", coordinates: rounded(outline) };
   return { type: "Feature", properties, geometry };
+}
+
+/** Decimals of a degree, or of a metre: 0.1 mm on the ground, far below what decides. */
+const DECIMALS = 9;
+
+/** Coordinates without the digits that calculating leaves behind. */
+export function rounded(polygons: LonLatPolygons): LonLatPolygons {
+  return polygons.map((rings) =>
+    rings.map((ring) =>
+      ring.map(([x, y]) => [Number(x.toFixed(DECIMALS)), Number(y.toFixed(DECIMALS))] as const),
+    ),
+  );
 }

@@ -92,7 +92,7 @@ function findingJson(finding: Finding, explain: boolean): object {
 }
 
 /** Areas as text, like other figures: 4 decimals as they are printed, an area in common to the m². */
-function locationJson({ areaKm2, basicBlocks, overlaps, account }: MeasuredSite): object {
+function locationJson({ areaKm2, basicBlocks, overlaps, layers, account }: MeasuredSite): object {
   return {
     areaKm2: areaKm2.toFixed(4),
     ...(basicBlocks === undefined ? {} : { basicBlocks: formatDecimal(basicBlocks) }),
@@ -104,6 +104,13 @@ function locationJson({ areaKm2, basicBlocks, overlaps, account }: MeasuredSite)
       share: Number(share.toFixed(6)),
       withinTolerance: within,
       source,
+    })),
+    layers: layers.map(({ subject, source, madeBy, state, field }) => ({
+      subject,
+      source,
+      ...(madeBy === undefined ? {} : { madeBy }),
+      state,
+      field,
     })),
     account: account.map(({ about, says }) => ({ about, ...says })),
   };

@@ -1,6 +1,7 @@
 import type { CaseReport } from "../model/report.ts";
 import { NO_APPROVAL, OLD_FIGURES, type SuggestedPart } from "../model/suggestion.ts";
 import { joinWords } from "../model/words.ts";
+import { rounded } from "./geojson.ts";
 
 /**
  * Suggested boundaries as a GeoJSON collection, in pieces to be written one after the other: longitude
@@ -20,7 +21,7 @@ export function suggestionFile(reports: readonly CaseReport[]): readonly string[
   const features = parts.map(({ application, plan, part, rank }) => ({
     type: "Feature",
     properties: { role: "suggestion", rank, application: application.id, plan: plan.id, ...partJson(part) },
-    geometry: { type: "MultiPolygon", coordinates: part.coordinates.polygons },
+    geometry: { type: "MultiPolygon", coordinates: rounded(part.coordinates.polygons) },
   }));
   return [
     `{"type":"FeatureCollection",\n${crs}"notice":${JSON.stringify(NOTICE)},\n"features":[\n`,

@@ -1,5 +1,6 @@
 import { LABELS, OUTCOME_WORDS, VERDICT_WORDS } from "../locale/report-words.ts";
 import { decimal, formatDecimal } from "../model/decimal.ts";
+import { km2Words } from "../model/fact-words.ts";
 import type { CaseReport } from "../model/report.ts";
 import {
   NO_APPROVAL,
@@ -53,7 +54,7 @@ function rowsOf({ cuts, parts, besidesKm2, setAside, file }: SuggestedBoundary, 
     ...(best === undefined ? [] : partRows(best, lang)),
     ...others.map((part): Row => [ROWS.besides, otherText(part)[lang]]),
     ...(besidesKm2.times(1_000_000).gte(1)
-      ? [[ROWS.besides, besidesText(besidesKm2.toFixed(6))[lang]] as Row]
+      ? [[ROWS.besides, besidesText(km2Words(besidesKm2, 6))[lang]] as Row]
       : []),
     [ROWS.aside, asideText(setAside)[lang]],
     [LABELS.file, file],
@@ -61,16 +62,16 @@ function rowsOf({ cuts, parts, besidesKm2, setAside, file }: SuggestedBoundary, 
 }
 
 function cutText({ how, subject, km2, clauses }: SuggestedCut): Words {
-  const size = formatDecimal(km2, 6);
+  const size = km2Words(km2, 6);
   const cited = clauses.map(({ id }) => id).join(", ");
   return how === "away"
     ? words(
-        `与${subject.zh}重叠的 ${size} 平方千米 [${cited}]`,
-        `${size} km² that overlap the ${subject.en} [${cited}]`,
+        `与${subject.zh}重叠的 ${size.zh} [${cited}]`,
+        `${size.en} that overlap the ${subject.en} [${cited}]`,
       )
     : words(
-        `在${subject.zh}外的 ${size} 平方千米 [${cited}]`,
-        `${size} km² that lie outside of the ${subject.en} [${cited}]`,
+        `在${subject.zh}外的 ${size.zh} [${cited}]`,
+        `${size.en} that lie outside of the ${subject.en} [${cited}]`,
       );
 }
 
@@ -103,10 +104,10 @@ function otherText(part: SuggestedPart): Words {
   );
 }
 
-function besidesText(km2: string): Words {
+function besidesText(size: Words): Words {
   return words(
-    `不足 1 米宽或不足原范围 1% 的零碎部分共 ${km2} 平方千米，未列入`,
-    `scraps narrower than 1 m or smaller than 1% of the boundary, ${km2} km² together, left out`,
+    `不足 1 米宽或不足原范围 1% 的零碎部分共 ${size.zh}，未列入`,
+    `scraps narrower than 1 m or smaller than 1% of the boundary, ${size.en} together, left out`,
   );
 }
 

@@ -12,7 +12,7 @@ import type { Citation, Finding, Margin, Outcome } from "../model/finding.ts";
 import type { CaseReport } from "../model/report.ts";
 import { OPERATIONS, RIGHTS } from "../model/terms.ts";
 import type { Lang, Words } from "../model/words.ts";
-import { boundary } from "./boundary.ts";
+import { boundary, boundaryDetail } from "./boundary.ts";
 import { explanation, type Locate } from "./explain.ts";
 import type { ReportFormat } from "./format.ts";
 import type { Paint } from "./paint.ts";
@@ -53,6 +53,7 @@ export function formatText(report: CaseReport, options: TextOptions): string {
     ...headline(report, options),
     ...sections,
     ...checklist(report, options),
+    ...boundaryDetail(report, options),
     ...suggestion(report, options),
     "",
     verdictLine(report, options),
@@ -115,8 +116,12 @@ function verdictLine({ verdict }: CaseReport, { lang, paint }: Pick<TextOptions,
 
 function section(outcome: Outcome, findings: readonly Finding[], options: TextOptions): string[] {
   const { lang, paint } = options;
-  const title = `${OUTCOME_WORDS[outcome][lang]} (${findings.length})`;
+  const title = counted(OUTCOME_WORDS[outcome], findings.length, lang);
   return ["", paint.strong(title), ...findings.flatMap((finding) => describe(finding, options))];
+}
+
+function counted(title: Words, count: number, lang: Lang): string {
+  return lang === "zh" ? `${title.zh}（${count}）` : `${title.en} (${count})`;
 }
 
 const INDENT = 4;
@@ -165,7 +170,7 @@ function checklist({ checklist: items }: CaseReport, { lang, width, paint }: Tex
   if (items.length === 0) return [];
   return [
     "",
-    ...wrap(`${LABELS.checklist[lang]} (${items.length})`, width).map(paint.strong),
+    ...wrap(counted(LABELS.checklist, items.length, lang), width).map(paint.strong),
     ...items.flatMap(({ clause, ask }) => hanging("☐ ", `${ask[lang]} [${clause}]`, 0, width)),
   ];
 }

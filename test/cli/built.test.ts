@@ -41,6 +41,8 @@ const RUNS: readonly (readonly [what: string, args: readonly string[]])[] = [
   ["an error", ["check", BROKEN]],
   ["a plan that doesn't exist", ["check", FIXTURE, "--plan", "nowhere"]],
   ["the plans", ["plan", "list", "--json"]],
+  ["what is found in the bundled plans, which the build checked", ["plan", "validate"]],
+  ["what is found in one of them", ["plan", "validate", join("plans", "lingbao.yaml"), "--format", "json"]],
   ...PLAN_IDS.map(
     (plan) => [`the fixtures of ${plan}`, ["check", ...fixturesOf(plan), "--format", "json"]] as const,
   ),

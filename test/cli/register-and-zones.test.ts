@@ -132,7 +132,11 @@ describe("zones that the plan's own data draw", () => {
   });
 
   it.each([
-    ["a missing file", "{ file: 图形/没有.geojson }", "规划 数据/图形/没有.geojson: no such file"],
+    [
+      "a missing file",
+      "{ file: 图形/没有.geojson }",
+      `${PLAN}:16:15: 规划 数据/图形/没有.geojson: no such file`,
+    ],
     [
       "coordinates that are none",
       "{ type: Polygon, coordinates: [[[113, x], [113, 34], [114, 33], [113, 33]]] }",

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Finding } from "../../src/model/finding.ts";
 import type { MeasuredBlock, MeasuredRight, MeasuredSite } from "../../src/model/measured-site.ts";
 import type { Relation } from "../../src/model/terms.ts";
+import { words } from "../../src/model/words.ts";
 import { readCases, withChanges } from "../support/cases.ts";
 import { km2, located, onLayer, undecided } from "../support/location.ts";
 import { decide, PLAN_IDS } from "../support/world.ts";
@@ -62,6 +63,9 @@ function right(given: Partial<MeasuredRight> = {}): readonly MeasuredRight[] {
 const UNHELD: readonly MeasuredRight[] = [{ id: "虚构-1", right: "mining", overlapKm2: km2("0.02") }];
 
 const block = (given: MeasuredBlock) => ({ block: onLayer("block", given) });
+
+/** What a layer says of ground that is too narrow to decide by. */
+const SLIVER = { field: "layers.block", why: words("规划区块超出 2 平方米", "the block sticks out by 2 m²") };
 
 const MATRICES: readonly Matrix[] = [
   {
@@ -222,7 +226,7 @@ const MATRICES: readonly Matrix[] = [
     measured: {
       good: block({ relation: "inside", kind: "mining", whole: true }),
       bad: block({ relation: "inside", kind: "mining", whole: false }),
-      undecided: { block: undecided("block") },
+      undecided: block({ relation: "inside", kind: "mining", unsure: { whole: SLIVER } }),
     },
     results: {
       good: ["pass", "open", "pass"],

@@ -10,7 +10,7 @@ describe("small features of a large site", () => {
   const overlaps = (...polygons: Parameters<typeof feature>[0][]) => {
     const features = polygons.map((one) => feature(one));
     const fact = measureSite(large, [layer(HERITAGE, features)], QUESTION).constraints.heritage;
-    return fact?.known ? fact.value.overlaps : undefined;
+    return fact?.known ? fact.value.overlaps : brief(fact);
   };
   const SMALL = at(500, 500, 505, 510);
   const BESIDE = at(10_000, 0, 20_000, 10_000);
@@ -21,8 +21,18 @@ describe("small features of a large site", () => {
     ["both", [SMALL, BESIDE], true],
     ["both, the small one later", [BESIDE, SMALL], true],
     ["a large one that reaches in by 99 m²", [at(9_999.9901, 0, 20_000, 10_000)], false],
-    ["a large one that reaches in by 101 m²", [at(9_999.9899, 0, 20_000, 10_000)], true],
-  ] as const)("%s", (_name, polygons, expected) => expect(overlaps(...polygons)).toBe(expected));
+    [
+      "a large one that reaches in by 99 m², without the site's corners",
+      [at(9_999.9901, -9, 20_000, 10_009)],
+      false,
+    ],
+    ["a large one that reaches in by 101 m²", [at(9_999.9899, -9, 20_000, 10_009)], /^open: .* 101\.00 m²/],
+    ["a large one that reaches in by 600 m²", [at(9_999.94, -9, 20_000, 10_009)], true],
+    ["one of 50 m² and a sliver", [SMALL, at(9_999.96, -9, 20_000, 10_009)], true],
+  ] as const)("%s", (_name, polygons, expected) => {
+    if (typeof expected === "boolean") expect(overlaps(...polygons)).toBe(expected);
+    else expect(overlaps(...polygons)).toMatch(expected);
+  });
 });
 
 describe("a layer with features that lie nobody knows where", () => {

@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { LayerFeature } from "../../src/geometry/site/layer.ts";
 import type { Question } from "../../src/geometry/site/measure.ts";
 import { words } from "../../src/model/words.ts";
+import { type Corner, polygon, ring } from "../support/shapes.ts";
 import { at, brief, feature, layer, measured } from "./layers.ts";
+import { ORIGIN } from "./support.ts";
 
 const FIELDS = { name: "名称", mineral: "矿种", level: "级别" };
 const blocks = (features: readonly LayerFeature[], right: "mining" | "exploration" = "mining") =>
@@ -11,6 +13,24 @@ const rights = (features: readonly LayerFeature[], unplaced: readonly string[] =
   layer({ of: "existing-right", right: "mining", fields: { id: "id", holder: "holder" } }, features, {
     unplaced: unplaced.map((name) => words(name, name)),
   });
+
+/** Around the site, with corners of its own 4 cm off the middle of the site's eastern edge. */
+const T_JUNCTION = polygon(
+  ring(
+    ...(
+      [
+        [0, 0],
+        [100, 0],
+        [100, 20],
+        [100.04, 20.0001],
+        [100.04, 69.9999],
+        [100, 70],
+        [100, 100],
+        [0, 100],
+      ] as const
+    ).map(([x, y]): Corner => [x + ORIGIN[0], y + ORIGIN[1]]),
+  ),
+);
 
 /** The site is 0 … 100 m both ways. */
 const AROUND = at(-100, -100, 200, 200);
@@ -36,9 +56,14 @@ describe("the planned block that a site lies in", () => {
       { relation: "inside", kind: "mining", whole: true },
     ],
     [
-      "1.1 m² sticks out",
-      [feature(at(0, 0, 99.989, 100))],
-      { relation: "partly", kind: "mining", whole: true },
+      "its corners are those of the site, within 5 cm",
+      [feature(at(0.03, 0, 99.96, 100))],
+      { relation: "inside", kind: "mining", whole: true },
+    ],
+    [
+      "6.2 m² sticks out, more than the accuracy of corners",
+      [feature(at(0, -50, 99.938, 100), { 名称: "一号" })],
+      { relation: "partly", kind: "mining", name: "一号", whole: false },
     ],
     ["one that only touches", [feature(at(99.991, 0, 300, 100))], { relation: "none" }],
     [
@@ -50,6 +75,29 @@ describe("the planned block that a site lies in", () => {
   it.each(cases)("%s", (_, features, is) => {
     const { block: found } = measured([blocks(features)]);
     expect(found?.known ? found.value : found).toEqual(is);
+  });
+
+  const inDoubt: readonly (readonly [string, readonly LayerFeature[], RegExp])[] = [
+    ["1.1 m² sticks out", [feature(at(-9, -9, 99.989, 109))], /sticks out of the planned block by 1\.10 m²/],
+    [
+      "one reaches in by 1.1 m²",
+      [feature(at(99.989, -9, 300, 109))],
+      /overlap with the planned block: 1\.10 m²/,
+    ],
+  ];
+  it.each(inDoubt)("is open where %s", (_, features, is) => {
+    expect(brief(measured([blocks(features)]).block)).toMatch(is);
+  });
+
+  it("leaves open whether it is covered wholly, where 1.1 m² of it aren't", () => {
+    const { block: found } = measured([blocks([feature(at(-0.011, 0, 100, 100.06))])]);
+    expect(found?.known && found.value).toMatchObject({ relation: "inside", whole: false });
+    const { block: nearly } = measured([blocks([feature(T_JUNCTION)])]);
+    expect(nearly?.known && nearly.value).toMatchObject({
+      relation: "inside",
+      unsure: { whole: { why: { en: expect.stringContaining("sticks out of the site by 2.00 m²") } } },
+    });
+    expect(nearly?.known && nearly.value.whole).toBeUndefined();
   });
 
   it("isn't one of another right, and isn't told by two that overlap", () => {

@@ -40,16 +40,31 @@ describe("existing rights that a site overlaps", () => {
     ["one of nobody's", [rights([feature(OVER, { id: "甲" })])], "甲 0.0050 ?"],
     ["one that has ended", [rights([feature(OVER, { ...other, status: "注销" })])], ""],
     ["one that touches (0.9 m²)", [rights([feature(at(99.991, 0, 200, 100), other)])], ""],
-    ["one that reaches in (1.1 m²)", [rights([feature(at(99.989, 0, 200, 100), other)])], "甲 0.0000 other"],
+    [
+      "one that reaches in (1.1 m², within the accuracy of corners)",
+      [rights([feature(at(99.989, -9, 200, 109), other)])],
+      /^open: 图层.shp: overlap with mining right 甲: 1\.10 m²/,
+    ],
+    ["one that reaches in (6.2 m²)", [rights([feature(at(99.938, -9, 200, 109), other)])], "甲 0.0000 other"],
+    [
+      "the applicant's own that reaches in (1.1 m²)",
+      [rights([feature(at(99.989, -9, 200, 109), own)])],
+      "乙 0.0000 own",
+    ],
+    [
+      "another's beside one that only may reach in",
+      [rights([feature(OVER, other), feature(at(99.989, -9, 200, 109), { id: "丙", holder: "又一家" })])],
+      "甲 0.0050 other",
+    ],
     [
       "one of two areas is one",
       [rights([feature(at(0, 0, 10, 100), other), feature(at(90, 0, 100, 100), other)])],
       "甲 0.0020 other",
     ],
     [
-      "one of two areas that touch only together",
-      [rights([feature(at(-9, 0, 0.006, 100), other), feature(at(99.994, 0, 109, 100), other)])],
-      "甲 0.0000 other",
+      "one of two areas that reach in only together",
+      [rights([feature(at(-9, -9, 0.006, 109), other), feature(at(99.994, -9, 109, 109), other)])],
+      /^open: .* 1\.20 m²/,
     ],
     [
       "the same in two layers",
@@ -122,7 +137,8 @@ describe("the right that an application grows from", () => {
     ["one of two isn't drawn", [feature(at(-50, -50, 150, 150), { id: "甲" })], ["甲", "乙"], "unmeasured"],
     ["around the site", [feature(at(-50, -50, 150, 150), { id: "甲" })], ["甲"], "true 0.0400"],
     ["0.9 m² sticks out", [feature(at(-50, -50, 99.991, 150), { id: "甲" })], ["甲"], "true 0.0300"],
-    ["1.1 m² sticks out", [feature(at(-50, -50, 99.989, 150), { id: "甲" })], ["甲"], "false 0.0300"],
+    ["1.1 m² sticks out", [feature(at(-50, -50, 99.989, 150), { id: "甲" })], ["甲"], /^open: .* 1\.10 m²/],
+    ["6.2 m² stick out", [feature(at(-50, -50, 99.938, 150), { id: "甲" })], ["甲"], "false 0.0300"],
     ["far away", [feature(at(9000, 0, 9100, 100), { id: "甲" })], ["甲"], "false 0.0100"],
     [
       "one that has ended",

@@ -93,7 +93,7 @@ const HALF = at(-10, -10, 50, 110);
 const ELSEWHERE = at(1000, 0, 1100, 100);
 /** 0.9 m² of the site, which is touching; and 1.1 m², which isn't. */
 const TOUCHING = at(-10, 0, 0.009, 100);
-const REACHING = at(-10, 0, 0.011, 100);
+const REACHING = at(-10, -9, 0.011, 109);
 
 describe("a layer of all zones of a kind, with their names", () => {
   const plan = [zone("甲区"), zone("乙区"), zone("丙区")];

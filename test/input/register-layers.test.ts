@@ -195,7 +195,7 @@ describe("a table whose CRS can't be told", () => {
     const error: unknown = await registerLayers(register, [HERE], new Set()).catch((one: unknown) => one);
     if (!(error instanceof Unusable)) throw error;
     expect(error.problems[0]?.file).toBe("无带号.shp");
-    expect(error.problems[0]?.remedy?.en).toContain("a register, crs beside its file");
+    expect(error.problems[0]?.remedy?.en).toContain("rights: { file: 无带号.shp, crs: zone=38 }");
   });
 
   it("has it from the YAML register that names it", async () => {
@@ -220,7 +220,7 @@ describe("a boundary that can't be read stops the run and says where it stands",
       "登记.json:4:17",
     ],
     ['{ "type": "Polygon" }', "登记.json:4:"],
-    ['{ "file": "没有.geojson" }', "没有.geojson"],
+    ['{ "file": "没有.geojson" }', "登记.json:4:27"],
   ])("%s", async (geometry, place) => {
     writeFileSync("登记.json", lines(geometry));
     const register = await readRegister("登记.json");

@@ -299,7 +299,7 @@ describe("a table that can't be a register says where it is wrong", () => {
   });
 
   it.each([
-    ["rights: { file: 没有.csv }", "没有.csv no such file"],
+    ["rights: { file: 没有.csv }", "b.yaml:1:17 没有.csv: no such file"],
     ["rights: { files: a.csv }", 'b.yaml:1:11 unknown field "files"'],
     ["rights: { file: c.csv, fields: { id: 证 } }", "c.csv no heading was found"],
     ["rights: { file: c.csv, fields: { holder: 业主 } }", 'c.csv there is no column "业主" (fields.holder)'],

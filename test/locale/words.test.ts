@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { RULES } from "../../rules/registry.ts";
 import { HELP } from "../../src/cli/help.ts";
+import * as diagnostics from "../../src/locale/diagnostic-words.ts";
+import * as diff from "../../src/locale/diff-words.ts";
+import * as reading from "../../src/locale/plan-words.ts";
 import * as report from "../../src/locale/report-words.ts";
+import { UNCITED } from "../../src/model/coverage.ts";
 import { DECLARATIONS, DOCUMENTS } from "../../src/model/evidence.ts";
 import type { Plan } from "../../src/model/plan.ts";
 import { ZONE_KINDS, zoneWords } from "../../src/model/plan.ts";
@@ -10,6 +14,8 @@ import type { CaseReport } from "../../src/model/report.ts";
 import * as terms from "../../src/model/terms.ts";
 import type { Proof } from "../../src/model/truth.ts";
 import type { Words } from "../../src/model/words.ts";
+import { CHECKS } from "../../src/plan/checks/registry.ts";
+import { provisionsOf } from "../../src/plan/read/provisions.ts";
 import { readCases, withChanges } from "../support/cases.ts";
 import { reportsOf } from "../support/fixtures.ts";
 import { decide, library, PLAN_IDS, standards } from "../support/world.ts";
@@ -23,14 +29,19 @@ function pairsIn(value: unknown, path: string): [path: string, words: Words][] {
 
 const FIXED: readonly [path: string, words: Words][] = [
   ...pairsIn(report, "report"),
+  ...pairsIn(reading, "plan show"),
+  ...pairsIn(diff, "plan diff"),
   ...pairsIn(HELP, "help"),
   ...pairsIn(terms, "terms"),
   ...pairsIn(DOCUMENTS, "documents"),
   ...pairsIn(DECLARATIONS, "declarations"),
   ...pairsIn(BASIS_WORDS, "basis"),
+  ...pairsIn(UNCITED, "uncited"),
   ...RULES.flatMap(({ id, title, purpose, law, passes, fails }) =>
     pairsIn({ title, purpose, law, passes, fails }, id),
   ),
+  ...pairsIn(diagnostics, "diagnostics"),
+  ...CHECKS.flatMap(({ code, title, why }) => pairsIn({ title, why }, code)),
   ...ZONE_KINDS.map((kind): [string, Words] => [kind, zoneWords(kind)]),
 ];
 
@@ -126,7 +137,8 @@ function saidIn({ findings }: CaseReport): [rule: string, words: Words][] {
 }
 
 describe.each(PLAN_IDS)("the words of %s", async (id) => {
-  const { plan } = await library.load(id);
+  const inForce = await library.load(id);
+  const { plan } = inForce;
   const names = namesIn(plan);
 
   it("its clauses, questions and reasons are there in both languages", () => {
@@ -135,6 +147,14 @@ describe.each(PLAN_IDS)("the words of %s", async (id) => {
       pairsIn({ asks, question, reason }, clause),
     );
     pairs.push(...pairsIn({ contradictions, unpublished, rules }, "plan"));
+    expect(oddOf(pairs, namePattern(names))).toEqual([]);
+  });
+
+  it("its provisions read in both languages", () => {
+    const pairs = provisionsOf(inForce).flatMap(({ view }) =>
+      pairsIn({ scope: view.scope, asks: view.asks, points: view.points }, view.rule),
+    );
+    expect(pairs.length).toBeGreaterThan(50);
     expect(oddOf(pairs, namePattern(names))).toEqual([]);
   });
 

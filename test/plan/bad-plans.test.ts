@@ -189,7 +189,7 @@ describe("a plan file that can't be used", () => {
     [
       "a folder without plans",
       ["--plan", "sample", "--plans", "empty"],
-      'sample: there is no plan "sample"\n',
+      "empty: this folder holds no plan file (.yaml)\n",
     ],
   ];
   it.each(OTHER)("%s", async (_name, args, says) => {

@@ -52,14 +52,21 @@ const report = await decide("fangcheng", gold, undefined, LOCATION);
 const without = await decide("fangcheng", gold);
 
 describe("a report on a located site", () => {
-  it("tells after its head what was read of the boundary and what it has in common with what", () => {
+  it("tells before the verdict what was read of the boundary, and after the findings what it meets", () => {
     const lines = printed(report, "zh", 80, false).split("\n");
     const start = lines.indexOf("范围");
-    expect(lines.slice(start, start + 9)).toEqual([
+    expect(start).toBeLessThan(lines.findIndex((line) => line.startsWith("结论")));
+    expect(lines.slice(start, start + 5)).toEqual([
       "范围",
       "  文件  范围.shp：1 个图形，12 个拐点，无 .prj，按坐标数值认定为 CGCS2000 3 度带",
       "        38 带",
       "  面积  2.3457 平方千米",
+      "",
+    ]);
+    const detail = lines.indexOf("范围与图层明细");
+    expect(detail).toBeGreaterThan(lines.findIndex((line) => line.startsWith("通过")));
+    expect(lines.slice(detail, detail + 6)).toEqual([
+      "范围与图层明细",
       "  重叠  生态保护红线 0.0123 平方千米（占 0.53%）· 红线-07 · 生态红线.shp，现势",
       "        2024-05-01",
       "        永久基本农田 0.42 平方米，在容差内，视为相接（占 0.000018%）· 第 3 个图",

@@ -37,7 +37,10 @@ describe.each(PLAN_IDS)("reports on the fixtures of %s", async (plan) => {
         expect(lines.filter((line) => line !== "").at(-1)).toContain(verdict);
         const titles = order
           .filter((outcome) => report.counts[outcome] > 0)
-          .map((outcome) => `${OUTCOME_WORDS[outcome][lang]} (${report.counts[outcome]})`);
+          .map((outcome) => {
+            const [title, count] = [OUTCOME_WORDS[outcome][lang], report.counts[outcome]];
+            return lang === "zh" ? `${title}（${count}）` : `${title} (${count})`;
+          });
         expect(lines.filter((line) => titles.includes(line))).toEqual(titles);
       }
   });

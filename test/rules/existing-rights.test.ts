@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { known } from "../../src/model/facts.ts";
+import type { Right } from "../../src/model/terms.ts";
+import { words } from "../../src/model/words.ts";
 import { readCases, withChanges } from "../support/cases.ts";
+import { located } from "../support/location.ts";
 import { decide } from "../support/world.ts";
 
 /** What is said of existing rights by national law, of an application that a plan's cases begin with. */
@@ -30,5 +34,27 @@ describe("existing rights, where the plan is silent", () => {
 
   it("says nothing by law where the plan itself asks", async () => {
     expect(await byLaw("fangcheng", { "site.existingRights": null })).toEqual([]);
+  });
+});
+
+describe("layers that hold one kind of right only", () => {
+  const clear = (rightsSeen: readonly Right[]) =>
+    located({
+      existingRights: known([], "layers.existingRights", words("采矿权.shp", "采矿权.shp")),
+      rightsSeen,
+    });
+
+  it.each<[string, readonly Right[], unknown, string]>([
+    ["both kinds", ["mining", "exploration"], null, "pass"],
+    ["the other kind than the one asked", ["exploration"], null, "review"],
+    ["the other kind, and this one is declared", ["exploration"], [], "pass"],
+  ])("%s", async (_, seen, declared, outcome) => {
+    const { base, register } = readCases("fangcheng");
+    const application = withChanges(base["gold"] ?? {}, { "site.existingRights": declared });
+    const { findings } = await decide("fangcheng", application, register, clear(seen));
+    const found = findings.filter(
+      ({ rule, outcome: is }) => rule === "existing-rights" && is !== "not-applicable",
+    );
+    expect(found.map((one) => one.outcome)).toContain(outcome);
   });
 });

@@ -13,7 +13,8 @@ import { type Result, run } from "../support/session.ts";
  *
  * A variable before the command is one of its environment; TERMINAL is the width of a terminal that
  * the output goes to. The files of `files/` lie in the folder that the commands run in, and where a scenario
- * speaks of it, a folder of synthetic boundaries, layers and applications whose name has a space.
+ * speaks of them, a folder of synthetic boundaries, layers and applications whose name has a space, a small
+ * plan with its text and its cases (`trial/`), or plan files that aren't sound (`faulty/`).
  */
 const HERE = join(HOME, "test", "scenarios");
 const { version: VERSION } = JSON.parse(readFileSync(join(HOME, "package.json"), "utf8")) as {
@@ -95,9 +96,12 @@ describe.each(readdirSync(HERE).filter((name) => name.endsWith(".scenario")))("%
     cpSync(join(HERE, "files"), ".", { recursive: true });
     cpSync(join(HERE, "plans"), "plans", { recursive: true });
     const file = join(HERE, name);
-    if (readFileSync(file, "utf8").includes(SPATIAL)) copySpatial();
+    const text = readFileSync(file, "utf8");
+    if (text.includes(SPATIAL)) copySpatial();
+    if (text.includes("trial/")) cpSync(join(HERE, "trial"), "trial", { recursive: true });
+    if (text.includes("faulty/")) cpSync(join(HERE, "faulty"), "faulty", { recursive: true });
     const parts: string[] = [];
-    for (const line of readFileSync(file, "utf8").split("\n")) {
+    for (const line of text.split("\n")) {
       if (line.startsWith("# ")) parts.push(`${line}\n`);
       if (line.startsWith("$ ")) parts.push(`${line}\n${transcript(await execute(line.slice(2)))}`);
     }

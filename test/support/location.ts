@@ -31,6 +31,7 @@ export function located(facts: Partial<MeasuredSite> = {}): MeasuredSite {
     constraints: {},
     zones: new Map(),
     overlaps: [],
+    layers: [],
     account: [{ about: "file", says: words("范围.geojson", "范围.geojson") }],
     outline: [],
     ...facts,

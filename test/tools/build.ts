@@ -2,6 +2,8 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
+import { checkedName } from "../../src/plan/checks/as-built.ts";
+import { checkPlanFile } from "../../src/plan/checks/run.ts";
 import { HOME } from "../../src/plan/home.ts";
 import { compilePlan } from "../../src/plan/load/compile.ts";
 import { compileStandards } from "../../src/plan/load/compile-standards.ts";
@@ -82,7 +84,7 @@ function escapeNonAscii(file: string): void {
 
 async function compileData(): Promise<void> {
   const standardsData = await compileStandards(join(HOME, "rules", "standards"));
-  const { minerals } = buildStandards(standardsData);
+  const standards = buildStandards(standardsData);
   const write = (name: string, value: unknown) =>
     writeFileSync(join(DIST, "data", name), JSON.stringify(value));
   mkdirSync(join(DIST, "data"), { recursive: true });
@@ -91,7 +93,8 @@ async function compileData(): Promise<void> {
   for (const { id, code, file } of await plansIn(join(HOME, "plans"))) {
     const name = `plans/${id}.yaml`;
     const text = readFileSync(file, "utf8");
-    write(`${id}.json`, await compilePlan(text, name, minerals));
+    write(`${id}.json`, await compilePlan(text, name, standards.minerals));
+    write(checkedName(file), await checkPlanFile(Buffer.from(text), name, standards));
     writeFileSync(join(DIST, "data", `${id}.yaml`), text);
     names.push({ id, code, file: name });
   }

@@ -2,10 +2,26 @@ import type { Command } from "commander";
 import { words } from "../../model/words.ts";
 import type { Declaring } from "../declaring.ts";
 import { examplesOf } from "../help.ts";
+import { declareCoverage } from "./declare-coverage.ts";
+import { declareDiff } from "./declare-diff.ts";
+import { declareInit } from "./declare-init.ts";
 import { declareList } from "./declare-list.ts";
+import { declareShow } from "./declare-show.ts";
+import { declareTest } from "./declare-test.ts";
+import { declareValidate } from "./declare-validate.ts";
+import { declareVerify } from "./declare-verify.ts";
 
 /** The commands under `plan`, in the order in which help lists them. */
-const COMMANDS = [declareList];
+const COMMANDS = [
+  declareList,
+  declareShow,
+  declareInit,
+  declareValidate,
+  declareVerify,
+  declareTest,
+  declareCoverage,
+  declareDiff,
+];
 
 const ABOUT = words("查看规划", "look at plans");
 

@@ -1,8 +1,8 @@
 import { type Command, Option } from "commander";
 import { words } from "../../model/words.ts";
-import type { Declaring } from "../declaring.ts";
+import { collect, type Declaring } from "../declaring.ts";
 import { examplesOf, HELP } from "../help.ts";
-import { calendarDate, collect, squareMetres, wholeNumber } from "../values.ts";
+import { calendarDate, squareMetres, wholeNumber } from "../values.ts";
 import { SCREEN_FORMATS } from "./formats.ts";
 
 const SAYS = {

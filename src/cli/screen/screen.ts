@@ -41,7 +41,7 @@ export interface ScreenOptions extends SharedOptions {
 /** `mineright screen`: decides candidate blocks and returns the exit code of their verdicts. */
 export async function screenBlocks(files: readonly string[], options: ScreenOptions): Promise<number> {
   const context = contextFor(options);
-  const targets = targetsOf(SCREEN_FORMATS, options.format, options.output ?? []);
+  const targets = targetsOf(options.format, options.output ?? [], SCREEN_FORMATS);
   const { register, plan, layers, only } = options;
   refuseClashes(
     targets,

@@ -1,5 +1,5 @@
 import type { Polygon, Ring } from "../shape/shape.ts";
-import { bends } from "./bends.ts";
+import { bends, type Held } from "./bends.ts";
 import { conversion } from "./conversion.ts";
 import type { Crs } from "./crs.ts";
 import type { Place } from "./projection.ts";
@@ -16,13 +16,20 @@ export const DEGREES: Crs = { kind: "geographic", datum: "CGCS2000" };
  * Within one CRS, or between WGS 84 and CGCS2000 degrees, the polygon itself comes back.
  */
 export function project(polygon: Polygon, from: Crs, to: Crs, tolerance = TOLERANCE): Polygon {
-  const how = conversion(from, to);
-  if (how.kind === "same") return polygon;
-  const ring = (one: Ring): Ring =>
-    how.kind === "shift"
-      ? one.map((value, at) => (at % 2 === 0 ? value + how.east : value))
-      : bends(one, how.convert, to.kind === "geographic", tolerance);
+  if (conversion(from, to).kind === "same") return polygon;
+  const ring = (one: Ring) => projectRing(one, from, to, undefined, tolerance);
   return { shell: ring(polygon.shell), holes: polygon.holes.map(ring) };
+}
+
+/** A ring in another CRS, as {@link project}, some of whose corners may have given places there. */
+export function projectRing(ring: Ring, from: Crs, to: Crs, held?: Held, tolerance = TOLERANCE): Ring {
+  const how = conversion(from, to);
+  if (how.kind === "curved")
+    return bends(held?.ring ?? ring, how.convert, to.kind === "geographic", tolerance, held);
+  const east = how.kind === "shift" ? how.east : 0;
+  const out = ring.map((value, at) => (at % 2 === 0 ? value + east : value));
+  for (const [at, place] of held?.images ?? []) out.set(place, 2 * at);
+  return out;
 }
 
 /** Polygons in degrees, as {@link toLonLat}. */

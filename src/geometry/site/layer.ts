@@ -40,6 +40,8 @@ export interface Layer {
   readonly crs: Crs;
   /** Its file and date, as reports name it. */
   readonly source: Words;
+  /** Who made it (来源). */
+  readonly madeBy?: string;
   /** Its CRS and what was assumed of it, for the report. */
   readonly said: Words;
   /**

@@ -4,23 +4,32 @@ import type { BlockRelation, Right } from "../../model/terms.ts";
 import { words } from "../../model/words.ts";
 import type { Polygon } from "../shape/shape.ts";
 import type { Layer } from "./layer.ts";
+import type { RightsCount } from "./measure-rights.ts";
 import type { Meeting, Site } from "./site.ts";
-import { decided } from "./survey-fact.ts";
+import { type Sliver, sliverOf } from "./sliver.ts";
+import { decided, leftOpen, overlapsBy, sliverOn, sticksOut } from "./survey-fact.ts";
+
+const A_BLOCK = words("规划区块", "planned block");
+const THE_BLOCK = words("规划区块", "the planned block");
+const THE_REST = words("规划区块超出申请范围", "the planned block sticks out of the site by");
+
+/** How many rights of other holders lie in some ground, and which; nothing where nobody can tell. */
+type RightsIn = (polygons: readonly Polygon[]) => RightsCount;
 
 /**
  * The planned block of the application's own right (规划区块) that the site lies in, or the one it
  * has most in common with. Undefined where no layer holds blocks of that right.
- * @param rightsIn how many rights of other holders lie in some polygons of the site's plane
+ * @param rightsIn of some polygons of the site's plane
  */
 export function measureBlock(
   site: Site,
   layers: readonly Layer[],
   right: Right,
-  rightsIn: (polygons: readonly Polygon[]) => number | undefined,
+  rightsIn: RightsIn,
 ): Fact<MeasuredBlock> | undefined {
   const own = layers.filter(({ subject }) => subject.of === "block" && subject.right === right);
   if (own.length === 0) return undefined;
-  const survey = site.survey(words("规划区块", "planned block"), "block", own);
+  const survey = site.survey(A_BLOCK, "block", own);
   const touched = survey.meetings
     .filter(({ m2, polygons }) => site.isTouched(m2, polygons))
     .sort((a, b) => b.m2 - a.m2);
@@ -35,6 +44,15 @@ export function measureBlock(
         "the site lies in several planned blocks that overlap each other",
       ),
     });
+  if (holders.length === 0) {
+    const nearly = touched.flatMap((one) => sliverOf(site, "beyond", site.m2 - one.m2, [one]) ?? []);
+    const [beyond] = nearly;
+    if (beyond !== undefined) return leftOpen(beyond, sticksOut(THE_BLOCK), survey, own);
+    const slivers = touched.map((one) => sliverOf(site, "in-common", one.m2, [one]));
+    const [common] = slivers;
+    if (common !== undefined && !slivers.includes(undefined))
+      return leftOpen(common, overlapsBy(THE_BLOCK), survey, own);
+  }
   const relation: BlockRelation = holders.length === 1 ? "inside" : "partly";
   const block = describe(holders[0] ?? most, site, rightsIn);
   // One of several that it reaches into has no name to speak of.
@@ -42,11 +60,14 @@ export function measureBlock(
   return decided({ relation, kind: right, ...named }, relation !== "inside", survey, own);
 }
 
-function describe(
-  { feature, layer, polygons, m2 }: Meeting,
-  site: Site,
-  rightsIn: (polygons: readonly Polygon[]) => number | undefined,
-): Omit<MeasuredBlock, "relation"> {
+/** What of the block the site doesn't cover, if that is no more than a sliver. */
+function restOf(meeting: Meeting, site: Site): Sliver | undefined {
+  const { polygons, m2 } = meeting;
+  return sliverOf(site, "rest", site.areaOf(polygons) - m2, [meeting]);
+}
+
+function describe(meeting: Meeting, site: Site, rightsIn: RightsIn): Omit<MeasuredBlock, "relation"> {
+  const { feature, layer, polygons, m2 } = meeting;
   const fields = layer.subject.of === "block" ? layer.subject.fields : {};
   const told = (field: string | undefined) => {
     const value = field === undefined ? undefined : feature.attributes[field];
@@ -54,10 +75,18 @@ function describe(
     return text === "" ? undefined : text;
   };
   const [name, mineral, level] = [told(fields.name), told(fields.mineral), told(fields.level)];
-  const rights = rightsIn(polygons);
+  const { count, held, open } = rightsIn(polygons);
+  const whole = site.covers(polygons, m2);
+  const rest = whole ? undefined : restOf(meeting, site);
+  const unsure = {
+    ...(rest === undefined ? {} : { whole: { field: layer.field, why: sliverOn([layer], rest, THE_REST) } }),
+    ...(open === undefined ? {} : { rights: open }),
+  };
   return {
-    whole: site.covers(polygons, m2),
-    ...(rights === undefined ? {} : { rights }),
+    ...(rest === undefined ? { whole } : {}),
+    ...(count === undefined ? {} : { rights: count }),
+    ...(held === undefined ? {} : { rightsHeld: held }),
+    ...(Object.keys(unsure).length === 0 ? {} : { unsure }),
     ...(name === undefined ? {} : { name }),
     ...(mineral === undefined ? {} : { mineral }),
     ...(level === undefined ? {} : { level }),

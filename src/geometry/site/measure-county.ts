@@ -3,9 +3,12 @@ import type { Plan } from "../../model/plan.ts";
 import { type Words, words } from "../../model/words.ts";
 import type { Layer, LayerFeature } from "./layer.ts";
 import type { Site } from "./site.ts";
-import { decided } from "./survey-fact.ts";
+import { sliverOf } from "./sliver.ts";
+import { decided, leftOpen, sticksOut } from "./survey-fact.ts";
 
 type County = Plan["county"];
+
+const THE_COUNTY = words("县域", "the county");
 
 /**
  * Whether the site lies in the county (县域). Files of boundaries often hold all counties of a prefecture:
@@ -29,9 +32,12 @@ export function measureCounty(
       return false;
     }),
   }));
-  const survey = site.survey(words("县域", "the county"), "county", own);
+  const survey = site.survey(THE_COUNTY, "county", own);
   const inside = site.isCovered(survey.m2);
-  return decided(inside, !inside, { doubts: [...survey.doubts, ...strangers] }, layers);
+  const doubts = [...survey.doubts, ...strangers];
+  const sliver = inside ? undefined : sliverOf(site, "beyond", site.m2 - survey.m2, survey.meetings);
+  if (sliver !== undefined) return leftOpen(sliver, sticksOut(THE_COUNTY), { doubts }, layers);
+  return decided(inside, !inside, { doubts }, layers);
 }
 
 /** Columns of names (XZQMC, 县名, NAME) and of codes (XZQDM, 行政区代码, adcode, PAC, gb). */

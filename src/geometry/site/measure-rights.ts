@@ -1,13 +1,16 @@
 import type { Fact } from "../../model/facts.ts";
-import type { MeasuredRight, MeasuredSite } from "../../model/measured-site.ts";
-import { hasEnded } from "../../model/register.ts";
-import type { Right } from "../../model/terms.ts";
-import { words } from "../../model/words.ts";
+import type { MeasuredBlock, MeasuredRight, MeasuredSite } from "../../model/measured-site.ts";
+import { hasEnded, hasExpired } from "../../model/register.ts";
+import { RIGHTS, type Right } from "../../model/terms.ts";
+import type { Missing } from "../../model/truth.ts";
+import { joinWords, type Words, words } from "../../model/words.ts";
+import { commonArea } from "../overlay/coverage.ts";
 import type { Polygon } from "../shape/shape.ts";
 import type { Layer, LayerFeature } from "./layer.ts";
 import type { Question } from "./measure.ts";
 import { faulty, isSound, km2, type Meeting, type Site, type Survey } from "./site.ts";
-import { decided } from "./survey-fact.ts";
+import { sliverOf } from "./sliver.ts";
+import { decided, leftOpen, overlapsBy, sliverOn, sourcesOf, sticksOut } from "./survey-fact.ts";
 
 /**
  * The existing rights that the site overlaps (已设矿业权重叠), without ended ones and without those that
@@ -20,10 +23,17 @@ export function measureRights(
 ): Fact<readonly MeasuredRight[]> | undefined {
   if (layers.length === 0) return undefined;
   const { survey, rights } = overlappedRights(site, layers, asked);
+  const slivers: Words[] = [];
+  const found = rights.flatMap(({ right, meetings, m2 }) => {
+    const sliver = right.sameHolder === true ? undefined : sliverOf(site, "in-common", m2, meetings);
+    if (sliver === undefined) return [right];
+    const from = layers.filter((layer) => meetings.some((one) => one.layer.source === layer.source));
+    slivers.push(sliverOn(from, sliver, overlapsBy(named(right))));
+    return [];
+  });
   // Behind the applicant's own rights, one of another holder may be hidden.
-  const isForeign = rights.some(({ right }) => right.sameHolder === false);
-  const found = rights.map(({ right }) => right);
-  return decided(found, !isForeign, survey, layers);
+  const isForeign = found.some(({ sameHolder }) => sameHolder === false);
+  return decided(found, !isForeign, { doubts: [...slivers, ...survey.doubts] }, layers);
 }
 
 /** Each overlapped right with the features that it has in common with the site. */
@@ -33,7 +43,11 @@ export function overlappedRights(
   asked: Asked,
 ): {
   readonly survey: Survey;
-  readonly rights: readonly { readonly right: MeasuredRight; readonly meetings: readonly Meeting[] }[];
+  readonly rights: readonly {
+    readonly right: MeasuredRight;
+    readonly meetings: readonly Meeting[];
+    readonly m2: number;
+  }[];
 } {
   const { holder } = asked;
   const isOwn = ownBy(asked);
@@ -48,8 +62,9 @@ export function overlappedRights(
     .filter(({ touched }) => touched)
     .map(({ m2, id, right, holders, meetings }) => ({
       meetings,
+      m2,
       right: {
-        overlapKm2: km2(m2),
+        overlapKm2: site.shown(m2),
         ...(id === undefined ? {} : { id }),
         ...(right === undefined ? {} : { right }),
         ...(holders.length === 0 || holder === undefined
@@ -71,8 +86,15 @@ export function measureBase(
   const doubts = own.flatMap(({ feature, layer }) => (isSound(feature) ? [] : [faulty(feature, layer)]));
   const all = own.flatMap(({ feature, layer }) => site.polygonsOf(feature, layer));
   const from = layers.filter((layer) => own.some((one) => one.layer === layer));
+  const m2 = site.common(all);
+  const covered = site.isCovered(m2);
+  const meetings = own.map((one) => ({ ...one, polygons: site.polygonsOf(one.feature, one.layer), m2 }));
+  const sliver = covered ? undefined : sliverOf(site, "beyond", site.m2 - m2, meetings);
   return {
-    within: decided(site.isCovered(site.common(all)), true, { doubts }, from),
+    within:
+      sliver === undefined
+        ? decided(covered, true, { doubts }, from)
+        : leftOpen(sliver, sticksOut(words("原矿业权", "the existing right")), { doubts }, from),
     ...(doubts.length > 0 ? {} : { areaKm2: km2(site.areaOf(all)) }),
   };
 }
@@ -105,17 +127,21 @@ function baseFeatures(
 
 type Asked = Pick<Question, "holder" | "ownRights" | "baseHolder">;
 
-/**
- * How many rights of other holders lie in some polygons of the site's plane, such as a planned block;
- * undefined where that can't be told.
- */
+/** A count and what is counted; why a layer leaves it open; nothing where layers can't tell. */
+export interface RightsCount {
+  readonly count?: number;
+  readonly held?: NonNullable<MeasuredBlock["rightsHeld"]>;
+  readonly open?: Missing;
+}
+
+/** The rights of other holders that lie in some polygons of the site's plane, such as a planned block. */
 export function foreignRightsIn(
   polygons: readonly Polygon[],
   site: Site,
   layers: readonly Layer[],
   asked: Asked,
-): number | undefined {
-  if (layers.length === 0) return undefined;
+): RightsCount {
+  if (layers.length === 0) return {};
   const isOwn = ownBy(asked);
   const { meetings, doubts } = site.among(
     polygons,
@@ -124,9 +150,49 @@ export function foreignRightsIn(
   const others = byRight(meetings).filter(({ id, holders }) => !isOwn(id, holders));
   const { holder } = asked;
   const unclear = others.some(({ holders }) => holder === undefined || holders.length === 0);
-  if (doubts.length > 0 || unclear) return undefined;
-  return others.filter(({ holders }) => !holders.every((one) => holder !== undefined && same(one, holder)))
-    .length;
+  if (doubts.length > 0 || unclear) return {};
+  const foreign = others.filter(
+    ({ holders }) => !holders.every((one) => holder !== undefined && same(one, holder)),
+  );
+  for (const { id, right, meetings: parts } of foreign) {
+    const m2 = commonArea(
+      site.plane,
+      polygons,
+      parts.flatMap((one) => one.polygons),
+    );
+    const sliver = sliverOf(site, "in-common", m2, parts, polygons);
+    if (sliver === undefined) continue;
+    const what = named({ id, right });
+    const inBlock = words(`规划区块与${what.zh}重叠`, `overlap of the planned block with ${what.en}:`);
+    return { open: { field: layers[0]?.field ?? "layers", why: sliverOn(layers, sliver, inBlock) } };
+  }
+  const holding = layers.filter((layer) =>
+    foreign.some((right) => right.meetings.some((meeting) => meeting.layer.field === layer.field)),
+  );
+  const from = holding.length > 0 ? holding : layers;
+  return {
+    count: foreign.length,
+    held: {
+      names: joinWords(foreign.map(rightWords)),
+      field: from[0]?.field ?? "layers.existingRights",
+      source: sourcesOf(from),
+    },
+  };
+}
+
+/** A right by its kind, its number and its holder. */
+function rightWords({ id, right, holders, meetings }: MetRight): Words {
+  const kind = right === undefined ? words("矿业权", "right") : RIGHTS[right];
+  const place = meetings[0]?.feature.place;
+  const name = id === undefined ? place : words(id, id);
+  const whose = [...new Set(holders)].join("、");
+  const held = whose === "" ? words("", "") : words(`（${whose}）`, ` (${whose})`);
+  return words(`${kind.zh} ${name?.zh ?? ""}${held.zh}`, `${kind.en} ${name?.en ?? ""}${held.en}`);
+}
+
+function named({ id, right }: Pick<MetRight, "id" | "right">): Words {
+  const kind = right === undefined ? words("矿业权", "an existing right") : RIGHTS[right];
+  return id === undefined ? kind : words(`${kind.zh}${id}`, `${kind.en} ${id}`);
 }
 
 /** Whoever names another's licence as his own doesn't make its overlap go away. */
@@ -135,20 +201,31 @@ function ownBy({ holder, ownRights, baseHolder }: Asked): IsOwn {
     id !== undefined &&
     ownRights.includes(id) &&
     (baseHolder === "transferor" ||
-      (holder === undefined || holders.length === 0
-        ? baseHolder === "applicant"
-        : holders.every((one) => same(one, holder))));
+      (holders.length === 0
+        ? baseHolder !== "open"
+        : holder === undefined
+          ? baseHolder === "applicant"
+          : holders.every((one) => same(one, holder))));
 }
 
 type IsOwn = (id: string | undefined, holders: readonly string[]) => boolean;
 
 /** Without what can't bear on the answer: ended rights, and own ones that aren't sound. */
 function concerned(layer: Layer, isOwn: IsOwn): Layer {
-  const features = layer.features.filter((feature) => {
-    const { id, holder, ended } = describe({ feature, layer });
-    return !ended && (isSound(feature) || !isOwn(id, holder === undefined ? [] : [holder]));
+  const features = layer.features.flatMap((feature): readonly LayerFeature[] => {
+    const { id, holder, ended, expired } = describe({ feature, layer });
+    const own = isOwn(id, holder === undefined ? [] : [holder]);
+    if (ended || (own && !isSound(feature))) return [];
+    return [expired === undefined || own ? feature : { ...feature, unsure: expiredWords(expired) }];
   });
   return { ...layer, features };
+}
+
+function expiredWords(status: string): Words {
+  return words(
+    `的状态为“${status}”，不知是否已办延续`,
+    `its status is "${status}", and whether it was renewed isn't known`,
+  );
 }
 
 interface MetRight {
@@ -181,6 +258,8 @@ interface Described {
   readonly right?: Right;
   readonly holder?: string;
   readonly ended: boolean;
+  /** The status by which its term is over. */
+  readonly expired?: string;
 }
 
 /** What the layer says of the right that a feature stands for. */
@@ -195,6 +274,7 @@ function describe({ feature, layer }: { feature: LayerFeature; layer: Layer }): 
   const [id, holder, status] = [told(fields.id), told(fields.holder), told(fields.status)];
   return {
     ended: status !== undefined && hasEnded(status),
+    ...(status !== undefined && hasExpired(status) ? { expired: status } : {}),
     ...(id === undefined ? {} : { id }),
     ...(right === undefined ? {} : { right }),
     ...(holder === undefined ? {} : { holder }),

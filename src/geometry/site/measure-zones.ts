@@ -5,7 +5,8 @@ import { verbatim, type Words, words } from "../../model/words.ts";
 import type { Layer } from "./layer.ts";
 import type { PlanZones } from "./measure.ts";
 import type { Meeting, Site, Survey } from "./site.ts";
-import { decided } from "./survey-fact.ts";
+import { sliverOf } from "./sliver.ts";
+import { decided, leftOpen, overlapsBy, sticksOut } from "./survey-fact.ts";
 import { areaDifference } from "./zone-area.ts";
 
 /** How the site lies to zones, and where their drawn areas aren't the printed ones. */
@@ -63,7 +64,7 @@ class ZoneRelations implements MeasuredZones {
   /** A zone that layers draw by its name. */
   addZone(name: string, layers: readonly Layer[]): void {
     const survey = this.site.survey(zoneWords(name), "zone", layers);
-    const relation = this.relationTo(survey, [survey.meetings], layers);
+    const relation = this.relationTo(name, survey, [survey.meetings], layers);
     this.relations.set(name, this.otherArea(this.plan.named(name), layers) ?? relation);
   }
 
@@ -71,7 +72,7 @@ class ZoneRelations implements MeasuredZones {
   addKind(kind: ZoneKind, layers: readonly Layer[]): void {
     const survey = this.site.survey(zoneWords(kind), "zone", layers);
     const parts = survey.meetings.map((one) => [one]);
-    const whole = this.relationTo(survey, parts, layers);
+    const whole = this.relationTo(kind, survey, parts, layers);
     if (layers.some(({ subject }) => fieldOf(subject) === undefined)) {
       this.relations.set(kind, whole);
       return;
@@ -97,7 +98,7 @@ class ZoneRelations implements MeasuredZones {
       if (otherArea !== undefined) doubted.set(zone, otherArea);
       if (zone.name === undefined) continue;
       const own = survey.meetings.filter((meeting) => this.zoneOf(meeting) === zone);
-      const relation = this.relationTo({ ...survey, ...this.site.together(own) }, [own], layers);
+      const relation = this.relationTo(zone.name, { ...survey, ...this.site.together(own) }, [own], layers);
       // A name that the plan doesn't have may be that of a zone which the layer seems to lack.
       if (isDrawn(zone)) this.add(zone.name, otherArea ?? relation, layers);
       else if (!this.relations.has(zone.name)) this.add(zone.name, strange ?? lacks ?? relation, layers);
@@ -137,15 +138,26 @@ class ZoneRelations implements MeasuredZones {
    * together, but none of them alone, which is partly.
    */
   private relationTo(
+    name: string,
     survey: Survey,
     parts: readonly (readonly Meeting[])[],
     layers: readonly Layer[],
   ): Fact<Relation> {
-    const relation: Relation = parts.some((part) => this.site.isCovered(this.site.together(part).m2))
+    const { site } = this;
+    const held = parts.map((meetings) => ({ meetings, m2: site.together(meetings).m2 }));
+    const relation: Relation = held.some(({ m2 }) => site.isCovered(m2))
       ? "inside"
       : survey.touched
         ? "partly"
         : "outside";
+    if (relation === "partly") {
+      for (const { meetings, m2 } of held) {
+        const beyond = sliverOf(site, "beyond", site.m2 - m2, meetings);
+        if (beyond !== undefined) return leftOpen(beyond, sticksOut(zoneWords(name)), survey, layers);
+      }
+      const common = sliverOf(site, "in-common", survey.m2, survey.meetings);
+      if (common !== undefined) return leftOpen(common, overlapsBy(zoneWords(name)), survey, layers);
+    }
     // Wherever the site isn't wholly inside, a zone that can't be read may be the one that it lies in.
     return decided(relation, relation !== "inside", survey, layers);
   }

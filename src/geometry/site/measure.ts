@@ -3,28 +3,32 @@ import type { Fact, Overlap } from "../../model/facts.ts";
 import type { AccountLine, MeasuredSite } from "../../model/measured-site.ts";
 import type { Plan, Zone, ZoneKind } from "../../model/plan.ts";
 import { agreesAsStated } from "../../model/rounding.ts";
-import { CONSTRAINTS, type Constraint, keysOf, type Right } from "../../model/terms.ts";
+import { CONSTRAINTS, type Constraint, keysOf, RIGHTS, type Right } from "../../model/terms.ts";
 import { type Words, words } from "../../model/words.ts";
-import { ellipsoidalAreaM2 } from "../area/area.ts";
 import { type BasicBlocks, basicBlocks } from "../area/basic-blocks.ts";
 import { planeAreaM2 } from "../area/plane-area.ts";
 import { inLonLat } from "../crs/project.ts";
 import { lonLatPolygons } from "../overlay/outline.ts";
 import { type Tolerance, toleranceWords } from "../overlay/relation.ts";
 import type { Boundary } from "../shape/boundary.ts";
+import { crsDoubt } from "./crs-doubt.ts";
 import type { Layer } from "./layer.ts";
+import { layersLookedAt } from "./layers-looked-at.ts";
 import { measureBlock } from "./measure-block.ts";
 import { measureCounty } from "./measure-county.ts";
 import { foreignRightsIn, measureBase, measureRights } from "./measure-rights.ts";
 import { measureZones } from "./measure-zones.ts";
-import { km2, Site } from "./site.ts";
-import { decided } from "./survey-fact.ts";
+import { shapeLines } from "./shape-account.ts";
+import { km2, Site, type Survey } from "./site.ts";
+import { sliverOf } from "./sliver.ts";
+import { decided, leftOpen, overlapsBy } from "./survey-fact.ts";
 
 /**
- * Whose the rights are that an application grows from: the applicant's by its word, another's who hands them
- * over (转让), or open, so that only the holder's name in a layer or register tells.
+ * Whose the rights are that an application grows from: the applicant's, since it is about them (延续, 变更);
+ * claimed for the applicant, which a layer or register that names the holder must bear out; another's who
+ * hands them over (转让); or open, so that only the holder's name in a layer or register tells.
  */
-export type BaseHolder = "applicant" | "transferor" | "open";
+export type BaseHolder = "applicant" | "claimed" | "transferor" | "open";
 
 /** What is asked of a site beside its boundary and the layers. */
 export interface Question {
@@ -53,8 +57,11 @@ export function measureSite(boundary: Boundary, layers: readonly Layer[], questi
   const site = new Site(boundary, question.tolerance, of("county"));
   const inCounty = measureCounty(site, of("county"), question.county);
   const arableLand = ifAny(of("arable-land"), (among) => {
-    const survey = site.survey(words("耕地", "arable land"), "arable-land", among);
-    return decided(survey.touched, !survey.touched, survey, among);
+    const subject = words("耕地", "arable land");
+    const survey = site.survey(subject, "arable-land", among);
+    return (
+      openOverlap(site, survey, subject, among) ?? decided(survey.touched, !survey.touched, survey, among)
+    );
   });
   const block = measureBlock(site, of("block"), question.right, (polygons) =>
     foreignRightsIn(polygons, site, of("existing-right"), question),
@@ -62,8 +69,9 @@ export function measureSite(boundary: Boundary, layers: readonly Layer[], questi
   const existingRights = measureRights(site, of("existing-right"), question);
   const base = measureBase(site, of("existing-right"), question);
   const zones = measureZones(site, [...of("zone"), ...of("zone-kind")], question.zones);
+  const doubt = crsDoubt(site, layers);
   const lonLat = inLonLat(boundary.polygons, boundary.crs);
-  const areaKm2 = km2(ellipsoidalAreaM2(lonLat));
+  const areaKm2 = km2(site.areaM2);
   const stated = statedIn(boundary, areaKm2);
   const blocks = question.right === "exploration" ? basicBlocks(lonLat) : undefined;
   return {
@@ -76,17 +84,29 @@ export function measureSite(boundary: Boundary, layers: readonly Layer[], questi
     constraints: constraintsOf(site, of("constraint")),
     zones: zones.relations,
     ...(block === undefined ? {} : { block }),
-    ...(existingRights === undefined ? {} : { existingRights }),
+    ...(existingRights === undefined ? {} : { existingRights, rightsSeen: rightsSeen(of("existing-right")) }),
     ...(base === undefined ? {} : { base }),
+    ...(doubt === undefined ? {} : { crsRemedy: doubt.remedy }),
     overlaps: site.overlaps,
+    layers: layersLookedAt(layers, site.states),
     account: [
       ...boundary.account,
       ...areaLines(areaKm2, blocks, stated),
+      ...(doubt === undefined ? [] : [{ about: "doubt" as const, says: doubt.says }]),
+      ...shapeLines(boundary),
       ...layerLines(layers),
+      ...site.takenCorners.map((says) => ({ about: "assumed" as const, says })),
       ...zones.told.map((says) => ({ about: "assumed" as const, says })),
       { about: "tolerance", says: toleranceWords(question.tolerance) },
     ],
   };
+}
+
+/** A layer that doesn't say of which kind its rights are holds both. */
+function rightsSeen(layers: readonly Layer[]): readonly Right[] {
+  return keysOf(RIGHTS).filter((kind) =>
+    layers.some(({ subject }) => subject.of === "existing-right" && (subject.right ?? kind) === kind),
+  );
 }
 
 function constraintsOf(site: Site, layers: readonly Layer[]): MeasuredSite["constraints"] {
@@ -97,13 +117,25 @@ function constraintsOf(site: Site, layers: readonly Layer[]): MeasuredSite["cons
       (among) => {
         const survey = site.survey(CONSTRAINTS[key], key, among);
         const overlaps = survey.touched;
-        const value: Overlap = overlaps ? { overlaps, km2: km2(survey.m2) } : { overlaps };
-        return decided(value, !overlaps, survey, among);
+        const value: Overlap = overlaps ? { overlaps, km2: site.shown(survey.m2) } : { overlaps };
+        return openOverlap(site, survey, CONSTRAINTS[key], among) ?? decided(value, !overlaps, survey, among);
       },
     );
     if (fact !== undefined) facts[key] = fact;
   }
   return facts;
+}
+
+/** Of an overlap that is no more than a sliver: that it can't be decided. */
+function openOverlap(
+  site: Site,
+  survey: Survey,
+  subject: Words,
+  layers: readonly Layer[],
+): Fact<never> | undefined {
+  if (!survey.touched) return undefined;
+  const sliver = sliverOf(site, "in-common", survey.m2, survey.meetings);
+  return sliver && leftOpen(sliver, overlapsBy(subject), survey, layers);
 }
 
 /** Nothing is said where there is no layer. */

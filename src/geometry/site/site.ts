@@ -1,9 +1,10 @@
 import { type Decimal, decimal } from "../../model/decimal.ts";
 import type { MeasuredOverlap } from "../../model/measured-site.ts";
 import { type Words, words } from "../../model/words.ts";
+import { ellipsoidalAreaM2 } from "../area/area.ts";
 import { boxIn } from "../crs/box-in.ts";
 import { type Plane, planeFor } from "../crs/plane.ts";
-import { project } from "../crs/project.ts";
+import { inLonLat, project } from "../crs/project.ts";
 import { areaOf, commonArea } from "../overlay/coverage.ts";
 import { lonLatPolygons } from "../overlay/outline.ts";
 import { intersection } from "../overlay/overlay.ts";
@@ -12,6 +13,9 @@ import type { Boundary } from "../shape/boundary.ts";
 import { near } from "../shape/near.ts";
 import { type Box, boxesMeet, boxOf, type Polygon, ringsOf } from "../shape/shape.ts";
 import { featureWords, type Layer, type LayerFeature } from "./layer.ts";
+import { LayerStates } from "./layers-looked-at.ts";
+import { OwnCorners } from "./own-corners.ts";
+import { TakenCorners } from "./taken-corners.ts";
 
 /** What one feature of a layer has in common with the site. */
 export interface Meeting {
@@ -48,6 +52,11 @@ export class Site {
   readonly m2: number;
   private readonly inPlane = new WeakMap<LayerFeature, readonly Polygon[]>();
   private readonly met: MeasuredOverlap[] = [];
+  private corners: OwnCorners | undefined;
+  private readonly taken = new TakenCorners();
+  private byCorners: number | undefined;
+  /** What came of each layer. */
+  readonly states = new LayerStates();
 
   constructor(
     readonly boundary: Boundary,
@@ -58,6 +67,22 @@ export class Site {
     this.box = boxOf(ringsOf(boundary.polygons));
     this.plane = planeFor(boundary.crs, this.box);
     this.m2 = areaOf(this.plane, boundary.polygons);
+  }
+
+  /** Its area in m² as it is printed: from the corners. */
+  get areaM2(): number {
+    this.byCorners ??= ellipsoidalAreaM2(inLonLat(this.boundary.polygons, this.boundary.crs));
+    return this.byCorners;
+  }
+
+  /** Ground in common as it is printed: where that is the whole site, the area of the site. */
+  shown(m2: number): Decimal {
+    return km2(this.isCovered(m2) ? this.areaM2 : m2);
+  }
+
+  /** Of each layer the corners that were taken for the site's own. */
+  get takenCorners(): readonly Words[] {
+    return this.taken.told;
   }
 
   /** Every area in common that a survey found, the largest first. */
@@ -75,6 +100,8 @@ export class Site {
     const meetings: Meeting[] = [];
     const doubts: Words[] = [];
     for (const layer of layers) {
+      this.states.look(layer);
+      const before = doubts.length;
       doubts.push(...this.doubtsOf(layer));
       for (const feature of near(layer.features, boxIn(this.box, this.boundary.crs, layer.crs))) {
         const meeting = this.meet(feature, layer);
@@ -84,6 +111,7 @@ export class Site {
           this.record(subject, key, meeting, layer, layers[0]?.field ?? layer.field);
         } else if (this.isTouched(meeting.m2, meeting.polygons)) doubts.push(faulty(feature, layer));
       }
+      if (doubts.length > before) this.states.raise(layer, "doubt");
     }
     return { ...this.together(meetings), doubts };
   }
@@ -154,7 +182,14 @@ export class Site {
   polygonsOf(feature: LayerFeature, layer: Layer): readonly Polygon[] {
     const known = this.inPlane.get(feature);
     if (known !== undefined) return known;
-    const polygons = feature.polygons.map((one) => project(one, layer.crs, this.boundary.crs));
+    const polygons = feature.polygons.map((one) => {
+      // What isn't sound is looked at as it is.
+      if (!isSound(feature)) return project(one, layer.crs, this.boundary.crs);
+      this.corners ??= new OwnCorners(this.boundary);
+      const taken = this.corners.take(one, layer.crs);
+      this.taken.add(layer, taken);
+      return taken.polygon;
+    });
     this.inPlane.set(feature, polygons);
     return polygons;
   }
@@ -162,12 +197,13 @@ export class Site {
   private record(subject: Words, key: string, meeting: Meeting, layer: Layer, field: string): void {
     const { feature, polygons, m2 } = meeting;
     if (m2 < WORTH_TELLING_M2) return;
+    this.states.raise(layer, "overlap");
     this.met.push({
       subject,
       key,
       feature: featureWords(feature, layer),
-      km2: km2(m2),
-      share: m2 / this.m2,
+      km2: this.shown(m2),
+      share: Math.min(1, m2 / this.m2),
       source: layer.source,
       within: !this.isTouched(m2, polygons),
       field,
@@ -208,7 +244,7 @@ export class Site {
           `${layer.source.en}: the coordinates of ${stray.en} lie outside China (swapped, or of another kind?), so where it lies isn't known`,
         ),
       );
-    if (this.distanceTo(layer) > FAR_M)
+    if (this.isFarFrom(layer))
       doubts.push(
         words(
           `${layer.source.zh}的全部要素距申请范围超过 ${FAR_M / 1000} 千米，疑为他处图层`,
@@ -223,6 +259,11 @@ export class Site {
         ),
       );
     return doubts;
+  }
+
+  /** So far away that it is taken for another county's. */
+  isFarFrom(layer: Layer): boolean {
+    return this.distanceTo(layer) > FAR_M;
   }
 
   /** Roughly, between the boxes, in metres. */

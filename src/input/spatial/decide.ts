@@ -12,6 +12,7 @@ import type { LayerFeature } from "../../geometry/site/layer.ts";
 import { joinWords, type Words, words } from "../../model/words.ts";
 import { unusable } from "../problem.ts";
 import type { SpatialSource } from "./source.ts";
+import { statedByUser } from "./stated-crs.ts";
 
 /** A source whose CRS is decided: what its numbers mean. */
 export class DecidedSource {
@@ -97,7 +98,10 @@ export function decideSource(source: SpatialSource, option: string | undefined):
     });
   const decided = decideCrs({ ...source.evidence, ...(option === undefined ? {} : { option }) });
   if ("refused" in decided) unusable({ file: source.file, message: decided.refused, remedy: decided.remedy });
-  return new DecidedSource(source, decided);
+  return new DecidedSource(source, {
+    ...decided,
+    assumed: [...statedByUser(option), ...decided.assumed],
+  });
 }
 
 export function rawRingsOf(shape: RawShape): readonly RawRing[] {

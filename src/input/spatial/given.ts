@@ -1,4 +1,6 @@
+import { existsSync } from "node:fs";
 import { type GeometryField, isInFile, type SpatialFile } from "../../model/spatial-file.ts";
+import { words } from "../../model/words.ts";
 import { type Document, fileNamedIn, type Path } from "../document.ts";
 import { Unusable } from "../problem.ts";
 import { type DecidedSource, decideSource } from "./decide.ts";
@@ -13,7 +15,10 @@ export async function openGiven(
   path: Path,
 ): Promise<DecidedSource> {
   if (isInFile(geometry)) {
-    const source = await openSpatial(fileNamedIn(document, geometry.file), optionsOf(geometry));
+    const file = fileNamedIn(document, geometry.file);
+    const source = await openSpatial(file, optionsOf(geometry)).catch((error: unknown) =>
+      placedWhereNamed(error, file, document, [...path, "file"]),
+    );
     return decideSource(source, geometry.crs);
   }
   try {
@@ -28,6 +33,23 @@ export async function openGiven(
       ),
     );
   }
+}
+
+/** A file that isn't there is an error of the document that names it, at the place where it does. */
+export function placedWhereNamed(error: unknown, file: string, document: Document, path: Path): never {
+  if (!(error instanceof Unusable) || existsSync(file)) throw error;
+  throw new Unusable(
+    error.problems.map((one) =>
+      one.file === file && one.line === undefined
+        ? {
+            ...one,
+            file: document.file,
+            ...document.locate(path),
+            message: words(`${file}：${one.message.zh}`, `${file}: ${one.message.en}`),
+          }
+        : one,
+    ),
+  );
 }
 
 function optionsOf({ encoding, layer }: SpatialFile): SourceOptions {

@@ -4,11 +4,19 @@ import { unusable } from "../problem.ts";
 import { MOST_BYTES, sizeOf } from "../text.ts";
 import { bytesOf, headOf } from "./bytes.ts";
 import { markedEncoding } from "./encoding.ts";
+import { hasNoLayers } from "./no-such-layer.ts";
 import { refuseFormat } from "./refused.ts";
 import type { SourceOptions, SpatialSource } from "./source.ts";
 import type { RowHeading } from "./table/attribute-rows.ts";
 
 type Format = "shapefile" | "geojson" | "table" | "land-text" | "register-text" | "kml";
+
+/** Formats of which a file is one layer, whatever it holds. */
+const FLAT: Readonly<Partial<Record<Format, string>>> = {
+  geojson: "GeoJSON",
+  "land-text": "国土 TXT",
+  "register-text": "报盘",
+};
 
 /** Enough to know a format by; survey texts may begin with a section of the project's own. */
 const HEAD_BYTES = 64 * 1024;
@@ -23,7 +31,10 @@ const FORMATS = words(
  * of text formats only. Only the reader that is needed is loaded. Throws {@link Unusable}.
  */
 export async function openSpatial(file: string, options: SourceOptions): Promise<SpatialSource> {
-  switch (await formatOf(file)) {
+  const format = await formatOf(file);
+  const flat = FLAT[format];
+  if (flat !== undefined && options.layer !== undefined) hasNoLayers(file, flat);
+  switch (format) {
     case "shapefile":
       return (await import("./shapefile/shapefile.ts")).openShapefile(file, options);
     case "geojson":

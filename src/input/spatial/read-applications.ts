@@ -29,6 +29,7 @@ export async function readFeatureApplications(
   const source = await openSpatial(file, options);
   const decided = decideSource(source, options.crs);
   const columns = columnOf(source, options.mappings, APPLICATIONS);
+  refuseBareBoundary(file, columns, options);
   const said = columnsWords(columns);
   const given = [];
   for await (const raw of source.features()) {
@@ -42,6 +43,26 @@ export async function readFeatureApplications(
       remedy: words("每份申请一个面要素", "draw one polygon for each application"),
     });
   return { applications: soundRecords(given), isList: given.length > 1 };
+}
+
+/** What an application must say and a mere boundary doesn't. */
+const SAID_BY_APPLICATIONS = ["right", "operation"];
+
+/** A table of corners has nothing of an application but its boundary. */
+function refuseBareBoundary(file: string, columns: ColumnOf, { settings }: ReadingOptions): void {
+  const isSaid = (field: string) => columns.has(field) || settings.some(({ path }) => path[0] === field);
+  if (SAID_BY_APPLICATIONS.some(isSaid)) return;
+  unusable({
+    file,
+    message: words(
+      "文件没有矿业权类型和申请类型，只是范围，不能单独作申请",
+      "this has neither right nor operation: it is a boundary and no application by itself",
+    ),
+    remedy: words(
+      `作为申请的范围：mineright check 申请.json --geometry ${file}；要以它作申请，用 --set right=… operation=… 等补齐，或以 --map 指明所在的列`,
+      `as the boundary of one: mineright check application.json --geometry ${file}; to take it for one, give --set right=… operation=… and what else it lacks, or their columns with --map`,
+    ),
+  });
 }
 
 /** Columns that are known by their names are read unasked, so the report tells which. */

@@ -136,7 +136,7 @@ class Gathering {
   }
 
   layer(): Layer {
-    const { subject, asOf, field } = this.entry;
+    const { subject, asOf, source: madeBy, field } = this.entry;
     const file = this.name;
     const { unmet } = this.where;
     const remedy = words("检查 where 的字段和取值", "check the columns and values of where");
@@ -154,6 +154,7 @@ class Gathering {
       subject,
       crs: this.crs,
       source: layerSource(file, asOf),
+      ...(madeBy === undefined ? {} : { madeBy }),
       said: this.decided.said,
       field,
       features: this.nearby.features,

@@ -101,23 +101,9 @@ function readCell(field: string, cell: Cell): unknown {
   if (field === "output" || field === "reserves") return amount(text);
   if (field === "coMinerals") return text.split(/[、,，;；/\s]+/).filter((one) => one !== "");
   if (/^(documents|declarations)\./.test(field)) return FLAGS.get(text.toUpperCase()) ?? cell;
-  const known = VALUES[field]?.get(text.replace(/[／、及和]/g, "/"));
-  if (known !== undefined) return known;
   // Numbers and codes look alike in tables.
   return TEXTS.has(field) || typeof cell === "string" ? text : cell;
 }
-
-/** How tables of mining rights write what an application calls otherwise. */
-const VALUES: Readonly<Record<string, ReadonlyMap<string, string>>> = {
-  method: new Map([
-    ["露天开采", "open-pit"],
-    ["地下开采", "underground"],
-    ["露天/地下开采", "both"],
-    ["露天/地下", "both"],
-    ["露天开采/地下开采", "both"],
-  ]),
-  operation: new Map([["新立", "new"]]),
-};
 
 const TEXTS = new Set(["id", "plan", "county", "mineral", "holder", "zone", "block", "status"]);
 const FLAGS: ReadonlyMap<string, boolean> = new Map([

@@ -131,7 +131,10 @@ export function refuseFormat(file: string, head: Buffer): void {
   if (found === undefined) return;
   unusable({
     file,
-    message: words(`不能读取${found.name.zh}`, `this is ${found.name.en}, which can't be read`),
+    message: words(
+      `不能读取${/^[\w.]/.test(found.name.zh) ? " " : ""}${found.name.zh}`,
+      `this is ${found.name.en}, which can't be read`,
+    ),
     remedy: found.remedy,
   });
 }

@@ -1,15 +1,19 @@
+import { basename } from "node:path";
 import type { Crs } from "../../geometry/crs/crs.ts";
+import { SAY_CRS } from "../../geometry/crs/crs-claim.ts";
 import type { RawFeature } from "../../geometry/shape/raw.ts";
 import type { Box } from "../../geometry/shape/shape.ts";
 import type { Layer } from "../../geometry/site/layer.ts";
 import { hasEnded, type RegisteredRight } from "../../model/register.ts";
 import { RIGHTS, type Right } from "../../model/terms.ts";
 import { type Words, words } from "../../model/words.ts";
+import { Unusable } from "../problem.ts";
 import type { ReadRegister } from "../register.ts";
 import { type DecidedSource, decideSource } from "./decide.ts";
 import { openGiven } from "./given.ts";
 import { Nearby } from "./nearby.ts";
 import { layerSource } from "./read-layers.ts";
+import type { SpatialSource } from "./source.ts";
 
 /**
  * The rights of a register that have boundaries, as layers of existing rights: one for each kind of right
@@ -94,7 +98,7 @@ async function* boundariesOf({ rights = [], drawn }: ReadRegister): AsyncIterabl
     const source = await drawn.open();
     const { range } = source.evidence;
     if (range.minX > range.maxX) return;
-    const decided = decideSource(source, drawn.crs);
+    const decided = decideTable(source, drawn.crs);
     // Without a box, so that the features come one for each right, in the same order.
     let index = 0;
     for await (const feature of source.features()) {
@@ -102,6 +106,25 @@ async function* boundariesOf({ rights = [], drawn }: ReadRegister): AsyncIterabl
       if (right !== undefined) yield boundaryOf(right, feature, decided);
     }
   }
+}
+
+/** A table that is named as the register itself has no place to state a CRS in, but a YAML register has. */
+function decideTable(source: SpatialSource, crs: string | undefined): DecidedSource {
+  try {
+    return decideSource(source, crs);
+  } catch (error) {
+    if (!(error instanceof Unusable)) throw error;
+    const remedy = inYaml(source.file);
+    throw new Unusable(error.problems.map((one) => (one.remedy === SAY_CRS ? { ...one, remedy } : one)));
+  }
+}
+
+function inYaml(file: string): Words {
+  const example = `rights: { file: ${basename(file)}, crs: zone=38 }`;
+  return words(
+    `在同一目录写一个 YAML 登记文件，内容为 ${example}（带号按实际，或 EPSG:4490），以 --register 给出该 YAML`,
+    `write a YAML register beside it that says ${example} (with its own zone, or EPSG:4490), and give that as --register`,
+  );
 }
 
 function boundaryOf(right: RegisteredRight, feature: RawFeature, decided: DecidedSource): RightBoundary {

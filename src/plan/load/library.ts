@@ -6,7 +6,8 @@ import { nearest } from "../../model/nearest.ts";
 import { ClauseBook, type Plan, type PlanInForce } from "../../model/plan.ts";
 import type { Standards } from "../../model/standards.ts";
 import { words } from "../../model/words.ts";
-import { COMPILED, HOME } from "../home.ts";
+import { HOME } from "../home.ts";
+import { isAsBuilt, readCompiled } from "./compiled.ts";
 import { type PlanName, plansIn } from "./folder.ts";
 import { buildStandards } from "./standards.ts";
 import type { StandardsData } from "./standards-data.ts";
@@ -71,12 +72,16 @@ export class PlanLibrary {
 
   private async read(reference: string, askedAt: () => Place): Promise<Plan> {
     const names = await this.names();
-    const [found, another] = names.filter(({ id, code }) => id === reference || code === reference);
+    if (names.length === 0) return noPlans(this.folder ?? "plans");
+    const [found, another] = namedSo(reference, names);
     if (found === undefined) return noSuchPlan(reference, names, askedAt);
     if (another !== undefined) return twoPlans(reference, found, another);
     if (this.folder !== undefined) return this.compile(readText(found.file), found.file);
     const current = join(HOME, found.file);
-    return readCurrent(found.id, current) ?? this.compile(readText(current), found.file);
+    const compiled = isAsBuilt(current, readFileSync(current))
+      ? readCompiled<Plan>(`${found.id}.json`)
+      : undefined;
+    return compiled ?? this.compile(readText(current), found.file);
   }
 
   private async compile(text: string, file: string): Promise<Plan> {
@@ -92,6 +97,26 @@ export class PlanLibrary {
 async function bundledNames(): Promise<readonly PlanName[]> {
   const names = await plansIn(join(HOME, "plans"));
   return names.map((name) => ({ ...name, file: `plans/${basename(name.file)}` }));
+}
+
+/** By id or code; or by the county's name or the title, in any width and with or without 《》. */
+function namedSo(reference: string, names: readonly PlanName[]): readonly PlanName[] {
+  const exact = names.filter(({ id, code }) => id === reference || code === reference);
+  if (exact.length > 0) return exact;
+  const plain = (name: string) =>
+    name
+      .normalize("NFKC")
+      .replace(/[\s《》]+/g, "")
+      .toLowerCase();
+  return names.filter(({ called = [] }) => called.some((one) => plain(one) === plain(reference)));
+}
+
+function noPlans(folder: string): never {
+  unusable({
+    file: folder,
+    message: words("该目录中没有规划文件（.yaml）", "this folder holds no plan file (.yaml)"),
+    remedy: words("检查 --plans，或以 --plan 指定规划文件", "check --plans, or name a plan file with --plan"),
+  });
 }
 
 function twoPlans(reference: string, { file }: PlanName, other: PlanName): never {
@@ -112,7 +137,8 @@ function noSuchPlan(reference: string, names: readonly PlanName[], askedAt: () =
     names.flatMap(({ id, code }) => [id, code]),
     2,
   );
-  const list = names.map(({ id, code }) => `${id} (${code})`).join(", ");
+  const list = (zh: boolean) =>
+    names.map(({ id, code }) => (zh ? `${id}（${code}）` : `${id} (${code})`)).join(zh ? "、" : ", ");
   unusable({
     ...askedAt(),
     message: words(
@@ -120,28 +146,8 @@ function noSuchPlan(reference: string, names: readonly PlanName[], askedAt: () =
       `there is no plan "${reference}"${near[0] ? ` (did you mean ${near[0]}?)` : ""}`,
     ),
     remedy: words(
-      `可用：${list}；或以 --plan 指定规划文件`,
-      `there are ${list}; or name a plan file with --plan`,
+      `可用：${list(true)}；或以 --plan 指定规划文件`,
+      `there are ${list(false)}; or name a plan file with --plan`,
     ),
   });
-}
-
-/**
- * The compiled plan is its YAML file in another form, and only as long as that file is what it was:
- * the build keeps a copy, since comparing bytes is cheaper than hashing them.
- */
-function readCurrent(id: string, file: string): Plan | undefined {
-  const compiled = readCompiled<Plan>(`${id}.json`);
-  if (compiled === undefined || COMPILED === undefined) return undefined;
-  const source = join(COMPILED, `${id}.yaml`);
-  return readFileSync(file).equals(readFileSync(source)) ? compiled : undefined;
-}
-
-function readCompiled<Data>(name: string): Data | undefined {
-  if (COMPILED === undefined) return undefined;
-  try {
-    return JSON.parse(readFileSync(join(COMPILED, basename(name)), "utf8")) as Data;
-  } catch {
-    return undefined;
-  }
 }

@@ -5,6 +5,9 @@ import { type Mineral, Minerals } from "../../model/mineral.ts";
 import { type SizeRow, SizeTable, type Standards } from "../../model/standards.ts";
 import type { MineralData, SizeTableData, StandardsData } from "./standards-data.ts";
 
+/** The annex to the implementing rules of the Mineral Resources Law, by which minerals are named. */
+const VOCABULARY = "矿产资源分类细目";
+
 /** Makes the national standards ready for use, from their data as read or as compiled. */
 export function buildStandards(data: StandardsData): Standards {
   const minerals = new Minerals(data.minerals.map((one) => toMineral(one, data.sources)));
@@ -12,7 +15,7 @@ export function buildStandards(data: StandardsData): Standards {
   return {
     minerals,
     vocabulary: {
-      id: "矿产资源分类细目",
+      id: VOCABULARY,
       at: data.sources["annex"]?.title ?? "",
       force: "mandatory",
       file: "rules/standards/minerals.yaml",
@@ -22,6 +25,7 @@ export function buildStandards(data: StandardsData): Standards {
     mineSize: toTable(data.mineSize, "rules/standards/mine-size.yaml", minerals),
     basicBlockKm2: { smallest: decimal(block.smallest), largest: decimal(block.largest) },
     miningTerms,
+    others: [VOCABULARY, data.depositSize.standard, data.mineSize.standard, ...Object.keys(articles)],
     law: (id): Citation => {
       const article = articles[id];
       if (article === undefined) throw new Error(`no article ${id} in rules/standards/law.yaml`);

@@ -110,7 +110,8 @@ describe("KMZ", () => {
 
   it.each([
     ["two and no name", "方城-两个图层.kmz", {}, "there are 2 .kml files with polygons in the archive"],
-    ["a name that isn't there", "方城-两个图层.kmz", { layer: "三" }, 'there is no "三" in the archive'],
+    ["a name that isn't there", "方城-两个图层.kmz", { layer: "三" }, 'there is no layer "三"'],
+    ["an empty name, which asks for the names", "方城-两个图层.kmz", { layer: "" }, "--layer names no layer"],
   ])("%s", async (_name, file, options, says) => {
     expect(await complaintOf(() => openKml(join(FILES, file), options))).toBe(says);
   });

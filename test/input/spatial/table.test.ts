@@ -404,7 +404,7 @@ describe("workbooks", () => {
   });
 
   it.each([
-    ["a sheet that isn't there", { layer: "无" }, 'there is no sheet "无"'],
+    ["a sheet that isn't there", { layer: "无" }, 'there is no layer "无"'],
     ["a sheet without coordinates", { layer: "说明" }, "no columns of coordinates were found"],
   ])("%s", async (_name, options, says) => {
     expect(await complaintOf(() => openTable(FILE, options))).toBe(says);

@@ -1,6 +1,7 @@
 import { unzipSync } from "fflate";
 import { words } from "../../../model/words.ts";
 import { unusable } from "../../problem.ts";
+import { noSuchLayer } from "../no-such-layer.ts";
 
 /** What a KML unpacked from an archive may come to: as much as one that is given plainly. */
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -29,15 +30,14 @@ export function kmlIn(bytes: Buffer, file: string, layer: string | undefined): C
   const files = kmlFilesIn(bytes, file);
   const names = [...files.keys()];
   const called = names.filter((name) => layer === undefined || isCalled(name, layer));
-  if (called.length === 0)
+  if (called.length === 0) {
+    if (layer !== undefined && names.length > 0) return noSuchLayer(file, layer, names);
     return unusable({
       file,
-      message:
-        layer === undefined || names.length === 0
-          ? words("压缩包中没有 .kml 文件", "there is no .kml file in the archive")
-          : words(`压缩包中没有“${layer}”`, `there is no "${layer}" in the archive`),
-      remedy: words(`其中有：${names.join("、") || "无"}`, `it holds: ${names.join(", ") || "none"}`),
+      message: words("压缩包中没有 .kml 文件", "there is no .kml file in the archive"),
+      remedy: words("检查是否指错了文件", "check that it is the right file"),
     });
+  }
   const withAreas = called.filter((name) => files.get(name)?.includes("Polygon"));
   const wanted = withAreas.length > 0 ? withAreas : called.slice(0, 1);
   const [name = ""] = wanted;

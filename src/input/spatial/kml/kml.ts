@@ -2,6 +2,7 @@ import { words } from "../../../model/words.ts";
 import { unusable } from "../../problem.ts";
 import { bytesOf } from "../bytes.ts";
 import { heldSource } from "../held.ts";
+import { hasNoLayers } from "../no-such-layer.ts";
 import type { SourceOptions, SpatialSource } from "../source.ts";
 import { type ChosenKml, kmlIn } from "./archive.ts";
 import { decodeXml, elementsNamed, type FailElement, lineOfElement, parseXml } from "./document.ts";
@@ -14,6 +15,7 @@ import { placemarkOf, type Seen } from "./placemark.ts";
 export async function openKml(file: string, options: SourceOptions): Promise<SpatialSource> {
   const bytes = bytesOf(file);
   const isArchive = bytes.subarray(0, 2).toString("latin1") === "PK";
+  if (!isArchive && options.layer !== undefined) hasNoLayers(file, "KML");
   const { bytes: kml, chosen }: ChosenKml = isArchive ? kmlIn(bytes, file, options.layer) : { bytes };
   const { text, notes } = decodeXml(kml, file, options.encoding);
   const document = parseXml(text, file);

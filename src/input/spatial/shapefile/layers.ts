@@ -1,6 +1,7 @@
 import type { Words } from "../../../model/words.ts";
 import { words } from "../../../model/words.ts";
 import { unusable } from "../../problem.ts";
+import { noSuchLayer } from "../no-such-layer.ts";
 
 /** The endings of a shapefile's files that are read. */
 const ENDINGS = ["shp", "shx", "dbf", "prj", "cpg"] as const;
@@ -97,16 +98,18 @@ export function chooseLayer(layers: readonly Layer[], wanted: string | undefined
       message: words("其中没有 shapefile（.shp）", "there is no shapefile (.shp) in it"),
       remedy: words("检查是否指错了位置", "check that it is the right place"),
     });
-  const named = list(layers);
+  if (only === undefined)
+    return noSuchLayer(
+      place,
+      wanted ?? "",
+      layers.map(({ label }) => label),
+    );
   unusable({
     file: place,
-    message:
-      only === undefined
-        ? words(`没有图层“${wanted}”；有：${named.zh}`, `no layer “${wanted}”; there are: ${named.en}`)
-        : words(
-            `有 ${found.length} 个图层：${list(found).zh}`,
-            `there are ${found.length} layers: ${list(found).en}`,
-          ),
+    message: words(
+      `有 ${found.length} 个图层：${list(found).zh}`,
+      `there are ${found.length} layers: ${list(found).en}`,
+    ),
     remedy: words("用 --layer 指定其中一个", "name one of them by --layer"),
   });
 }

@@ -3,6 +3,7 @@ import { unusable } from "../../problem.ts";
 import { bytesOf } from "../bytes.ts";
 import type { FailLine } from "../corners/notation.ts";
 import { decodeText } from "../encoding.ts";
+import { hasNoLayers, noSuchLayer } from "../no-such-layer.ts";
 import type { SourceOptions } from "../source.ts";
 import { sheetOfText } from "./csv.ts";
 import type { Sheet } from "./rows.ts";
@@ -19,6 +20,7 @@ export interface Sheets {
 export async function sheetsOf(file: string, { layer, encoding }: SourceOptions): Promise<Sheets> {
   const bytes = bytesOf(file);
   if (bytes.subarray(0, 2).toString("latin1") !== "PK") {
+    if (layer !== undefined) return hasNoLayers(file, "CSV");
     const { text, notes } = decodeText(bytes, file, encoding);
     return { format: "CSV", sheets: [sheetOfText(text, file)], notes };
   }
@@ -26,11 +28,7 @@ export async function sheetsOf(file: string, { layer, encoding }: SourceOptions)
   const sheets = layer === undefined ? all : all.filter(({ name }) => name === layer);
   if (sheets.length > 0) return { format: "XLSX", sheets, notes: [] };
   const names = all.map(({ name = "" }) => name);
-  return unusable({
-    file,
-    message: words(`没有名为“${layer}”的工作表`, `there is no sheet "${layer}"`),
-    remedy: words(`工作表有：${names.join("、")}`, `its sheets are ${names.join(", ")}`),
-  });
+  return noSuchLayer(file, layer ?? "", names);
 }
 
 /** Which of several sheets was read, where the user named none. */

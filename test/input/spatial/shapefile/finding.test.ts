@@ -138,8 +138,8 @@ describe("what can't be found or read is told", () => {
 
   it("a layer that isn't there", async () => {
     writeShapefile("a", layer("a"));
-    const { message } = await refusalOf("a.shp", { layer: "b" });
-    expect(message.en).toBe("no layer “b”; there are: a");
+    const { message, remedy } = await refusalOf("a.shp", { layer: "b" });
+    expect([message.en, remedy?.en]).toEqual(['there is no layer "b"', "it holds a"]);
   });
 });
 
