@@ -77,10 +77,7 @@ function startThread(work: Work): Worker {
       eval: true,
       workerData: work,
     });
-  return new Worker(
-    `import("tsx/esm/api").then(({ register }) => { register(); return import(${JSON.stringify(import.meta.resolve("./thread.ts"))}); }).then(({ serve }) => serve())`,
-    { eval: true, workerData: work },
-  );
+  return new Worker(new URL("./thread-main.ts", import.meta.url), { workerData: work });
 }
 
 function* rowsOf(answer: Answer | undefined): Generator<Row> {

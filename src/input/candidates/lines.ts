@@ -15,7 +15,7 @@ const NEW_LINE = 0x0a;
 const RECORD_SEPARATOR = 0x1e;
 
 /** Lines of bytes out of pieces of bytes, without their ends; empty ones too, so that numbers stay right. */
-export async function* linesOfBytes(
+async function* linesOfBytes(
   chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
   file: string,
 ): AsyncGenerator<Buffer> {
