@@ -1,4 +1,5 @@
 import { RULES } from "../../rules/registry.ts";
+import { CaseFinder, casesOf } from "../casework/cases.ts";
 import { type ReadApplication, type ReadingOptions, readApplications } from "../input/application.ts";
 import { Unusable, unusable } from "../input/problem.ts";
 import { readRegister } from "../input/register.ts";
@@ -13,7 +14,6 @@ import { geojsonFormat } from "../report/geojson.ts";
 import { jsonFormat } from "../report/json.ts";
 import { paintWith } from "../report/paint.ts";
 import { textFormat } from "../report/text.ts";
-import { casesOf } from "./cases.ts";
 import { type Context, contextFor, type SharedOptions } from "./context.ts";
 import { FORMATS, type Format, refuseClashes, type Target, targetsOf, writeWhole } from "./output.ts";
 import { placeOf } from "./place-in-file.ts";
@@ -69,9 +69,7 @@ export async function check(files: readonly string[], given: GivenOptions): Prom
   const register = registerFile === undefined ? undefined : await readRegister(registerFile);
   const cases = await casesOf(
     read.flatMap(({ applications }) => applications),
-    library,
-    standards,
-    options.plan,
+    new CaseFinder(library, standards, options.plan),
   );
   if (register !== undefined) refuseClashes(outputs, [register.file]);
   const willRead = (named: readonly string[]) => refuseClashes(outputs, named);

@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
 import type { Lang } from "../model/words.ts";
 import { localeLanguage } from "./context.ts";
 import { declareSchema } from "./declare-schema.ts";
@@ -7,7 +7,9 @@ import { reportError } from "./errors.ts";
 import { examples, HELP, helpTitles } from "./help.ts";
 import { FORMATS } from "./output.ts";
 import { declarePlan } from "./plan/commands.ts";
+import { declareScreen } from "./screen/declare-screen.ts";
 import { stopOnClosedPipe } from "./tell.ts";
+import { calendarDate, squareMetres } from "./values.ts";
 import { VERSION } from "./version.ts";
 
 /** Runs the command line and sets the exit code. Commands load their own code when they run. */
@@ -22,6 +24,11 @@ export async function main(args: readonly string[]): Promise<void> {
   } catch (error) {
     process.exitCode = reportError(error, lang, args);
   }
+}
+
+/** What a worker thread of the built program runs. */
+export async function thread(): Promise<void> {
+  (await import("../screen/thread.ts")).serve();
 }
 
 function languageOf(args: readonly string[]): Lang {
@@ -69,6 +76,7 @@ function programIn(lang: Lang, exit: (code: number) => void): Command {
     .addHelpText("after", examples("check", lang))
     .action(async (files, options) => exit(await (await import("./check.ts")).check(files, options)));
 
+  declareScreen(program, { lang, shared, exit });
   declarePlan(program, { lang, shared, exit });
 
   const rules = program
@@ -88,16 +96,4 @@ function programIn(lang: Lang, exit: (code: number) => void): Command {
 
   declareSchema(program, { lang, shared, exit });
   return program;
-}
-
-function squareMetres(value: string): number {
-  const m2 = Number(value);
-  if (/^\d+(\.\d+)?$/.test(value) && m2 <= 1_000_000) return m2;
-  throw new InvalidArgumentError("Write square metres, like 1 or 0.5.");
-}
-
-function calendarDate(value: string): string {
-  const date = new Date(`${value}T00:00:00Z`);
-  if (/^\d{4}-\d{2}-\d{2}$/.test(value) && date.toJSON()?.startsWith(value)) return value;
-  throw new InvalidArgumentError("Write a day of the calendar as YYYY-MM-DD.");
 }

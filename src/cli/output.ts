@@ -16,6 +16,8 @@ export interface Target<Name extends string = Format> {
 /**
  * Reads `--format` and `--output`: a plain file takes the place of standard output, `FORMAT=FILE`
  * is written besides.
+ *
+ * @param formats those that the command has
  */
 export function targetsOf<const Name extends string>(
   format: Name,

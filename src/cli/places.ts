@@ -1,9 +1,10 @@
+import type { Case } from "../casework/cases.ts";
+import type { Place } from "../casework/ground.ts";
+import type { LocateOptions } from "../casework/locate.ts";
 import type { ReadApplication } from "../input/application.ts";
 import { unusable } from "../input/problem.ts";
 import { words } from "../model/words.ts";
-import type { Case } from "./cases.ts";
 import { contextFor, type SharedOptions } from "./context.ts";
-import type { LocateOptions, Place } from "./locate.ts";
 import { tell } from "./tell.ts";
 
 /** Geometry is heavy to load, so it is only where there is some. */
@@ -31,7 +32,7 @@ export async function placesOf(
       ),
       remedy: words("在每份申请中写 geometry", "give each application its own geometry"),
     });
-  const { locate } = await import("./locate.ts");
+  const { locate } = await import("../casework/locate.ts");
   const located = cases.map(({ one, inForce: { plan } }) => ({ read: one, plan }));
   const places = await locate(located, options);
   if (layers !== undefined)

@@ -1,3 +1,4 @@
+import type { Place } from "../casework/ground.ts";
 import { withoutMeasured } from "../engine/undeclared.ts";
 import type { Crs } from "../geometry/crs/crs.ts";
 import { codeOf } from "../geometry/crs/crs-from-code.ts";
@@ -13,7 +14,6 @@ import type { MeasuredSite } from "../model/measured-site.ts";
 import type { CaseReport } from "../model/report.ts";
 import { failsBy, isOpen, restsOn } from "../model/rests-on.ts";
 import type { PlacedPolygons, SuggestedCut, SuggestedPart, Suggestion } from "../model/suggestion.ts";
-import type { Place } from "./locate.ts";
 import {
   LEAST_SHARE,
   NO_COORDINATES,

@@ -1,8 +1,8 @@
+import type { Place } from "../casework/ground.ts";
 import type { Crs } from "../geometry/crs/crs.ts";
 import type { ReadApplication } from "../input/application.ts";
 import type { CaseReport } from "../model/report.ts";
 import { suggestionFile } from "../report/suggestion-file.ts";
-import type { Place } from "./locate.ts";
 import { writeWhole } from "./output.ts";
 import { crsFor, type DecideAgain, suggest } from "./suggest.ts";
 

@@ -75,22 +75,29 @@ export function soundOnes(
   given: readonly Omit<ReadApplication, "application">[],
 ): readonly ReadApplication[] {
   const problems: Problem[] = [];
-  const applications = given.flatMap((one): ReadApplication[] => {
-    const { document, path } = one;
-    const [index] = path;
-    const value =
-      index === undefined ? document.value : (document.value as readonly unknown[])[Number(index)];
-    const parsed = applicationSchema.safeParse(pruneUnknown(value), { reportInput: true });
-    if (!parsed.success) {
-      problems.push(...problemsOf(parsed.error.issues, applicationSchema, document, path));
-      return [];
-    }
-    problems.push(...contradictions(parsed.data, document, path));
-    return [{ ...one, application: parsed.data }];
+  const applications = given.flatMap((one): readonly ReadApplication[] => {
+    const read = soundOne(one);
+    if ("application" in read) return [read];
+    problems.push(...read.problems);
+    return [];
   });
   problems.push(...repeatedIds(applications));
   if (problems.length > 0) throw new Unusable(problems);
   return applications;
+}
+
+/** One of them as an application, or what is wrong with it. */
+export function soundOne(
+  one: Omit<ReadApplication, "application">,
+): ReadApplication | { readonly problems: readonly Problem[] } {
+  const { document, path } = one;
+  const [index] = path;
+  const value = index === undefined ? document.value : (document.value as readonly unknown[])[Number(index)];
+  const parsed = applicationSchema.safeParse(pruneUnknown(value), { reportInput: true });
+  if (!parsed.success)
+    return { problems: problemsOf(parsed.error.issues, applicationSchema, document, path) };
+  const problems = contradictions(parsed.data, document, path);
+  return problems.length > 0 ? { problems } : { ...one, application: parsed.data };
 }
 
 /** What no application can mean, although each field by itself is fine. */

@@ -84,3 +84,23 @@ describe("the built program does what the sources do", () => {
     }
   });
 });
+
+describe("the built program's threads", () => {
+  const blocks = join("fixtures", "layers", "fangcheng", "虚构-勘查区块.geojson");
+  const layers = join("fixtures", "layers", "fangcheng", "layers.yaml");
+  const screen = (jobs: string) =>
+    spawnSync(
+      process.execPath,
+      [
+        ...[BUILT, "screen", blocks, "--plan", "fangcheng", "--layers", layers, "--format", "ndjson"],
+        ...["--set", "right=exploration", "operation=new", "mineral=萤石", "--jobs", jobs],
+      ],
+      { encoding: "utf8", cwd: HOME },
+    );
+
+  it("decide what one alone decides, in the same order", () => {
+    const [one, two] = [screen("1"), screen("2")];
+    expect(one.stdout).toContain('"number":1,');
+    expect(two).toMatchObject({ stdout: one.stdout, stderr: "", status: one.status });
+  });
+});

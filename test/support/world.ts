@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
-import { locate } from "../../src/cli/locate.ts";
+import { locate } from "../../src/casework/locate.ts";
 import { Decider } from "../../src/engine/decider.ts";
 import { applicationsIn, type ReadApplication } from "../../src/input/application.ts";
 import { parseDocument } from "../../src/input/document.ts";

@@ -1,3 +1,4 @@
+import { CaseFinder, casesOf } from "../../casework/cases.ts";
 import { readApplications } from "../../input/application.ts";
 import { unusable } from "../../input/problem.ts";
 import type { ExerciseCoverage } from "../../model/coverage.ts";
@@ -7,7 +8,6 @@ import { words } from "../../model/words.ts";
 import { readKey } from "../../plan/cases/names.ts";
 import { outcomeOfClause } from "../../plan/cases/run.ts";
 import { Exercise, exerciseCoverage } from "../../plan/coverage/exercise.ts";
-import { casesOf } from "../cases.ts";
 import { placesOf } from "../places.ts";
 import { runCaseFiles } from "./run-cases.ts";
 
@@ -91,7 +91,7 @@ async function tryApplications(
     if (inForce === undefined) throw new Error(`unreachable: ${reference} was found before`);
     return inForce;
   };
-  const cases = await casesOf(concerned, { load: find, named: find }, standards, undefined);
+  const cases = await casesOf(concerned, new CaseFinder({ load: find, named: find }, standards, undefined));
   const places = await placesOf(cases, {});
   for (const { one, inForce, decider } of cases) {
     const tally = tallies.get(inForce);

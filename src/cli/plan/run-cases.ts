@@ -1,3 +1,4 @@
+import type { LocateOptions } from "../../casework/locate.ts";
 import { Decider } from "../../engine/decider.ts";
 import { fileNamedIn } from "../../input/document.ts";
 import { Unusable, unusable } from "../../input/problem.ts";
@@ -9,7 +10,6 @@ import { type PreparedCase, prepareCases } from "../../plan/cases/prepare.ts";
 import { type CaseFile, readCaseFile } from "../../plan/cases/read.ts";
 import { runCase } from "../../plan/cases/run.ts";
 import type { PlanLibrary } from "../../plan/load/library.ts";
-import type { LocateOptions } from "../locate.ts";
 
 /** A file of cases, the plan that decides them, and how they went. */
 export interface RunFile {
@@ -93,7 +93,7 @@ export async function siteOf(
   willRead?: LocateOptions["willRead"],
 ) {
   if (read.application.geometry === undefined) return undefined;
-  const { locate } = await import("../locate.ts");
+  const { locate } = await import("../../casework/locate.ts");
   const manifest = layers === undefined ? undefined : fileNamedIn(document, layers);
   if (manifest !== undefined) willRead?.([manifest]);
   const places = await locate([{ read, plan }], {

@@ -21,8 +21,8 @@ export class Nearby {
   readonly strays: Words[] = [];
   extent: Box = boxOf([]);
 
-  /** @param near boxes in the layer's CRS */
-  constructor(private readonly near: readonly Box[]) {}
+  /** @param near boxes in the layer's CRS; undefined: everything is near */
+  constructor(private readonly near: readonly Box[] | undefined) {}
 
   take(feature: RawFeature, decided: DecidedSource, { always, mustHaveGround, unsure }: Keeping = {}): void {
     const { place, attributes, shape: raw } = feature;
@@ -38,7 +38,7 @@ export class Nearby {
     }
     if (decided.isStray(raw)) this.strays.push(place);
     this.extent = hull([this.extent, box]);
-    if (always !== true && !this.near.some((one) => boxesMeet(one, box))) return;
+    if (always !== true && this.near?.some((one) => boxesMeet(one, box)) === false) return;
     const made = decided.layerPolygons(shape);
     if (mustHaveGround === true && made.polygons.length === 0) this.unplaced.push(place);
     else this.features.push({ place, attributes, box, ...made, ...(unsure === undefined ? {} : { unsure }) });

@@ -3,15 +3,22 @@ import { joinWords, type Words, words } from "../../model/words.ts";
 import { type ApplicationFile, type ReadingOptions, soundOnes } from "../application.ts";
 import { type Problem, Unusable, unusable } from "../problem.ts";
 import { withSettings } from "../settings.ts";
-import { APPLICATION_COLUMNS } from "./columns.ts";
+import { APPLICATION_COLUMNS, columnsFor } from "./columns.ts";
 import { decideSource } from "./decide.ts";
 import { openSpatial } from "./open.ts";
 import { type ColumnOf, columnOf, documentOf, type RecordKind } from "./records.ts";
 
-const APPLICATIONS: RecordKind = {
+/** How the columns of a table of applications are found. */
+export const APPLICATIONS: RecordKind = {
   names: APPLICATION_COLUMNS,
   chosenBy: (field) => `--map ${field}`,
   choose: (field) => words(`用 --map ${field}=字段名 指定`, `choose with --map ${field}=COLUMN`),
+};
+
+/** Which row of a table without coordinates is its heading. */
+export const APPLICATION_HEADING = {
+  isHeading: (cells: readonly string[]) => columnsFor(cells, APPLICATION_COLUMNS).size > 0,
+  example: "编号,主矿种,生产规模,规模单位,开采方式",
 };
 
 /** Each feature of a spatial file as an application of its own. Throws `Unusable`. */
@@ -59,13 +66,12 @@ function refuseBareBoundary(file: string, columns: ColumnOf, { settings }: Readi
 }
 
 /** Columns that are known by their names are read unasked, so the report tells which. */
-function columnsWords(columns: ColumnOf): Words {
+export function columnsWords(columns: ColumnOf): Words {
   const pairs = [...columns].map(([field, column]) => words(`${column}（${field}）`, `${column} (${field})`));
   const list = joinWords(pairs);
   return words(`读取的列：${list.zh || "无"}`, `columns read: ${list.en || "none"}`);
 }
 
-/** What a record lacks can be given beside the file. */
 function soundRecords(given: Parameters<typeof soundOnes>[0]): ReturnType<typeof soundOnes> {
   try {
     return soundOnes(given);
@@ -75,7 +81,8 @@ function soundRecords(given: Parameters<typeof soundOnes>[0]): ReturnType<typeof
   }
 }
 
-function withOptions({ remedy, ...problem }: Problem): Problem {
+/** With the ways by which what a record lacks can be given beside the file. */
+export function withOptions({ remedy, ...problem }: Problem): Problem {
   const { field } = problem;
   const [root = ""] = field?.split(/[.[]/) ?? [];
   // A field that there isn't can't be given in any way.

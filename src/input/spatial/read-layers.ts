@@ -17,12 +17,12 @@ import { ZoneAreas } from "./zone-areas.ts";
  * Reads the layers that a layers file names, each spatial file once, keeping only what lies near the
  * places asked about: memory grows with those and not with the layers. Throws `Unusable`.
  *
- * @param near boxes in degrees of longitude and latitude
+ * @param near boxes in degrees of longitude and latitude; undefined: everything is kept
  * @param wanted licence numbers of rights that are kept wherever they lie
  */
 export async function readLayers(
   entries: readonly LayerEntry[],
-  near: readonly Box[],
+  near: readonly Box[] | undefined,
   wanted: ReadonlySet<string>,
 ): Promise<readonly Layer[]> {
   const layers: Layer[] = [];
@@ -45,18 +45,18 @@ function byFile(entries: readonly LayerEntry[]): readonly (readonly LayerEntry[]
 
 async function readFile(
   entries: readonly LayerEntry[],
-  near: readonly Box[],
+  near: readonly Box[] | undefined,
   wanted: ReadonlySet<string>,
 ): Promise<readonly Layer[]> {
   const [{ data, document, path }] = entries as [LayerEntry];
   const decided = await openGiven(data, document, path);
   const { source } = decided;
-  const boxes = near.map((box) => decided.boxFromLonLat(box));
+  const boxes = near?.map((box) => decided.boxFromLonLat(box));
   const gatherings = entries.map((entry) => new Gathering(entry, decided, boxes, wanted));
   for (const gathering of gatherings) gathering.refuseUnknownFields(source.fields);
   // Only where every feature's attributes are of interest must those far away be looked at.
   const needsAll = decided.spansZones || decided.hasStrays || gatherings.some((one) => one.needsAll);
-  const within = needsAll ? undefined : hull(boxes);
+  const within = needsAll || boxes === undefined ? undefined : hull(boxes);
   for await (const feature of source.features(within && decided.inFileNumbers(within)))
     for (const gathering of gatherings) gathering.take(feature);
   // Readers may leave out what is far away, but that is where the layer lies.
@@ -76,7 +76,7 @@ class Gathering {
   constructor(
     private readonly entry: LayerEntry,
     private readonly decided: DecidedSource,
-    near: readonly Box[],
+    near: readonly Box[] | undefined,
     private readonly wanted: ReadonlySet<string>,
   ) {
     const { subject } = entry;

@@ -20,12 +20,12 @@ import type { SpatialSource } from "./source.ts";
  * and CRS, keeping only what lies near the places asked about. A right without a boundary may lie anywhere,
  * but where none has one, the register says nothing of places and there is no layer. Throws `Unusable`.
  *
- * @param near boxes in degrees of longitude and latitude
+ * @param near boxes in degrees of longitude and latitude; undefined: everything is kept
  * @param wanted licence numbers of rights that are kept wherever they lie
  */
 export async function registerLayers(
   register: ReadRegister,
-  near: readonly Box[],
+  near: readonly Box[] | undefined,
   wanted: ReadonlySet<string>,
 ): Promise<readonly Layer[]> {
   const groups = new Map<string, Group>();
@@ -43,7 +43,7 @@ export async function registerLayers(
       kind,
       crs: decided.crs,
       said: decided.said,
-      nearby: new Nearby(near.map((box) => decided.boxFromLonLat(box))),
+      nearby: new Nearby(near?.map((box) => decided.boxFromLonLat(box))),
     };
     groups.set(key, group);
     group.nearby.take({ ...feature, place, attributes: { id, holder, status } }, decided, {

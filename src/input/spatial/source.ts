@@ -2,6 +2,7 @@ import type { CrsEvidence } from "../../geometry/crs/crs.ts";
 import type { RawFeature } from "../../geometry/shape/raw.ts";
 import type { Box } from "../../geometry/shape/shape.ts";
 import type { Words } from "../../model/words.ts";
+import type { Problem } from "../problem.ts";
 
 /** What the user says of a spatial file beside its name. */
 export interface SourceOptions {
@@ -9,6 +10,14 @@ export interface SourceOptions {
   readonly encoding?: string;
   /** Which layer (shapefile of a zip, table of a GeoPackage, sheet) where there are several. */
   readonly layer?: string;
+  /** Whoever reads goes on after a feature that can't be read: see {@link SpatialSource.each}. */
+  readonly lenient?: boolean;
+}
+
+/** A feature that can't be read, and why. */
+export interface UnreadFeature {
+  readonly place: Words;
+  readonly problems: readonly Problem[];
 }
 
 /**
@@ -31,4 +40,9 @@ export interface SpatialSource {
    * those that don't meet it, but none that has no geometry.
    */
   features(within?: Box): AsyncIterable<RawFeature>;
+  /**
+   * The same for whoever goes on after a feature that can't be read: in its place comes what is wrong with
+   * it. Absent: the format has no features that can't be read by themselves.
+   */
+  each?(): AsyncIterable<RawFeature | UnreadFeature>;
 }

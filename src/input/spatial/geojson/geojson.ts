@@ -28,7 +28,7 @@ export async function openGeoJson(file: string, options: SourceOptions): Promise
   refuseDepth(text, file);
   const document = size > MOST_WHOLE_BYTES ? parseLarge(text, file) : parseJson(text, file);
   // Not the document's own value: that keeps the longest numbers as digits, corners are doubles.
-  return sourceOf(JSON.parse(text), document, [], notes);
+  return sourceOf(JSON.parse(text), document, [], notes, options.lenient);
 }
 
 /** A single large geometry: its places would take a tree many times its size, so that errors go without. */

@@ -1,5 +1,4 @@
 import { isAscii } from "node:buffer";
-import type { RawFeature } from "../../../geometry/shape/raw.ts";
 import { type Words, words } from "../../../model/words.ts";
 import { refuseDepth } from "../../depth.ts";
 import { parseJson } from "../../json.ts";
@@ -9,6 +8,7 @@ import type { SpatialSource } from "../source.ts";
 import { crsEvidence, crsSaid } from "./crs-member.ts";
 import { featureOf, placeInList } from "./feature.ts";
 import { type Fail, isObject } from "./geometry.ts";
+import { type Reading, readOrProblems } from "./reading.ts";
 import { type FailAt, type FeatureBytes, FeatureSplitter } from "./splitter.ts";
 import { Survey } from "./survey.ts";
 import type { Utf8File } from "./utf8.ts";
@@ -58,28 +58,35 @@ export function streamedCollection(file: string, text: Utf8File): SpatialSource 
       range: survey.range,
     },
     async *features() {
-      yield* featuresOf(file, text, object, failAt);
+      for (const { read } of featuresOf(file, text, object, failAt)) yield read();
+    },
+    async *each() {
+      for (const one of featuresOf(file, text, object, failAt)) yield readOrProblems(one);
     },
   };
 }
 
+/** Each feature as what reads it, so that one that fails needn't end the others. */
 function* featuresOf(
   file: string,
   text: Utf8File,
   object: Readonly<Record<string, unknown>>,
   failAt: FailAt,
-): Generator<RawFeature> {
+): Generator<Reading> {
   const splitter = new FeatureSplitter(failAt);
   let index = 0;
   for (const chunk of text.chunks())
     for (const found of splitter.push(chunk)) {
-      const value = parsed(found, index, file, text);
-      const fail: Fail = (path, message, remedy) =>
-        failInside(found, path.slice(2), index, message, remedy, file, text);
-      const path = ["features", index];
-      refuseOwnCrs(value, object, path, fail);
-      yield featureOf(value, placeInList(index), path, fail, { heights: false });
-      index++;
+      const at = index++;
+      const read = () => {
+        const value = parsed(found, at, file, text);
+        const fail: Fail = (path, message, remedy) =>
+          failInside(found, path.slice(2), at, message, remedy, file, text);
+        const path = ["features", at];
+        refuseOwnCrs(value, object, path, fail);
+        return featureOf(value, placeInList(at), path, fail, { heights: false });
+      };
+      yield { place: placeInList(at), read };
     }
 }
 

@@ -1,4 +1,3 @@
-import type { RawFeature } from "../../../geometry/shape/raw.ts";
 import { type Words, words } from "../../../model/words.ts";
 import type { Document, Path } from "../../document.ts";
 import { unusable } from "../../problem.ts";
@@ -7,6 +6,7 @@ import type { SpatialSource } from "../source.ts";
 import { crsEvidence, crsSaid } from "./crs-member.ts";
 import { featureOf, placeInList } from "./feature.ts";
 import { type Fail, isObject, type Seen, shapeOf, shown } from "./geometry.ts";
+import { type Reading, readOrProblems } from "./reading.ts";
 
 export const HEIGHTS_DROPPED = words("高程值未使用", "heights were dropped");
 
@@ -34,6 +34,7 @@ export function sourceOf(
   document: Document,
   path: Path,
   notes: readonly Words[],
+  lenient = false,
 ): SpatialSource {
   const seen: Seen = { heights: false };
   const fail: Fail = (inner, message, remedy) =>
@@ -45,8 +46,10 @@ export function sourceOf(
     });
   const object = isObject(value) ? value : fail([], NOT_GEOJSON(value), GEOJSON);
   const said = crsSaid(object, fail);
-  const features = featuresOf(object, fail, seen);
-  return heldSource(
+  const readings = readingsOf(object, fail, seen);
+  const all = readings.map((one) => (lenient ? readOrProblems(one) : one.read()));
+  const features = all.flatMap((one) => ("problems" in one ? [] : [one]));
+  const source = heldSource(
     {
       file: document.file,
       format: "GeoJSON",
@@ -56,13 +59,16 @@ export function sourceOf(
     { ...crsEvidence(said, object, areDegrees(rangeOf(features))), axes: "x-first" },
     features,
   );
+  if (!lenient) return source;
+  return {
+    ...source,
+    async *each() {
+      yield* all;
+    },
+  };
 }
 
-function featuresOf(
-  object: Readonly<Record<string, unknown>>,
-  fail: Fail,
-  seen: Seen,
-): readonly RawFeature[] {
+function readingsOf(object: Readonly<Record<string, unknown>>, fail: Fail, seen: Seen): readonly Reading[] {
   const { type, features } = object;
   if (type === "FeatureCollection") {
     if (!Array.isArray(features))
@@ -72,19 +78,27 @@ function featuresOf(
         GEOJSON,
       );
     if (features.length === 0) return fail(["features"], NO_FEATURES, ADD_ONE);
-    return features.map((one, index) => {
-      refuseOwnCrs(one, object, ["features", index], fail);
-      return featureOf(one, placeInList(index), ["features", index], fail, seen);
-    });
+    return features.map((one, index) => ({
+      place: placeInList(index),
+      read: () => {
+        refuseOwnCrs(one, object, ["features", index], fail);
+        return featureOf(one, placeInList(index), ["features", index], fail, seen);
+      },
+    }));
   }
+  const place = words("该要素", "the feature");
   if (type === "Feature") {
     refuseOwnCrs(object["geometry"], object, ["geometry"], fail);
-    return [featureOf(object, words("该要素", "the feature"), [], fail, seen)];
+    return [{ place, read: () => featureOf(object, place, [], fail, seen) }];
   }
   if (typeof type !== "string" || !/Point|LineString|Polygon|GeometryCollection/.test(type))
     return fail([], NOT_GEOJSON(object), GEOJSON);
-  const shape = shapeOf(object, [], fail, seen);
-  return [{ place: words("该图形", "the geometry"), attributes: {}, ...(shape && { shape }) }];
+  const bare = words("该图形", "the geometry");
+  const read = () => {
+    const shape = shapeOf(object, [], fail, seen);
+    return { place: bare, attributes: {}, ...(shape && { shape }) };
+  };
+  return [{ place: bare, read }];
 }
 
 /** One CRS for a file: one of its parts in another would be read wrong in silence. */

@@ -14,22 +14,34 @@ export interface Case {
   readonly decider: Decider;
 }
 
+/** Finds the plan of applications, and who decides by it; each plan's decider is made once. */
+export class CaseFinder {
+  private readonly deciders = new Map<PlanInForce, Decider>();
+
+  constructor(
+    private readonly library: Pick<PlanLibrary, "load" | "named">,
+    private readonly standards: Standards,
+    /** The plan that the command line names, by id, code or file. */
+    private readonly plan: string | undefined,
+  ) {}
+
+  /** Throws `Unusable` if there is no such plan, or the application attests what it doesn't have. */
+  async caseOf(one: ReadApplication): Promise<Case> {
+    const inForce = await planOf(one, this.library, this.plan);
+    refuseStrayAttestations(one, inForce);
+    const decider = this.deciders.get(inForce) ?? new Decider(inForce, this.standards);
+    this.deciders.set(inForce, decider);
+    return { one, inForce, decider };
+  }
+}
+
 /** Finds the plan of every application before any is decided: all are decided or none. */
 export async function casesOf(
   read: readonly ReadApplication[],
-  library: Pick<PlanLibrary, "load" | "named">,
-  standards: Standards,
-  plan: string | undefined,
+  finder: CaseFinder,
 ): Promise<readonly Case[]> {
-  const deciders = new Map<PlanInForce, Decider>();
   const cases: Case[] = [];
-  for (const one of read) {
-    const inForce = await planOf(one, library, plan);
-    refuseStrayAttestations(one, inForce);
-    const decider = deciders.get(inForce) ?? new Decider(inForce, standards);
-    deciders.set(inForce, decider);
-    cases.push({ one, inForce, decider });
-  }
+  for (const one of read) cases.push(await finder.caseOf(one));
   return cases;
 }
 

@@ -1,0 +1,48 @@
+import type { ReadingOptions } from "../input/application.ts";
+import { UnitReader } from "../input/candidates/reader.ts";
+import type { Unit } from "../input/candidates/unit.ts";
+import type { Row } from "../model/screen-row.ts";
+import { Screener, type ScreenSettings } from "./screener.ts";
+
+/** What one thread needs to decide candidates: plain data. */
+export interface Work {
+  readonly reading: ReadingOptions;
+  readonly settings: ScreenSettings;
+  /** Rows carry their boundary, for formats that draw it. */
+  readonly outlines: boolean;
+}
+
+/** Candidates that stand together in the input; the first has number `from`. */
+export interface Batch {
+  readonly from: number;
+  readonly units: readonly Unit[];
+}
+
+/** A candidate of a document was read with its places in it, which no other thread can take. */
+export function isHere({ kind }: Unit): boolean {
+  return kind === "read";
+}
+
+/** Reads and decides batches of candidates. */
+export class Decision {
+  private constructor(
+    private readonly reader: UnitReader,
+    private readonly screener: Screener,
+    private readonly outlines: boolean,
+  ) {}
+
+  /** Throws `Unusable` if plans, register or layers can't be used. */
+  static async prepare({ reading, settings, outlines }: Work): Promise<Decision> {
+    return new Decision(new UnitReader(reading), await Screener.prepare(settings), outlines);
+  }
+
+  async rows({ from, units }: Batch): Promise<readonly Row[]> {
+    const rows: Row[] = [];
+    for (const [index, unit] of units.entries()) {
+      const candidate = { ...(await this.reader.read(unit)), number: from + index };
+      const { outline, ...row } = await this.screener.decide(candidate);
+      rows.push(this.outlines && outline !== undefined ? { ...row, outline } : row);
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,87 @@
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { type Problem, Unusable } from "../input/problem.ts";
+import type { Row } from "../model/screen-row.ts";
+import { COMPILED, HOME } from "../plan/home.ts";
+import { type Batch, Decision, isHere, type Work } from "./batch.ts";
+
+/** A thread's answer to a batch: its rows, or why nothing can be decided at all. */
+export type Answer =
+  | { readonly from: number; readonly rows: readonly Row[] }
+  | { readonly from: number; readonly problems: readonly Problem[] };
+
+/** So many batches a thread has before it, so that it never waits. */
+const AHEAD = 3;
+
+/** Worker threads that decide batches side by side (并行筛查); rows come in the input's order. */
+export class Pool {
+  private readonly threads: readonly Worker[];
+  private readonly waiting = new Map<number, (answer: Answer) => void>();
+  private fail: (error: Error) => void = () => {};
+  private readonly failed = new Promise<never>((_, reject) => {
+    this.fail = reject;
+  });
+
+  private local: Promise<Decision> | undefined;
+
+  constructor(
+    jobs: number,
+    private readonly work: Work,
+  ) {
+    this.failed.catch(() => {});
+    this.threads = Array.from({ length: jobs }, () => startThread(work));
+    for (const thread of this.threads) {
+      thread.on("message", (answer: Answer) => {
+        this.waiting.get(answer.from)?.(answer);
+        this.waiting.delete(answer.from);
+      });
+      thread.on("error", (error) => this.fail(error));
+    }
+  }
+
+  /** Takes no more batches from the input than the threads can hold. Throws `Unusable`. */
+  async *rows(batches: AsyncIterable<Batch>): AsyncGenerator<Row> {
+    const inFlight: Promise<Answer>[] = [];
+    let next = 0;
+    for await (const batch of batches) {
+      inFlight.push(this.send(batch, next++));
+      if (inFlight.length >= this.threads.length * AHEAD) yield* rowsOf(await inFlight.shift());
+    }
+    while (inFlight.length > 0) yield* rowsOf(await inFlight.shift());
+  }
+
+  private async decideHere(batch: Batch): Promise<Answer> {
+    this.local ??= Decision.prepare(this.work);
+    return { from: batch.from, rows: await (await this.local).rows(batch) };
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.threads.map((thread) => thread.terminate()));
+  }
+
+  private send(batch: Batch, turn: number): Promise<Answer> {
+    const [first] = batch.units;
+    if (first !== undefined && isHere(first)) return this.decideHere(batch);
+    const answered = new Promise<Answer>((resolve) => {
+      this.waiting.set(batch.from, resolve);
+    });
+    this.threads[turn % this.threads.length]?.postMessage(batch);
+    return Promise.race([answered, this.failed]);
+  }
+}
+
+/** The built program's thread starts from its one file, the sources' by way of the loader they run with. */
+function startThread(work: Work): Worker {
+  if (COMPILED !== undefined)
+    return new Worker(`require(${JSON.stringify(join(HOME, "dist", "program.cjs"))}).thread()`, {
+      eval: true,
+      workerData: work,
+    });
+  return new Worker(new URL("./thread-main.ts", import.meta.url), { workerData: work });
+}
+
+function* rowsOf(answer: Answer | undefined): Generator<Row> {
+  if (answer === undefined) return;
+  if ("problems" in answer) throw new Unusable(answer.problems);
+  yield* answer.rows;
+}

@@ -1,0 +1,35 @@
+import { RESULTS, type Result, type Row } from "../model/screen-row.ts";
+
+/** How many of the best are shown. */
+const BEST = 10;
+
+/** What the summary of a run says, counted while rows pass by; it keeps ten of them. */
+export class Tally {
+  readonly verdicts: Record<Result, number> = { pass: 0, review: 0, fail: 0, unusable: 0 };
+  readonly rules = new Map<string, number>();
+  readonly missing = new Map<string, number>();
+  /** Passing candidates with the largest least margin, the best first. */
+  best: readonly Row[] = [];
+
+  get total(): number {
+    return RESULTS.reduce((sum, result) => sum + this.verdicts[result], 0);
+  }
+
+  add(row: Row): void {
+    const { verdict, binding, missing } = row;
+    this.verdicts[verdict] += 1;
+    if (binding !== undefined && verdict !== "pass") count(this.rules, binding.rule);
+    for (const field of missing) count(this.missing, field);
+    if (verdict === "pass") this.best = [...this.best, row].sort(byMargin).slice(0, BEST);
+  }
+}
+
+function count(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+/** The larger margin first; those without one last, in the input's order. */
+function byMargin(a: Row, b: Row): number {
+  const share = ({ margins: [first] }: Row) => first?.share ?? Number.NEGATIVE_INFINITY;
+  return share(b) - share(a) || a.number - b.number;
+}

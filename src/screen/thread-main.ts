@@ -1,0 +1,4 @@
+import { serve } from "./thread.ts";
+
+// Where the program runs from its sources, a thread starts here.
+serve();
