@@ -139,6 +139,7 @@ export interface StatedTotal {
   readonly clauses: readonly string[];
   /** Where the figures stand, if no clause holds them. */
   readonly at?: Place;
+  readonly also?: readonly Place[];
   readonly what: Words;
   readonly sum?: readonly TotalPart[];
   /** Every value that a path leads to. */

@@ -40,6 +40,7 @@ export function totalSchema({ clauseId, words: pair }: SectionKit, place: z.ZodT
       id: text.regex(/^[a-z][a-z0-9-]*$/).describe("校核编号 · id of the total"),
       clauses: z.array(clauseId).default([]).describe("条款 · the clauses"),
       at: place.optional().describe("位置 · where it stands"),
+      also: z.array(place).min(1).optional().describe("其他位置 · further places of its figures"),
       what: pair.describe("校核什么 · what is held against what"),
       sum: z.array(part).min(1).optional().describe("合计 · the sum of these"),
       each: path.optional().describe("逐个 · each of these"),

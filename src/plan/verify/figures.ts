@@ -4,7 +4,8 @@ import { type Bound, type Figure, figuresIn } from "../text/numbers.ts";
 import { plain } from "../text/plain.ts";
 import type { FigureRole } from "./kinds.ts";
 import { cellNames, type MineralNames } from "./names.ts";
-import type { NamedRow, Passage, Spot } from "./passage.ts";
+import type { Passage } from "./passage.ts";
+import type { NamedRow, Spot } from "./spot.ts";
 
 /** A figure of a plan file, with what around it tells where in its passage it belongs. */
 export interface Wanted {

@@ -59,17 +59,19 @@ export function kindOf(path: Path, value: Scalar): ValueKind {
   const [section = ""] = names;
   const key = names.at(-1) ?? "";
   const isItem = typeof path.at(-1) === "number";
-  if (section === "boxes" || section === "written") return "own";
+  if (section === "boxes" || section === "written" || names.includes("accepts")) return "own";
   if (PROSE.has(key)) return "prose";
   if (OWN.has(key) || (isItem && OWN_LISTS.has(key))) return "own";
+  if (names.includes("geometry")) return "unpublished";
   if (section === "plan") return headKind(names);
+  if (section === "totals") return totalKind(names, value);
+  if (section === "uncited") return names.includes("phrases") ? "phrase" : "own";
   if (section === "terms") return key === "name" ? "name" : "reading";
   if (section === "clauses") {
     if (names.includes("at") || names.includes("also")) return "place";
     if (key === "phrase" || key === "absent") return "phrase";
     if (key === "force") return "force";
   }
-  if (names.includes("geometry")) return "unpublished";
   if (names.includes("spans")) return "date";
   if (typeof value === "boolean") return "reading";
   if (key === "class") return "reading";
@@ -80,6 +82,14 @@ export function kindOf(path: Path, value: Scalar): ValueKind {
   if (typeof value === "number" || value === "/" || readDecimal(value ?? "") !== undefined) return "figure";
   if (TERMS.has(key)) return "term";
   return "reading";
+}
+
+/** A path is our own; what it leads to is verified where it stands. */
+function totalKind(names: readonly string[], value: Scalar): ValueKind {
+  if (names[1] === "at" || names[1] === "also") return "place";
+  return readDecimal(value === null || typeof value === "boolean" ? "" : value) === undefined
+    ? "own"
+    : "figure";
 }
 
 function headKind(names: readonly string[]): ValueKind {

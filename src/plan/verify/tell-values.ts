@@ -27,7 +27,7 @@ export function tellValue(
       ...document.locate(path),
       field: fieldOf(path),
       ...(clause === undefined ? {} : { clause }),
-      message: messageOf(String(value), status, bound, place),
+      message: messageOf(String(value), status, bound, place, clause),
       remedy: REMEDIES[status],
     },
   ];
@@ -45,12 +45,15 @@ function messageOf(
   status: "absent" | "not-found" | "no-citation",
   bound: Bound | undefined,
   place: Words,
+  clause: string | undefined,
 ): Words {
   if (bound !== undefined)
     return words(
       `“${value}”的界限与文本不同：文本为${BOUND_WORDS[bound].zh}${place.zh}`,
       `"${value}" is bounded otherwise in the text: ${BOUND_WORDS[bound].en}${place.en}`,
     );
+  if (status === "absent" && clause === undefined)
+    return words(`文本所指之处没有“${value}”`, `"${value}" isn't where the text should have it`);
   if (status === "absent")
     return words(
       `条款所在处没有“${value}”${place.zh}`,

@@ -11,7 +11,9 @@ import { type Found, findFigure, itemsAbout, type Wanted } from "./figures.ts";
 import { forceIn } from "./forces.ts";
 import { figureRole, kindOf } from "./kinds.ts";
 import { cellNames, MineralNames, wordsFor } from "./names.ts";
-import type { Passage, Spot } from "./passage.ts";
+import type { Passage } from "./passage.ts";
+import type { Spot } from "./spot.ts";
+import type { TotalPlaces } from "./total-places.ts";
 import type { PlanValue } from "./values.ts";
 
 /** What became of a value, before it is put into words. */
@@ -38,12 +40,15 @@ export class Verifier {
     private readonly text: PlanText,
     private readonly passages: ReadonlyMap<string, Passage>,
     private readonly written: readonly WrittenEntry[],
+    private readonly totals: TotalPlaces,
   ) {
     this.names = new MineralNames(minerals, plan.terms);
   }
 
   verify(value: PlanValue): Result {
     const kind = kindOf(value.path, value.value);
+    const isOfTotal = value.path[0] === "totals" && (kind === "figure" || kind === "place");
+    if (isOfTotal) return { kind, ...this.totals.verify(kind, value) };
     switch (kind) {
       case "own":
       case "reading":
@@ -53,8 +58,11 @@ export class Verifier {
         return this.prose(value);
       case "title":
         return this.anywhere(kind, String(value.value));
-      case "place":
       case "phrase":
+        return value.path[0] === "uncited"
+          ? this.anywhere(kind, String(value.value))
+          : this.ofClause(kind, value);
+      case "place":
       case "force":
         return this.ofClause(kind, value);
       default:
@@ -65,7 +73,19 @@ export class Verifier {
   /** The first line of the text that holds these words. */
   lineOf(words: string): number | undefined {
     const wanted = plain(words);
-    return this.text.lines.find((line) => line.plain.includes(wanted))?.number;
+    const within = this.text.lines.find((line) => line.plain.includes(wanted))?.number;
+    return within ?? this.lineAcross(wanted);
+  }
+
+  /** The line where words begin that several lines hold together, as the cells of a row do. */
+  private lineAcross(wanted: string): number | undefined {
+    const at = this.text.plain.indexOf(wanted);
+    if (at < 0) return undefined;
+    let end = 0;
+    return this.text.lines.find((line) => {
+      end += line.plain.length;
+      return end > at;
+    })?.number;
   }
 
   private anywhere(kind: ValueKind, words: string): Result {
@@ -146,6 +166,8 @@ export class Verifier {
       if (hit.bound === undefined) return { kind, status: "verified", clause: id, ...hit };
       disagreeing ??= hit;
     }
+    const byTotal = kind === "figure" ? this.totals.naming(value) : undefined;
+    if (byTotal !== undefined) return { kind, status: "verified", clause, textLine: byTotal };
     // The place named by a condition was verified where the plan draws it.
     if (kind === "term" || value.path.includes("touches")) return { kind, status: "reading", clause };
     const isFound = [...own].some((id) => this.passages.get(id)?.line !== undefined);

@@ -11,6 +11,7 @@ import { writtenIn } from "./departures.ts";
 import { findPassage, type Passage } from "./passage.ts";
 import { clauseDiagnostics } from "./tell-clauses.ts";
 import { tellUnusedWritten, tellValue } from "./tell-values.ts";
+import { TotalPlaces } from "./total-places.ts";
 import { valuesOf } from "./values.ts";
 import { Verifier } from "./verifier.ts";
 
@@ -32,7 +33,8 @@ export function verifyPlan(
     ]),
   );
   const written = writtenIn(document);
-  const verifier = new Verifier(plan, minerals, text, passages, written);
+  const totals = new TotalPlaces(plan, document.value, passages, outline);
+  const verifier = new Verifier(plan, minerals, text, passages, written, totals);
   const results = valuesOf(document.value).map((value) => ({ value, result: verifier.verify(value) }));
   const values = results.map(({ value, result }): VerifiedValue => {
     const { kind, status, textLine, clause } = result;

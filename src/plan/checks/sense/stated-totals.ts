@@ -2,19 +2,20 @@ import { type Decimal, decimal, formatDecimal, readDecimal } from "../../../mode
 import type { StatedTotal, TotalPart } from "../../../model/plan.ts";
 import { agreesAsPrinted } from "../../../model/rounding.ts";
 import { words } from "../../../model/words.ts";
+import { selectValues, sumOf } from "../../read/select.ts";
+import { partsOf, resultOf, type TotalResult } from "../../read/total-parts.ts";
 import type { Check, PlanUnderCheck } from "../check.ts";
-import { selectValues, sumOf } from "./select.ts";
 
-const RESULTS = {
+
+const RESULT_WORDS = {
   equals: words("应为", "but should be"),
   atMost: words("应不超过", "but should be at most"),
   below: words("应小于", "but should be below"),
   atLeast: words("应不小于", "but should be at least"),
 } as const;
-type Result = keyof typeof RESULTS;
 
 /** How a result that isn't kept to is written. */
-const SIGNS: Readonly<Record<Result, string>> = { equals: "≠", atMost: ">", below: "≥", atLeast: "<" };
+const SIGNS: Readonly<Record<TotalResult, string>> = { equals: "≠", atMost: ">", below: "≥", atLeast: "<" };
 
 /** Figures of the plan fit each other. */
 export const totalsDisagree: Check = {
@@ -47,8 +48,8 @@ export const totalsDisagree: Check = {
             finds: `${formatDecimal(is, 4)} ${SIGNS[result]} ${printed}`,
             clause: total.clauses[0],
             message: words(
-              `${total.what.zh}：算得 ${formatDecimal(is, 4)}，${RESULTS[result].zh} ${printed}`,
-              `${total.what.en}: it comes to ${formatDecimal(is, 4)}, ${RESULTS[result].en} ${printed}`,
+              `${total.what.zh}：算得 ${formatDecimal(is, 4)}，${RESULT_WORDS[result].zh} ${printed}`,
+              `${total.what.en}: it comes to ${formatDecimal(is, 4)}, ${RESULT_WORDS[result].en} ${printed}`,
             ),
             remedy: words("对照规划核对各数", "check the figures"),
           };
@@ -84,20 +85,6 @@ export const noSuchValue: Check = {
       }
   },
 };
-
-function resultOf(total: StatedTotal): readonly [Result, TotalPart | undefined] {
-  const result = (Object.keys(RESULTS) as Result[]).find((key) => total[key] !== undefined) ?? "equals";
-  return [result, total[result]];
-}
-
-function partsOf(total: StatedTotal): readonly TotalPart[] {
-  const { sum = [], each, percent, ratio } = total;
-  const quotient = [percent?.part, percent?.whole, ratio?.of, ratio?.to] as readonly (
-    | TotalPart
-    | TotalPart[]
-  )[];
-  return [...sum, each, ...quotient.flat(), resultOf(total)[1]].filter((part) => part !== undefined);
-}
 
 /** What is to keep to the result: a sum, a quotient, or each of several values. */
 function calculated(
@@ -138,7 +125,7 @@ function amount(part: TotalPart, { document }: PlanUnderCheck): Decimal | undefi
 }
 
 /** @param printed a quotient is rounded as it is printed */
-function holds(is: Decimal, result: Result, stated: Decimal, printed: string | number | undefined): boolean {
+function holds(is: Decimal, result: TotalResult, stated: Decimal, printed: string | number | undefined): boolean {
   switch (result) {
     case "equals":
       return printed === undefined ? is.eq(stated) : agreesAsPrinted(printed, is);
