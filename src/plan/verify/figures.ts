@@ -233,6 +233,6 @@ function withBound(hit: Hit, bound: Bound, { role, about: isAbout, disputed }: W
     ? bound === "about"
     : disputed
       ? bound === "unclear-below"
-      : MAY[role.bound].includes(bound);
+      : MAY[role.bound].includes(bound) || (role.isLimit === true && bound === "at-most");
   return agrees ? hit : { ...hit, bound };
 }

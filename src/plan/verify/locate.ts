@@ -7,7 +7,7 @@ import type { NamedRow, Spot } from "./spot.ts";
 
 /** A part of a place that the text doesn't have: `第四节 …`. */
 export interface MissingPart {
-  readonly part: keyof Place | "columns";
+  readonly part: keyof Place | "columns" | "table";
   readonly name: string;
   /** Of the first place (`at`) or of a further one. */
   readonly index: number;
@@ -32,7 +32,12 @@ export function linesIn({ text }: Outline, { from, to }: Stretch): readonly Spot
 const WHOLE = "全文";
 
 /** Finds a place of the text, from the chapter down to the row of a box. */
-export function locate(place: Place, index: number, outline: Outline, declared: readonly DeclaredBox[]): Located {
+export function locate(
+  place: Place,
+  index: number,
+  outline: Outline,
+  declared: readonly DeclaredBox[],
+): Located {
   const whole: Stretch = { from: 0, to: outline.text.lines.length };
   const missing: MissingPart[] = [];
   const titles: Spot[] = [];
@@ -71,7 +76,12 @@ export function locate(place: Place, index: number, outline: Outline, declared: 
     box,
     declared.find((one) => boxesNamed(outline, one.box, wider).includes(box)),
   );
-  if (columns.missing !== undefined) missing.push({ part: "columns", name: columns.missing, index });
+  if (columns.missing !== undefined)
+    missing.push(
+      box.isTable
+        ? { part: "columns", name: columns.missing, index }
+        : { part: "table", name: place.box, index },
+    );
   const named = box.rows.slice(columns.headerRows).map((row): NamedRow => {
     const shift = columns.names.length - row.cells.length;
     const own = row.cells.map((_, at) => columns.names[at + shift] ?? "");
