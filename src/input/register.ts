@@ -96,7 +96,7 @@ const tableSchema = z.strictObject({
 /** The shape of a whole register file, for editors; nothing is read by it, since its parts say better what is wrong. */
 export function registerSchema(): z.ZodType {
   return z.union([
-    countsSchema,
+    countsOnly,
     listSchema,
     besideList.extend({ rights: z.union([listSchema, tableSchema]) }),
   ]);

@@ -58,7 +58,8 @@ export interface MeasuredOverlap {
  * What came of a layer: something in common with the site, nothing (clear), nothing but a doubt, or it wasn't
  * needed (the blocks of another kind of right).
  */
-export type LayerState = "overlap" | "clear" | "doubt" | "unused";
+export const LAYER_STATES = ["overlap", "clear", "doubt", "unused"] as const;
+export type LayerState = (typeof LAYER_STATES)[number];
 
 /** A layer that the site was held against (参与叠加的图层). */
 export interface MeasuredLayer {
@@ -73,9 +74,21 @@ export interface MeasuredLayer {
   readonly field: string;
 }
 
+/** What a line of the account is about. */
+export const ACCOUNT_SUBJECTS = [
+  "file",
+  "crs",
+  "assumed",
+  "area",
+  "doubt",
+  "shape",
+  "layer",
+  "tolerance",
+] as const;
+
 /** One thing that was read, assumed or put right on the way from a file to the measured site. */
 export interface AccountLine {
-  readonly about: "file" | "crs" | "assumed" | "area" | "doubt" | "shape" | "layer" | "tolerance";
+  readonly about: (typeof ACCOUNT_SUBJECTS)[number];
   readonly says: Words;
 }
 

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { FORCES, OUTCOMES } from "../model/finding.ts";
+import { ACCOUNT_SUBJECTS, LAYER_STATES } from "../model/measured-site.ts";
 
 /**
  * The shape of the JSON report (审查报告), `mineright/report@1`, for those who read it. Nothing is read by
@@ -91,12 +92,21 @@ const location = z.object({
   areaKm2: decimal.describe("椭球面积（平方千米） · area on the ellipsoid, km²"),
   basicBlocks: decimal.optional().describe("基本单位区块数 · number of basic unit blocks"),
   overlaps: z.array(overlap).describe("与各图层的重叠 · areas in common with layers"),
+  layers: z
+    .array(
+      z.object({
+        subject: words.describe("图层含义 · what it stands for"),
+        source: words.describe("文件及现势日期 · its file, and the date it shows"),
+        madeBy: z.string().optional().describe("来源 · who made it"),
+        state: z.enum(LAYER_STATES).describe("叠加结果：重叠、无重叠、存疑、未用 · what came of it"),
+        field: z.string().describe("图层清单中的路径 · path in the layers file"),
+      }),
+    )
+    .describe("用到的图层 · the layers that were looked at"),
   account: z
     .array(
       z.object({
-        about: z
-          .enum(["file", "crs", "assumed", "area", "layer", "tolerance"])
-          .describe("事项 · what it is about"),
+        about: z.enum(ACCOUNT_SUBJECTS).describe("事项 · what it is about"),
         zh: z.string().describe("中文 · in Chinese"),
         en: z.string().describe("英文 · in English"),
       }),

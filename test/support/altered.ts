@@ -6,12 +6,14 @@ export type Way = readonly (string | number)[];
 
 /** What the reading of a file adds, and no plan says. */
 const NOT_OF_THE_PLAN = new Set(["line", "sha256", "file", "geometryAt", "geometry"]);
+/** What only says how the data stand to the plan's text, and decides nothing. */
+const ABOUT_THE_TEXT = new Set(["totals", "accepts", "uncited", "boxes", "written"]);
 
 /** The ways to all values of a plan that pass the test, in the plan's order. */
 export function waysTo(value: unknown, wanted: (value: unknown) => boolean, way: Way = []): readonly Way[] {
   if (value === null || typeof value !== "object") return wanted(value) ? [way] : [];
   return Object.entries(value).flatMap(([key, one]) =>
-    NOT_OF_THE_PLAN.has(key) ? [] : waysTo(one, wanted, [...way, key]),
+    NOT_OF_THE_PLAN.has(key) || ABOUT_THE_TEXT.has(key) ? [] : waysTo(one, wanted, [...way, key]),
   );
 }
 
