@@ -3,9 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
+import { holdAgainst } from "../../src/plan/checks/lock/hold.ts";
 import { HOME } from "../../src/plan/home.ts";
-import { checkLock, formatLock, lockOf, type PlanLock, sameLock } from "../../src/plan/verify/lock.ts";
-import { readLock } from "../../src/plan/verify/lock-file.ts";
+import { checkLock } from "../../src/plan/verify/check-lock.ts";
+import { formatLock, lockOf, type PlanLock, sameLock } from "../../src/plan/verify/lock.ts";
+import { lockBeside, readLock } from "../../src/plan/verify/lock-file.ts";
 import { valuesOf } from "../../src/plan/verify/values.ts";
 import { PLAN_IDS } from "../support/world.ts";
 import { loaded, PLAN, put, TEXT, verified } from "./yunxi.ts";
@@ -110,11 +112,6 @@ describe("a lock refuses what was changed since", () => {
     expect(checkLock({ ...document, value: turned }, plan, lock)).toEqual([]);
   });
 
-  it("only warns of a plan that was never verified", async () => {
-    const { document, plan } = await loaded(PLAN);
-    expect(checkLock(document, plan, undefined)).toMatchObject([{ code: "lock-missing", level: "warning" }]);
-  });
-
   it("refuses the lock of another plan, and an entry that was tampered with", async () => {
     const { document, plan } = await loaded(PLAN);
     expect(checkLock(document, plan, { ...lock, plan: "other" })).toMatchObject([
@@ -152,10 +149,41 @@ describe("a lock file", () => {
   });
 });
 
+describe("what lies beside a plan file as its lock", () => {
+  const plan = () => join(folder, "beside.yaml");
+  const put = (content: string) => writeFileSync(join(folder, "beside.lock.json"), content);
+
+  it("is told by its place where it isn't a lock, under the name that the plan was given", async () => {
+    const { document, plan: read } = await loaded(PLAN);
+    put('{\n  "schema": "mineright/plan-lock@1",\n  oops\n}');
+    const found = holdAgainst(lockBeside(plan(), "plans/beside.yaml"), document, read);
+    expect(found).toMatchObject([
+      { code: "not-a-lock", level: "error", file: "plans/beside.lock.json", line: 3, column: 3 },
+    ]);
+    put(formatLock(lock).replace('"verified", ', '"verified", "'));
+    expect(holdAgainst(lockBeside(plan(), "b.yaml"), document, read)).toMatchObject([{ code: "not-a-lock" }]);
+    put(formatLock(lock).replace(/("plan": .*\n)/, "$1  $1"));
+    expect(holdAgainst(lockBeside(plan(), "b.yaml"), document, read)).toMatchObject([{ code: "not-a-lock" }]);
+    put(formatLock(lock));
+    expect(holdAgainst(lockBeside(plan(), "b.yaml"), document, read)).toEqual([]);
+  });
+
+  it.each([
+    ["none.yaml", "warning"],
+    ["-", "info"],
+  ])("may be missing: %s", async (name, level) => {
+    const { document, plan: read } = await loaded(PLAN);
+    const path = name === "-" ? name : join(folder, name);
+    expect(holdAgainst(lockBeside(path, name), document, read)).toMatchObject([
+      { code: "lock-missing", level },
+    ]);
+  });
+});
+
 describe("the bundled plans are as they were verified", () => {
   it.each(PLAN_IDS)("%s", async (id) => {
     const { document, plan } = await loaded(readFileSync(join(HOME, "plans", `${id}.yaml`), "utf8"));
     const committed = readLock(join(HOME, "plans", `${id}.lock.json`));
-    expect(checkLock(document, plan, committed)).toEqual([]);
+    expect(committed && checkLock(document, plan, committed)).toEqual([]);
   });
 });

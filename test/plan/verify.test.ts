@@ -328,3 +328,58 @@ describe("what doesn't matter in a text", () => {
     expect(statusOf("rules/size-structure/YX-RAT-01/when/mineral")).toBe("written");
   });
 });
+
+/** The plan with a total, lines that no clause cites, and a figure that only the total's place has. */
+const TOTALS = `${put(PLAN, "atMost: 45 }", "atMost: 45, existing: 60 }")}
+totals:
+  - id: ends
+    at: { chapter: 规划目标, section: 第一节 总体目标, heading: 一、开采总量 }
+    also:
+      - { chapter: 规划目标, box: 专栏1, row: 年开采量 铁矿 }
+    what: { zh: 数, en: figures }
+    sum: [45, 1300, "35", "rules.mine-count[YX-CNT-01].existing"]
+    atMost: 2025
+uncited:
+  - { because: description, phrases: [适用范围为云溪县] }
+`;
+
+describe("what a plan says of its own figures", () => {
+  it("is found at the total's place, also what a path leads to, and the paths are its own", async () => {
+    const { diagnostics, values } = await verified(TOTALS, TEXT);
+    expect(diagnostics).toEqual([]);
+    const of = (key: string) => values.filter((one) => one.key.startsWith(key)).map(({ status }) => status);
+    expect(of("totals/ends/sum")).toEqual(["verified", "verified", "verified", "own"]);
+    expect(of("totals/ends/at")).toEqual(["verified", "verified", "verified", "verified"]);
+    expect(of("rules/mine-count/YX-CNT-01/existing")).toEqual(["verified"]);
+    expect(of("uncited/")).toEqual(["own", "verified"]);
+  });
+
+  it.each([
+    { name: "another figure", of: "[45, 1300", by: "[45, 1301", code: "figure-absent" },
+    { name: "a figure of another place", of: '"35", "rules', by: '"2.25", "rules', code: "figure-absent" },
+    { name: "another limit", of: "atMost: 2025", by: "atMost: 2026", code: "figure-absent" },
+    { name: "a base that isn't there", of: "existing: 60", by: "existing: 61", code: "figure-absent" },
+    {
+      name: "no such heading",
+      of: "heading: 一、开采总量 }\n    also",
+      by: "heading: 九、总量 }\n    also",
+      code: "place-not-found",
+    },
+    { name: "no such row", of: "row: 年开采量 铁矿", by: "row: 年开采量 铜矿", code: "place-not-found" },
+    {
+      name: "a phrase that isn't there",
+      of: "适用范围为云溪县]",
+      by: "适用范围为云山县]",
+      code: "phrase-absent",
+    },
+  ])("$name", async ({ of, by, code }) => {
+    const { diagnostics } = await verified(put(TOTALS, of, by), TEXT);
+    expect(diagnostics.map((one) => one.code)).toContain(code);
+  });
+
+  it("rests on a total's place only what the total names", async () => {
+    const unnamed = put(TOTALS, ', "rules.mine-count[YX-CNT-01].existing"', "");
+    const { diagnostics } = await verified(unnamed, TEXT);
+    expect(diagnostics).toMatchObject([{ code: "bound-differs", clause: "YX-CNT-01" }]);
+  });
+});

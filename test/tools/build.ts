@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 import { checkedName } from "../../src/plan/checks/as-built.ts";
 import { checkPlanFile } from "../../src/plan/checks/run.ts";
@@ -8,7 +8,9 @@ import { HOME } from "../../src/plan/home.ts";
 import { compilePlan } from "../../src/plan/load/compile.ts";
 import { compileStandards } from "../../src/plan/load/compile-standards.ts";
 import { plansIn } from "../../src/plan/load/folder.ts";
+import { lockFileOf } from "../../src/plan/load/lock-name.ts";
 import { buildStandards } from "../../src/plan/load/standards.ts";
+import { lockBeside } from "../../src/plan/verify/lock-file.ts";
 
 /**
  * Builds `dist`: the program as one file with its code cache, and the bundled plans and standards as
@@ -94,8 +96,9 @@ async function compileData(): Promise<void> {
     const name = `plans/${id}.yaml`;
     const text = readFileSync(file, "utf8");
     write(`${id}.json`, await compilePlan(text, name, standards.minerals));
-    write(checkedName(file), await checkPlanFile(Buffer.from(text), name, standards));
-    writeFileSync(join(DIST, "data", `${id}.yaml`), text);
+    write(checkedName(file), await checkPlanFile(Buffer.from(text), name, standards, lockBeside(file, name)));
+    // Copies, by which a later run sees that neither has changed.
+    for (const kept of [file, lockFileOf(file)]) copyFileSync(kept, join(DIST, "data", basename(kept)));
     names.push({ id, code, file: name });
   }
   write("plans.json", names);

@@ -40,10 +40,11 @@ export async function validatePlans(args: readonly string[], options: ValidateOp
 
 async function checkedFile({ name, path }: PlanFile, standards: Standards): Promise<CheckedFile> {
   const bytes = readPlan(path, name);
-  return (
-    checkedAtBuild(resolve(path), bytes, name) ??
-    (await import("../../plan/checks/run.ts")).checkPlanFile(bytes, name, standards)
-  );
+  const asBuilt = checkedAtBuild(resolve(path), bytes, name);
+  if (asBuilt !== undefined) return asBuilt;
+  const { checkPlanFile } = await import("../../plan/checks/run.ts");
+  const { lockBeside } = await import("../../plan/verify/lock-file.ts");
+  return checkPlanFile(bytes, name, standards, lockBeside(path, name));
 }
 
 function readPlan(path: string, name: string): Uint8Array {

@@ -34,7 +34,9 @@ type Looks = Iterable<Look> | AsyncIterable<Look>;
 /** A small change to a sound plan file, in words where it isn't one of text. */
 export type Example =
   | { readonly of: string; readonly by: string }
-  | { readonly says: Words; readonly make: (sample: string) => Uint8Array };
+  | { readonly says: Words; readonly make: (sample: string) => Uint8Array }
+  /** What its lock is changed to; undefined: it has none. */
+  | { readonly says: Words; readonly lock: (lock: string) => string | undefined };
 
 /** A check, whole: what it is for, an example that it finds something in, and one that it doesn't. */
 export interface Check extends CheckCard {

@@ -4,29 +4,38 @@ import { formatPath } from "../../input/schema-problems.ts";
 import { decode, refuseLarger } from "../../input/text.ts";
 import type { CheckedFile } from "../../model/checked.ts";
 import type { Diagnostic, Level } from "../../model/diagnostic.ts";
+import type { Plan } from "../../model/plan.ts";
 import type { Standards } from "../../model/standards.ts";
 import { type Words, words } from "../../model/words.ts";
 import { compileDocument } from "../load/compile.ts";
+import type { LockBeside } from "../verify/lock-file.ts";
 import { Answers, idleAcceptance } from "./answers.ts";
 import type { Check, Found, Look, PlanUnderCheck } from "./check.ts";
 import { NAME_CHECKS } from "./form/names.ts";
 import { SHAPE_CHECKS } from "./form/shape.ts";
 import { TEXT_CHECKS } from "./form/text.ts";
+import { LOCK_CHECKS } from "./lock/checks.ts";
+import { holdAgainst } from "./lock/hold.ts";
 import { CHECKS } from "./registry.ts";
 
 /** A county's plan holds under 0.1 MB; what is larger than this is none. */
 const MOST_BYTES = 2 * 1024 * 1024;
+
+/** What is asked of the lock as a whole, not of each of its values. */
+const BY_FILE: ReadonlySet<string> = new Set(["lock-missing", "not-a-lock", "lock-of-another-plan"]);
 
 const LEVELS: ReadonlyMap<string, Level> = new Map(CHECKS.map(({ code, level }) => [code, level]));
 
 /**
  * Checks a plan file: its form, and where it can be read as a plan whether it makes sense. Whatever is wrong
  * with it is a diagnostic. Throws {@link Unusable} for a file without any content, of which nothing can be said.
+ * @param lock what stands beside it as its lock, for a file to be held against what was verified
  */
 export async function checkPlanFile(
   bytes: Uint8Array,
   file: string,
   standards: Standards,
+  lock?: LockBeside,
 ): Promise<CheckedFile> {
   const run = new Run(file);
   const text = run.reading(() => {
@@ -38,14 +47,21 @@ export async function checkPlanFile(
   const document = await run.parsing(() => parseDocument(text, file, repeated));
   run.tell(repeated);
   if (document === undefined) return run.end();
-  const { plan, problems } = compileDocument(document, text, standards.minerals);
-  run.tellForm(document, problems);
-  if (plan === undefined) return run.end();
-  const minerals = standards.minerals.withTerms(plan.terms);
-  await run.sense({ plan, document, minerals, standards });
+  await run.document(document, text, standards, lock);
   return run.end();
 }
 
+/** Checks a file that was parsed: all but its encoding and its YAML. */
+export async function checkDocument(
+  document: Document,
+  text: string,
+  standards: Standards,
+  lock?: LockBeside,
+): Promise<CheckedFile> {
+  const run = new Run(document.file);
+  await run.document(document, text, standards, lock);
+  return run.end();
+}
 /** One file on its way through the checks. */
 class Run {
   private readonly diagnostics: Diagnostic[] = [];
@@ -79,12 +95,26 @@ class Run {
     this.tell(error.problems.map((problem) => ({ ...problem, code: problem.code ?? "yaml-syntax" })));
   }
 
+  async document(
+    document: Document,
+    text: string,
+    standards: Standards,
+    lock: LockBeside | undefined,
+  ): Promise<void> {
+    const { plan, problems } = compileDocument(document, text, standards.minerals);
+    this.tellForm(document, problems);
+    if (plan === undefined) return;
+    const minerals = standards.minerals.withTerms(plan.terms);
+    await this.sense({ plan, document, minerals, standards });
+    if (lock !== undefined) this.hold(lock, document, plan);
+  }
+
   tell(problems: readonly Problem[]): void {
     this.diagnostics.push(...problems.map(toDiagnostic));
   }
 
   /** What reading the file as a plan found, in all of its values. */
-  tellForm(document: Document, problems: readonly Problem[]): void {
+  private tellForm(document: Document, problems: readonly Problem[]): void {
     this.values = countValues(document.value);
     if (this.values === 0)
       unusable({
@@ -96,7 +126,7 @@ class Run {
     this.tell(problems);
   }
 
-  async sense(given: PlanUnderCheck): Promise<void> {
+  private async sense(given: PlanUnderCheck): Promise<void> {
     this.plan = given.plan.id;
     const answers = new Answers(given.plan);
     for (const check of CHECKS) {
@@ -116,6 +146,12 @@ class Run {
     const idle = [...answers.idle()];
     this.looked[idleAcceptance.code] = idle.length;
     for (const one of idle) if (one !== undefined) this.found(idleAcceptance, one, given.document, undefined);
+  }
+
+  private hold(lock: LockBeside, document: Document, plan: Plan): void {
+    const count = "lock" in lock ? Object.keys(lock.lock.values).length : 0;
+    for (const { code } of LOCK_CHECKS) this.looked[code] = BY_FILE.has(code) ? 1 : count;
+    this.diagnostics.push(...holdAgainst(lock, document, plan));
   }
 
   private found(check: Check, found: Found, document: Document, answeredBy: string | undefined): void {

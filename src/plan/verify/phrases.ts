@@ -57,6 +57,7 @@ function headerWith(wanted: string, { rows }: Box): readonly Spot[] {
 function inProse(wanted: string, located: readonly Located[], outline: Outline): readonly Spot[] {
   const boxed = outline.boxes.filter(({ isTable }) => isTable);
   return outline.text.lines.flatMap((line, index) => {
+    if (!line.plain.includes(wanted)) return [];
     const isIn = (one: Stretch) => one.from <= index && index < one.to;
     if (boxed.some(isIn) || !located.some(({ stretches }) => stretches.some(isIn))) return [];
     return sentencesWith(wanted, { plain: line.plain, line: line.number });

@@ -7,12 +7,11 @@ import { plain } from "../text/plain.ts";
 import type { PlanText } from "../text/plan-text.ts";
 import { clausesOf } from "./citing.ts";
 import type { WrittenEntry } from "./departures.ts";
-import { type Found, findFigure, itemsAbout, type Wanted } from "./figures.ts";
 import { forceIn } from "./forces.ts";
-import { figureRole, kindOf } from "./kinds.ts";
-import { cellNames, MineralNames, wordsFor } from "./names.ts";
+import { kindOf } from "./kinds.ts";
+import { MineralNames } from "./names.ts";
 import type { Passage } from "./passage.ts";
-import type { Spot } from "./spot.ts";
+import { PassageSearch, type SearchHit } from "./search.ts";
 import type { TotalPlaces } from "./total-places.ts";
 import type { PlanValue } from "./values.ts";
 
@@ -26,13 +25,12 @@ export interface Result {
   readonly bound?: Bound;
 }
 
-type Hit = Pick<Result, "textLine" | "bound">;
-
 /** Finds the values of one plan in its text. */
 export class Verifier {
   /** The declared departures that a value made use of. */
   readonly used = new Set<WrittenEntry>();
   private readonly names: MineralNames;
+  private readonly search: PassageSearch;
 
   constructor(
     private readonly plan: Plan,
@@ -43,6 +41,7 @@ export class Verifier {
     private readonly totals: TotalPlaces,
   ) {
     this.names = new MineralNames(minerals, plan.terms);
+    this.search = new PassageSearch(this.names, passages);
   }
 
   verify(value: PlanValue): Result {
@@ -158,10 +157,10 @@ export class Verifier {
     const [clause] = own;
     if (clause === undefined) return { kind, status: "no-citation" };
     const all = value.around.flatMap(({ entry }) => this.idsOf(entry));
-    let disagreeing: Hit | undefined;
+    let disagreeing: SearchHit | undefined;
     for (const id of new Set([...own, ...all])) {
       const passage = this.passages.get(id);
-      const hit = passage === undefined ? undefined : this.find(kind, value, passage);
+      const hit = passage === undefined ? undefined : this.search.find(kind, value, passage);
       if (hit === undefined) continue;
       if (hit.bound === undefined) return { kind, status: "verified", clause: id, ...hit };
       disagreeing ??= hit;
@@ -169,7 +168,7 @@ export class Verifier {
     const byTotal = kind === "figure" ? this.totals.naming(value) : undefined;
     if (byTotal !== undefined) return { kind, status: "verified", clause, textLine: byTotal };
     // The place named by a condition was verified where the plan draws it.
-    if (kind === "term" || value.path.includes("touches")) return { kind, status: "reading", clause };
+    if (kind === "term") return { kind, status: "reading", clause };
     const isFound = [...own].some((id) => this.passages.get(id)?.line !== undefined);
     const failed: Result = {
       kind,
@@ -233,170 +232,9 @@ export class Verifier {
       ...(textLine === undefined ? {} : { textLine }),
     };
   }
-
-  private find(kind: ValueKind, value: PlanValue, passage: Passage): Hit | undefined {
-    switch (kind) {
-      case "figure":
-        return this.figure(value, passage);
-      case "unit":
-      case "basis":
-        return this.unit(kind, value, passage);
-      case "mineral":
-        return this.mineral(value, passage);
-      case "date":
-        return span(value, passage);
-      case "term":
-        return nameIn(wordsFor(String(value.value)), [...near(passage), ...passage.titles]);
-      default:
-        return nameIn([plain(String(value.value))], [...near(passage), ...passage.titles]);
-    }
-  }
-
-  private figure(value: PlanValue, passage: Passage): Hit | undefined {
-    // A named block is one because it has a row of its own.
-    const entry = value.around[0]?.entry ?? {};
-    if (value.path.at(-1) === "count" && value.value === 1 && typeof entry["name"] === "string")
-      return nameIn([plain(entry["name"])], near(passage));
-    return hitOf(findFigure(this.wanted(value), passage));
-  }
-
-  private wanted({ value, path, around }: PlanValue): Wanted {
-    const role = figureRole(path);
-    const has = (key: string) => around.map(({ entry }) => entry[key]).find((one) => one !== undefined);
-    const [inner] = around;
-    const entry =
-      inner?.entry["unit"] !== undefined && "value" in inner.entry ? around[1]?.entry : inner?.entry;
-    const unit = has("unit");
-    const method = entry?.["method"];
-    const level = entry?.["level"];
-    const levels = (Array.isArray(level) ? level : level === undefined ? [] : [level]).flatMap((one) =>
-      wordsFor(String(one)).flatMap((word) => [`${word}级`, `${word}规划`]),
-    );
-    const name = entry?.["name"];
-    const names = typeof name === "string" ? [plain(name)] : undefined;
-    const mineral = entry?.["mineral"];
-    const subjects = [
-      names,
-      names === undefined && typeof mineral === "string" ? this.names.spellingsOf(mineral) : undefined,
-      levels.length > 0 ? levels : undefined,
-    ].filter((one) => one !== undefined);
-    return {
-      value: value as number | string,
-      role,
-      subjects,
-      ...(typeof unit === "string" && role.counts === "given" ? { unit } : {}),
-      ...(typeof method === "string" ? { method: wordsFor(method) } : {}),
-      names: this.names,
-      about: has("about") === true,
-      disputed: has("disputed") === true,
-    };
-  }
-
-  /** A unit is verified with the figures that it belongs to; one for a whole table with each of its rows. */
-  private unit(kind: "unit" | "basis", value: PlanValue, passage: Passage): Hit | undefined {
-    const [inner, ...outer] = value.around;
-    if (inner === undefined) return undefined;
-    const found = figuresUnder(inner).map((figure) => {
-      const [clause] = figure.around.length > 1 ? clausesOf(figure.around[0]?.entry ?? {}) : [];
-      const own = clause === undefined ? undefined : this.passages.get(clause);
-      const wanted = this.wanted({ ...figure, around: [...figure.around, ...outer], key: "" });
-      return findFigure(wanted, own ?? passage);
-    });
-    const isRight = ({ unit }: Exclude<Found, { line?: undefined }>) =>
-      kind === "unit" ? unit.symbol && unit.period : basisFits(String(value.value), unit.context);
-    const right = found.flatMap((one) => (one.line !== undefined && isRight(one) ? [one.line] : []));
-    const [textLine] = right;
-    return textLine !== undefined && right.length === found.length ? { textLine } : undefined;
-  }
-
-  /** A mineral stands in the sentence of its clause, or in the row or item that is about its zone. */
-  private mineral({ value, path, around }: PlanValue, passage: Passage): Hit | undefined {
-    const spellings = this.names.spellingsOf(String(value));
-    const name = around[0]?.entry["name"];
-    const own = typeof name === "string" ? [plain(name)] : [];
-    const about = passage.rows.filter(({ row }) => row.cells.some((cell) => own.includes(cell.plain)));
-    const cells = (about.length > 0 ? about : passage.rows).flatMap(({ row }) => row.cells);
-    const named = cells.find((cell) => cellNames(cell.plain, spellings));
-    if (named !== undefined) return { textLine: named.line };
-    const items = itemsAbout(own, passage.boxLines);
-    // Whom a clause concerns may stand elsewhere in its paragraph; what it is about may not.
-    const isCondition = path.some((step) => CONDITIONS.has(step));
-    const wider = isCondition ? near(passage) : [];
-    const spots = [...cells, ...items, ...passage.sentences, ...passage.titles, ...wider];
-    const spot = spots.find((one) => this.names.mentionsOf(spellings, one.plain).length > 0);
-    return spot === undefined ? undefined : { textLine: spot.line };
-  }
-}
-
-const CONDITIONS: ReadonlySet<string | number> = new Set(["when", "not", "only", "unclearFor", "closedTo"]);
-
-/** The sentences, rows and box lines of a passage; then the paragraphs around. */
-function near(passage: Passage): readonly Spot[] {
-  const rows = passage.rows.flatMap(({ row }) => row.cells);
-  return [...passage.sentences, ...rows, ...passage.boxLines, ...passage.paragraphs];
-}
-
-function nameIn(names: readonly string[], spots: readonly Spot[]): Hit | undefined {
-  const spot = spots.find((one) => names.some((name) => one.plain.includes(name)));
-  return spot === undefined ? undefined : { textLine: spot.line };
-}
-
-function hitOf(found: Found): Hit | undefined {
-  if (found.line === undefined) return undefined;
-  return { textLine: found.line, ...(found.bound === undefined ? {} : { bound: found.bound }) };
 }
 
 /** A number by itself, not within a longer one. */
 function holdsNumber(text: string, digits: string): boolean {
   return new RegExp(`(?<![\\d.])${digits.replace(".", "\\.")}(?![\\d]|\\.\\d)`).test(text);
-}
-
-/** 2022年投放2个, 2024-2025年投放1个: the years and the number of a release go together. */
-function span({ around }: PlanValue, passage: Passage): Hit | undefined {
-  const { from, to, blocks } = around[0]?.entry ?? {};
-  const years = from === to ? String(from) : `${String(from)}-${String(to)}`;
-  const wanted = new RegExp(`(?<![\\d-])${years}年[^,，、;。\\d]*${String(blocks)}(?:个|处)`);
-  const spot = passage.sentences.find((one) => wanted.test(one.plain));
-  return spot === undefined ? undefined : { textLine: spot.line };
-}
-
-const FIGURE_KEYS = ["value", "least", "large", "medium", "small"];
-
-/** The figures that a unit or basis is for: beside it, or in the rows beneath that have no unit of their own. */
-function figuresUnder(at: PlanValue["around"][number]): readonly Omit<PlanValue, "key">[] {
-  const { entry, path } = at;
-  const own = figuresOf(at, [at]);
-  const rows = Array.isArray(entry["rows"]) ? (entry["rows"] as PlanValue["around"][number]["entry"][]) : [];
-  return [
-    ...own,
-    ...rows.flatMap((row, index) => {
-      const inner = { entry: row, path: [...path, "rows", index] };
-      return row["unit"] === undefined ? figuresOf(inner, [inner, at]) : [];
-    }),
-  ];
-}
-
-function figuresOf(
-  { entry, path }: PlanValue["around"][number],
-  around: PlanValue["around"],
-): readonly Omit<PlanValue, "key">[] {
-  return FIGURE_KEYS.filter((key) => entry[key] !== undefined && entry[key] !== "/").map((key) => ({
-    path: [...path, key],
-    value: entry[key] as number | string,
-    around,
-  }));
-}
-
-const BASIS: Readonly<Record<string, RegExp>> = {
-  ore: /矿石|原矿/,
-  mineral: /矿物/,
-  metal: /金属/,
-  concentrate: /精粉|精矿/,
-  block: /荒料/,
-};
-
-/** A figure printed without a basis counts ore; with one, it must be that. */
-function basisFits(basis: string, context: string): boolean {
-  const printed = Object.entries(BASIS).filter(([, words]) => words.test(context));
-  return printed.length === 0 ? basis === "ore" : printed.some(([name]) => name === basis);
 }

@@ -6,7 +6,6 @@ import { selectValues, sumOf } from "../../read/select.ts";
 import { partsOf, resultOf, type TotalResult } from "../../read/total-parts.ts";
 import type { Check, PlanUnderCheck } from "../check.ts";
 
-
 const RESULT_WORDS = {
   equals: words("应为", "but should be"),
   atMost: words("应不超过", "but should be at most"),
@@ -125,7 +124,12 @@ function amount(part: TotalPart, { document }: PlanUnderCheck): Decimal | undefi
 }
 
 /** @param printed a quotient is rounded as it is printed */
-function holds(is: Decimal, result: TotalResult, stated: Decimal, printed: string | number | undefined): boolean {
+function holds(
+  is: Decimal,
+  result: TotalResult,
+  stated: Decimal,
+  printed: string | number | undefined,
+): boolean {
   switch (result) {
     case "equals":
       return printed === undefined ? is.eq(stated) : agreesAsPrinted(printed, is);

@@ -1,8 +1,9 @@
 import * as z from "zod";
-import { readDecimal } from "../../model/decimal.ts";
-import { refuse, text } from "../../model/schema.ts";
-import type { SectionKit } from "../../model/section.ts";
-import { type Words, words } from "../../model/words.ts";
+import { readDecimal } from "../../../model/decimal.ts";
+import { refuse, text } from "../../../model/schema.ts";
+import type { SectionKit } from "../../../model/section.ts";
+import { type Words, words } from "../../../model/words.ts";
+import { placeSchema } from "./place.ts";
 
 /** `blocks[mining][砖瓦用粘土].count`: keys, and in brackets which entries of a list. */
 const PATH = /^[a-z][\w-]*(\[[^[\]]+\])*(\.[a-z][\w-]*(\[[^[\]]+\])*)*$/i;
@@ -10,7 +11,7 @@ const PATH = /^[a-z][\w-]*(\[[^[\]]+\])*(\.[a-z][\w-]*(\[[^[\]]+\])*)*$/i;
 const LONGEST_PATH = 300;
 
 /** The shape of a {@link StatedTotal}. */
-export function totalSchema({ clauseId, words: pair }: SectionKit, place: z.ZodType) {
+export function totalSchema({ clauseId, words: pair }: SectionKit) {
   const path = z
     .string()
     .max(LONGEST_PATH)
@@ -39,8 +40,8 @@ export function totalSchema({ clauseId, words: pair }: SectionKit, place: z.ZodT
     .strictObject({
       id: text.regex(/^[a-z][a-z0-9-]*$/).describe("校核编号 · id of the total"),
       clauses: z.array(clauseId).default([]).describe("条款 · the clauses"),
-      at: place.optional().describe("位置 · where it stands"),
-      also: z.array(place).min(1).optional().describe("其他位置 · further places of its figures"),
+      at: placeSchema.optional().describe("位置 · where it stands"),
+      also: z.array(placeSchema).min(1).optional().describe("其他位置 · further places of its figures"),
       what: pair.describe("校核什么 · what is held against what"),
       sum: z.array(part).min(1).optional().describe("合计 · the sum of these"),
       each: path.optional().describe("逐个 · each of these"),
