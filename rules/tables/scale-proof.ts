@@ -15,10 +15,17 @@ export function groupProof(
 ): { readonly chosen: readonly Row[]; readonly met: Proof } {
   const { chosen, choice, gap } = rowsByMethod(group, facts.given("method"));
   if (chosen.length === 0) return { chosen, met: annexProof(facts) };
-  const cases = chosen.map((row) => rowProof(row, facts));
+  const cases = chosen.map((row) => unlessGainsaid(row, rowProof(row, facts)));
   const met =
     choice === undefined ? all(cases) : whichever(choice, gap ? [...cases, annexProof(facts)] : cases);
   return { chosen, met };
+}
+
+/** Where the plan has another figure for the same mines, a shortfall of this one decides nothing. */
+function unlessGainsaid({ rival }: Row, reached: Proof): Proof {
+  return rival !== undefined && reached.truth === false
+    ? unknown([{ field: "attestations", why: rival }], reached.says)
+    : reached;
 }
 
 /** Whether the output reaches the row's figure, under every deposit size that it may have. */

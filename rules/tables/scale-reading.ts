@@ -5,7 +5,7 @@ import type { RowEntry } from "./scale-table.ts";
 
 /** What a row of a table of minimums says: one point for each deposit size, or one for all of them. */
 export function readRow(row: RowEntry, unit: string | undefined): readonly Reading[] {
-  const { clause, mineral, method, least, disputed } = row;
+  const { clause, mineral, method, least, disputed, rival } = row;
   const cell = (value: number | string, size?: Words): Reading => ({
     label: words("最低开采规模", "minimum scale"),
     of: joinWords(
@@ -27,8 +27,11 @@ export function readRow(row: RowEntry, unit: string | undefined): readonly Readi
           return value === undefined ? [] : [cell(value, SIZES[size])];
         })
       : [cell(least)];
-  return disputed ? cells.map(inDoubt) : cells;
+  const bounds = disputed ? cells.map(inDoubt) : cells;
+  return rival === undefined ? bounds : [...bounds, { ...cell("/"), label: RIVAL, value: rival }];
 }
+
+const RIVAL = words("另一数值", "another figure");
 
 /** 以下 may or may not take in the number itself. */
 function inDoubt(reading: Reading): Reading {

@@ -9,7 +9,7 @@ import { refuse } from "../../src/model/schema.ts";
 import type { SectionKit } from "../../src/model/section.ts";
 import type { Method, Size } from "../../src/model/terms.ts";
 import type { Missing } from "../../src/model/truth.ts";
-import { words } from "../../src/model/words.ts";
+import { type Words, words } from "../../src/model/words.ts";
 
 /** A row of a minimum-scale table as a plan file writes it. */
 export interface RowEntry {
@@ -26,6 +26,8 @@ export interface RowEntry {
   readonly small?: number | string | undefined;
   /** It isn't clear whether the figure itself is allowed (以下). */
   readonly disputed?: boolean | undefined;
+  /** What the plan's text says otherwise of the same mines: of a shortfall it isn't clear what holds. */
+  readonly rival?: Words | undefined;
 }
 
 /** A row made ready: its figures as exact quantities. */
@@ -38,6 +40,7 @@ export interface Row {
   readonly figure: PlanFigure;
   readonly bySize?: Readonly<Partial<Record<Size, PlanFigure>>>;
   readonly disputed: boolean;
+  readonly rival?: Words;
   /** The plan doesn't say whether ore or block is counted, and for this mineral it matters. */
   readonly basisOpen: boolean;
 }
@@ -66,6 +69,11 @@ export function rowSchema(kit: SectionKit): z.ZodType<RowEntry> {
         .boolean()
         .optional()
         .describe("是否含本数不明（“以下”） · whether the figure itself is allowed isn't clear"),
+      rival: kit.words
+        .optional()
+        .describe(
+          "规划对同一矿山的另一数值，未达到的须复核 · another figure of the plan for the same mines: a shortfall is reviewed",
+        ),
     })
     .superRefine((row, context) => {
       const cells = [row.large, row.medium, row.small].filter((one) => one !== undefined).length;
@@ -117,6 +125,7 @@ export function readRows(
       figure,
       ...(entry.least === undefined ? { bySize: present(sizes) } : {}),
       disputed: entry.disputed ?? false,
+      ...(entry.rival === undefined ? {} : { rival: entry.rival }),
       basisOpen: of === undefined && term.bases.includes("block"),
     };
   });

@@ -4,12 +4,13 @@ import { unusable } from "../input/problem.ts";
 import { didYouMean, nearest } from "../model/nearest.ts";
 import { formatPlace } from "../model/plan.ts";
 import type { Rule } from "../model/rule.ts";
-import { type Words, words } from "../model/words.ts";
+import { type Lang, type Words, words } from "../model/words.ts";
 import { loadStandards, PlanLibrary } from "../plan/load/library.ts";
 import { clausesIn } from "../plan/load/references.ts";
 import { wrap } from "../report/width.ts";
 import { contextFor, type SharedOptions } from "./context.ts";
 import type { ListOptions } from "./plan/list.ts";
+import { ownKeys, type RuleKey } from "./rule-keys.ts";
 
 /** `mineright rules list`: every rule with its name. */
 export function listRules(options: SharedOptions & { readonly json?: boolean }): number {
@@ -52,6 +53,8 @@ export async function showRule(id: string, options: ListOptions): Promise<number
   const lines = [paint.strong(`${rule.title[lang]} · ${rule.id}`), ""];
   for (const [label, text] of paragraphs(rule))
     lines.push(paint.strong(label[lang]), ...wrap(text[lang], width - 2).map((line) => `  ${line}`), "");
+  for (const [label, text] of inPlanFiles(rule, lang, width))
+    lines.push(paint.strong(label[lang]), ...text.map((line) => `  ${line}`), "");
   for (const { plan, clauses } of byPlan) {
     lines.push(paint.strong(lang === "zh" ? plan.county.name : plan.county.en));
     if (clauses.length === 0) lines.push(`  ${NO_CLAUSE[lang]}`);
@@ -74,6 +77,34 @@ function paragraphs({ purpose, law, passes, fails }: Rule): readonly (readonly [
     [words("所依法律", "National law"), law],
     [words("通过的例子", "An example that passes"), passes],
     [words("不通过的例子", "An example that doesn't"), fails],
+  ];
+}
+
+/** An example of its section, and the keys that an entry may have. */
+function inPlanFiles(
+  { id, example }: Rule,
+  lang: Lang,
+  width: number,
+): readonly (readonly [Words, readonly string[]])[] {
+  if (example === undefined) return [];
+  const keys = ownKeys(id).flatMap((key) => keyLines(key, lang, width - 2));
+  return [
+    [words("规划文件中的写法", "How a plan file says it"), [`${id}:`, ...example.split("\n").map(indented)]],
+    ...(keys.length === 0
+      ? []
+      : [[words("可写的键（* 必填）", "The keys it may have (* required)"), keys] as const]),
+  ];
+}
+
+const indented = (line: string) => `  ${line}`;
+
+function keyLines({ name, isRequired, says, values, within }: RuleKey, lang: Lang, width: number): string[] {
+  const takes = values.length === 0 ? "" : ` [${values.join(" ")}]`;
+  const [first = "", ...rest] = wrap(`${name}${isRequired ? "*" : ""}  ${says[lang]}${takes}`, width - 4);
+  return [
+    first,
+    ...rest.map((line) => `    ${line}`),
+    ...within.flatMap((key) => keyLines(key, lang, width - 2)).map(indented),
   ];
 }
 

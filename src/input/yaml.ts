@@ -152,5 +152,9 @@ const MESSAGES: Readonly<Record<string, Words>> = {
     "一个文件只能有一份内容，多份请写成列表",
     "one file holds one document; write several as a list",
   ),
+  BLOCK_AS_IMPLICIT_KEY: words(
+    "一行内有两个“: ”：文字中有冒号加空格的，须加引号",
+    'a second ": " in the line: a text that holds one goes in quotes',
+  ),
   UNEXPECTED_TOKEN: words("此处的内容不符合 YAML 格式", "this doesn't belong here"),
 };

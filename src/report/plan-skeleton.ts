@@ -165,8 +165,8 @@ const PARTS: readonly Part[] = [
   },
   {
     about: words(
-      "规划自身的矛盾：handled 影响判定，accepted 不影响",
-      "Where the plan contradicts itself: handled where a rule minds it, accepted where no verdict depends on it",
+      "规划自身的矛盾：handled 影响判定（由规则中的条目写明，如 rival），accepted 不影响",
+      "Where the plan contradicts itself: handled where an entry of a rule minds it (by its rival, say), accepted where no verdict depends on it",
     ),
     yaml: `contradictions:
   - id: T-XX-01

@@ -233,6 +233,13 @@ const IN_TEXT: readonly Slip[] = [
     by: "控制在低于45个",
     code: "phrase-not-found",
   },
+  {
+    name: "the cells of a box without tabs",
+    of: "\t类别\n\t指标\n\t单位",
+    by: "类别\n指标\n单位",
+    code: "not-a-table",
+    clause: "YX-QTA-02",
+  },
   { name: "another unit in the heading of a column", of: "（km2）", by: "（公顷）", code: "figure-absent" },
 ];
 
@@ -277,6 +284,7 @@ describe("what doesn't matter in a text", () => {
     { name: "line ends", of: "\n\n 规划目标", by: "\r\n\r\n 规划目标" },
     { name: "how a box is numbered", of: "专栏1 ", by: "专栏一 " },
     { name: "a row on one line", of: "\t1\n\t南山重点开采区\n\t4.5", by: "\t1\t南山重点开采区\t4.5" },
+    { name: "rights of a zone set as a limit", of: "拟设采矿权3个", by: "采矿权不得超过3个" },
     {
       name: "the form of a sign",
       of: "云溪县矿产资源总体规划（2021—2025 年）",
@@ -284,6 +292,23 @@ describe("what doesn't matter in a text", () => {
     },
   ])("$name", async ({ of, by }) => {
     const { diagnostics } = await verified(PLAN, put(TEXT, of, by));
+    expect(diagnostics).toEqual([]);
+  });
+
+  it.each([
+    { name: "不得少于 for 不少于", of: "不少于5年", by: "不得少于5年" },
+    { name: "不应超过 for 不超过", of: "不超过1300万吨", by: "不应超过1300万吨" },
+  ])("$name", async ({ of, by }) => {
+    const text = put(TEXT.replace("1,300", "1300"), of, by);
+    const { diagnostics } = await verified(put(PLAN, of, by), text);
+    expect(diagnostics).toEqual([]);
+  });
+
+  it("finds a key phrase in the title of a box", async () => {
+    const { diagnostics } = await verified(
+      put(PLAN, "phrase: 南山重点开采区", "phrase: 专栏3 重点开采区"),
+      TEXT,
+    );
     expect(diagnostics).toEqual([]);
   });
 

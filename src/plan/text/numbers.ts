@@ -66,8 +66,8 @@ export function figuresIn(text: string): readonly Figure[] {
 }
 
 const BEFORE: readonly (readonly [RegExp, Bound])[] = [
-  [/(?:≤|<=|(?:不超过|不高于|不大于|不多于)\p{Script=Han}{0,4})$/u, "at-most"],
-  [/(?:≥|>=|(?:不低于|不小于|不少于)\p{Script=Han}{0,4})$/u, "at-least"],
+  [/(?:≤|<=|不(?:得|应|宜|能)?(?:超过|高于|大于|多于)\p{Script=Han}{0,4})$/u, "at-most"],
+  [/(?:≥|>=|不(?:得|应|宜|能)?(?:低于|小于|少于)\p{Script=Han}{0,4})$/u, "at-least"],
   [/(?:<|(?:低于|小于|少于)\p{Script=Han}{0,2})$/u, "below"],
   [/(?:>|(?:超过|大于|高于)\p{Script=Han}{0,2})$/u, "above"],
 ];

@@ -10,6 +10,8 @@ export interface FigureRole {
   /** `given`: by the unit beside it; else what it counts by itself. */
   readonly counts: "given" | "items" | "percent" | "km2" | "years";
   readonly column?: RegExp;
+  /** The text may set it as a limit too (不超过3个), since the rule takes it as one. */
+  readonly isLimit?: true;
 }
 
 const EXACT_ITEMS: FigureRole = { bound: "exactly", counts: "items" };
@@ -22,7 +24,7 @@ const FIGURES: Readonly<Record<string, FigureRole>> = {
   least: { bound: "at-least", counts: "given" },
   areaKm2: { bound: "exactly", counts: "km2", column: /面积/ },
   atMostKm2: { bound: "at-most", counts: "km2" },
-  rights: { ...EXACT_ITEMS, column: /数量|个数|投放/ },
+  rights: { ...EXACT_ITEMS, isLimit: true, column: /数量|个数|投放/ },
   count: EXACT_ITEMS,
   blocks: EXACT_ITEMS,
   atMost: { bound: "at-most", counts: "items" },

@@ -7,7 +7,7 @@ import type { NamedRow, Spot } from "./spot.ts";
 
 /** A part of a place that the text doesn't have: `第四节 …`. */
 export interface MissingPart {
-  readonly part: keyof Place | "columns";
+  readonly part: keyof Place | "columns" | "table";
   readonly name: string;
   /** Of the first place (`at`) or of a further one. */
   readonly index: number;
@@ -76,7 +76,12 @@ export function locate(
     box,
     declared.find((one) => boxesNamed(outline, one.box, wider).includes(box)),
   );
-  if (columns.missing !== undefined) missing.push({ part: "columns", name: columns.missing, index });
+  if (columns.missing !== undefined)
+    missing.push(
+      box.isTable
+        ? { part: "columns", name: columns.missing, index }
+        : { part: "table", name: place.box, index },
+    );
   const named = box.rows.slice(columns.headerRows).map((row): NamedRow => {
     const shift = columns.names.length - row.cells.length;
     const own = row.cells.map((_, at) => columns.names[at + shift] ?? "");

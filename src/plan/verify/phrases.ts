@@ -17,7 +17,8 @@ export interface PhraseSpot {
 export function findPhrase(phrase: string, located: readonly Located[], outline: Outline): PhraseSpot {
   const wanted = plain(phrase);
   const inBoxes = located.flatMap((one) => inBox(wanted, one, outline));
-  const here = inBoxes.length > 0 ? inBoxes : inProse(wanted, located, outline);
+  const inText = inBoxes.length > 0 ? inBoxes : inProse(wanted, located, outline);
+  const here = inText.length > 0 ? inText : inTitles(wanted, located);
   return { phrase, here, elsewhere: countIn(outline.text.plain, wanted) - here.length };
 }
 
@@ -36,6 +37,13 @@ function cellsWith(wanted: string, row: Row): readonly Spot[] {
   if (inCells.length > 0) return [...new Map(inCells.map((cell) => [cell.line, cell])).values()];
   const whole = row.cells.map((cell) => cell.plain).join("");
   return whole.includes(wanted) ? [{ plain: whole, line: row.line }] : [];
+}
+
+/** So is the title of the box, where nothing else has the phrase. */
+function inTitles(wanted: string, located: readonly Located[]): readonly Spot[] {
+  return located
+    .flatMap(({ box }) => (box === undefined ? [] : [{ plain: box.title, line: box.from + 1 }]))
+    .filter(({ plain: title }) => title.includes(wanted));
 }
 
 /** The heading of a column is a phrase too. */

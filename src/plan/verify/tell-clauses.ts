@@ -54,6 +54,21 @@ export function clauseDiagnostics(
           ),
           remedy: words("按文本改正 boxes", "correct boxes by the text"),
         })),
+      ...passage.missing
+        .filter(({ part }) => part === "table")
+        .map(({ name }) => ({
+          ...at(["at", "box"]),
+          code: "not-a-table",
+          level: "error" as const,
+          message: words(
+            `文本中“${name}”下没有可辨认的表格`,
+            `beneath "${name}" the text has no table that can be told`,
+          ),
+          remedy: words(
+            "文本中每格一行、行首为制表符，行与行之间空一行，表后空两行；或一行一行以制表符分格",
+            "in the text, put each cell on a line that begins with a tab, a blank line between rows and two behind the table; or a row a line, its cells parted by tabs and the line begun with one",
+          ),
+        })),
       ...passage.phrases
         .filter(({ here }) => here.length > 1)
         .map(({ phrase, here }) => ({

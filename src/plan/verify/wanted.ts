@@ -93,6 +93,6 @@ export function withBound(hit: Hit, bound: Bound, { role, about: isAbout, disput
     ? bound === "about"
     : disputed
       ? bound === "unclear-below"
-      : MAY[role.bound].includes(bound);
+      : MAY[role.bound].includes(bound) || (role.isLimit === true && bound === "at-most");
   return agrees ? hit : { ...hit, bound };
 }
