@@ -149,35 +149,53 @@ export function foreignRightsIn(
   );
   const others = byRight(meetings).filter(({ id, holders }) => !isOwn(id, holders));
   const { holder } = asked;
-  const unclear = others.some(({ holders }) => holder === undefined || holders.length === 0);
-  if (doubts.length > 0 || unclear) return {};
-  const foreign = others.filter(
-    ({ holders }) => !holders.every((one) => holder !== undefined && same(one, holder)),
-  );
-  for (const { id, right, meetings: parts } of foreign) {
+  const open: Words[] = [];
+  const foreign = others.filter((one) => {
+    const { holders, meetings: parts } = one;
+    const whose = holder === undefined || holders.length === 0 ? "unclear" : undefined;
+    if (whose === undefined && holders.every((name) => holder !== undefined && same(name, holder)))
+      return false;
     const m2 = commonArea(
       site.plane,
       polygons,
-      parts.flatMap((one) => one.polygons),
+      parts.flatMap(({ polygons: ground }) => ground),
     );
     const sliver = sliverOf(site, "in-common", m2, parts, polygons);
-    if (sliver === undefined) continue;
-    const what = named({ id, right });
-    const inBlock = words(`规划区块与${what.zh}重叠`, `overlap of the planned block with ${what.en}:`);
-    return { open: { field: layers[0]?.field ?? "layers", why: sliverOn(layers, sliver, inBlock) } };
-  }
+    if (sliver !== undefined) open.push(sliverOn(layers, sliver, inBlock(named(one))));
+    else if (whose !== undefined) open.push(holderUnclear(one, holder));
+    return sliver === undefined && whose === undefined;
+  });
   const holding = layers.filter((layer) =>
     foreign.some((right) => right.meetings.some((meeting) => meeting.layer.field === layer.field)),
   );
   const from = holding.length > 0 ? holding : layers;
+  const field = from[0]?.field ?? "layers.existingRights";
+  // One that is there for certain is there, whatever else may be.
+  if (foreign.length === 0 && open.length + doubts.length > 0)
+    return { open: { field, why: joinWords([...open, ...doubts], "；", "; ") } };
   return {
     count: foreign.length,
-    held: {
-      names: joinWords(foreign.map(rightWords)),
-      field: from[0]?.field ?? "layers.existingRights",
-      source: sourcesOf(from),
-    },
+    held: { names: joinWords(foreign.map(rightWords)), field, source: sourcesOf(from) },
   };
+}
+
+function inBlock(right: Words): Words {
+  return words(`规划区块与${right.zh}重叠`, `overlap of the planned block with ${right.en}:`);
+}
+
+/** That a right lies in a block, and whose it is can't be told. */
+function holderUnclear(right: MetRight, holder: string | undefined): Words {
+  const { source } = (right.meetings[0] as Meeting).layer;
+  const which = rightWords(right);
+  return holder === undefined
+    ? words(
+        `${source.zh}：规划区块内有${which.zh}，申请未写申请人名称，不能核对是否同一主体`,
+        `${source.en}: ${which.en} lies in the planned block, and the application names no applicant to hold against its holder`,
+      )
+    : words(
+        `${source.zh}：规划区块内有${which.zh}，图层没有其权利人，不知是否同一主体`,
+        `${source.en}: ${which.en} lies in the planned block, and the layer doesn't name its holder`,
+      );
 }
 
 /** A right by its kind, its number and its holder. */
