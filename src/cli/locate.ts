@@ -99,6 +99,7 @@ export async function locate(
         right,
         ownRights: base?.id ?? [],
         baseHolder: baseHolderOf(read.application),
+        registeredHolders: holdersOf(base?.id ?? [], options.register),
         county: plan.county,
         zones: zonesOfPlan.get(plan) ?? planZones(plan),
         tolerance,
@@ -150,6 +151,15 @@ function baseHolderOf({ operation, base }: ReadApplication["application"]): Base
   if (operation === "transfer") return "transferor";
   if (operation === "new") return base?.sameHolder === true ? "claimed" : "open";
   return base?.sameHolder !== false ? "applicant" : "open";
+}
+
+function holdersOf(
+  ids: readonly string[],
+  register: ReadRegister | undefined,
+): ReadonlyMap<string, readonly string[]> {
+  const rights = register?.rights ?? [];
+  const named = (wanted: string) => rights.flatMap(({ id, holder }) => (id === wanted ? (holder ?? []) : []));
+  return new Map(ids.map((id) => [id, named(id)]));
 }
 
 /** A misspelt name would leave its zone without an outline, silently. */

@@ -125,7 +125,7 @@ function baseFeatures(
   return own.length === 0 || own.some((one) => one.length === 0) ? undefined : own.flat();
 }
 
-type Asked = Pick<Question, "holder" | "ownRights" | "baseHolder">;
+type Asked = Pick<Question, "holder" | "ownRights" | "baseHolder" | "registeredHolders">;
 
 /** A count and what is counted; why a layer leaves it open; nothing where layers can't tell. */
 export interface RightsCount {
@@ -214,16 +214,14 @@ function named({ id, right }: Pick<MetRight, "id" | "right">): Words {
 }
 
 /** Whoever names another's licence as his own doesn't make its overlap go away. */
-function ownBy({ holder, ownRights, baseHolder }: Asked): IsOwn {
-  return (id, holders) =>
-    id !== undefined &&
-    ownRights.includes(id) &&
-    (baseHolder === "transferor" ||
-      (holders.length === 0
-        ? baseHolder !== "open"
-        : holder === undefined
-          ? baseHolder === "applicant"
-          : holders.every((one) => same(one, holder))));
+function ownBy({ holder, ownRights, baseHolder, registeredHolders }: Asked): IsOwn {
+  return (id, holders) => {
+    if (id === undefined || !ownRights.includes(id)) return false;
+    if (baseHolder === "transferor") return true;
+    const named = [...holders, ...(registeredHolders?.get(id) ?? [])];
+    if (named.length === 0) return baseHolder !== "open";
+    return holder === undefined ? baseHolder === "applicant" : named.every((one) => same(one, holder));
+  };
 }
 
 type IsOwn = (id: string | undefined, holders: readonly string[]) => boolean;

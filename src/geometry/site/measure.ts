@@ -38,6 +38,8 @@ export interface Question {
   /** Licence numbers of the rights that this one grows from. */
   readonly ownRights: readonly string[];
   readonly baseHolder: BaseHolder;
+  /** Whom a register names as the holders of those rights, by licence number. */
+  readonly registeredHolders?: ReadonlyMap<string, readonly string[]>;
   /** The county that the plan is for. */
   readonly county: Plan["county"];
   readonly zones: PlanZones;
