@@ -45,15 +45,20 @@ it("what is clear or inside by shared corners is so further than 5 cm from the b
   fc.assert(
     fc.property(
       fc.nat(),
-      fc.constantFrom(3, 30, 300),
-      fc.constantFrom(0.01, 0.035, 0.06),
+      fc.constantFrom(3, 30, 1000),
+      fc.constantFrom(0.01, 0.035, 0.1),
       (seed, size, off) => {
         const random = seeded(seed);
         const [x, y] = ORIGIN;
         const own = star(random, 3 + Math.floor(5 * random()), x, y, size);
         const site = polygon(own);
         const near = nearly(random, own, off);
-        const around = ring([x - 999, y - 999], [x + 999, y - 999], [x + 999, y + 999], [x - 999, y + 999]);
+        const around = ring(
+          [x - 1999, y - 1999],
+          [x + 1999, y - 1999],
+          [x + 1999, y + 1999],
+          [x - 1999, y + 1999],
+        );
         for (const other of [polygon(near), polygon(around, near)]) {
           const drawn = [feature(other)];
           const { inCounty, constraints } = measureSite(
