@@ -46,6 +46,7 @@ export class Ground {
     /** Zones that a plan's own data draw. */
     private readonly drawn: ReadonlyMap<Plan, readonly Layer[]>,
     private readonly tolerance: Tolerance,
+    private readonly register: ReadRegister | undefined,
   ) {}
 
   /**
@@ -73,7 +74,12 @@ export class Ground {
     const drawn = new Map<Plan, readonly Layer[]>();
     for (const plan of plans) drawn.set(plan, await readLayers(ownZones(plan, entries), near, wanted));
     const { tolerance } = options;
-    return new Ground(layers, drawn, tolerance === undefined ? TOLERANCE : { m2: tolerance, share: 0 });
+    return new Ground(
+      layers,
+      drawn,
+      tolerance === undefined ? TOLERANCE : { m2: tolerance, share: 0 },
+      register,
+    );
   }
 
   /** Overlays a site with the layers. Throws `Unusable` for one that can't be overlaid. */
@@ -83,6 +89,7 @@ export class Ground {
       right,
       ownRights: base?.id ?? [],
       baseHolder: baseHolderOf(read.application),
+      registeredHolders: holdersOf(base?.id ?? [], this.register),
       county: plan.county,
       zones: this.zonesOf(plan),
       tolerance: this.tolerance,
@@ -124,6 +131,16 @@ function baseHolderOf({ operation, base }: ReadApplication["application"]): Base
   if (operation === "transfer") return "transferor";
   if (operation === "new") return base?.sameHolder === true ? "claimed" : "open";
   return base?.sameHolder !== false ? "applicant" : "open";
+}
+
+/** Whom the register names as the holders of rights, by their licence numbers. */
+function holdersOf(
+  ids: readonly string[],
+  register: ReadRegister | undefined,
+): ReadonlyMap<string, readonly string[]> {
+  const rights = register?.rights ?? [];
+  const named = (wanted: string) => rights.flatMap(({ id, holder }) => (id === wanted ? (holder ?? []) : []));
+  return new Map(ids.map((id) => [id, named(id)]));
 }
 
 /** A misspelt name would leave its zone without an outline, silently. */

@@ -1,10 +1,13 @@
 import { InvalidArgumentError } from "commander";
 
-/** Reads an area in m² of at most a square kilometre. */
+/** More is no tolerance for boundaries drawn by different hands, but a part of the site. */
+const MOST_TOLERANCE_M2 = 100;
+
+/** Reads a tolerance in m². */
 export function squareMetres(value: string): number {
   const m2 = Number(value);
-  if (/^\d+(\.\d+)?$/.test(value) && m2 <= 1_000_000) return m2;
-  throw new InvalidArgumentError("Write square metres, like 1 or 0.5.");
+  if (/^\d+(\.\d+)?$/.test(value) && m2 <= MOST_TOLERANCE_M2) return m2;
+  throw new InvalidArgumentError("Write square metres, like 1 or 0.5, at most 100.");
 }
 
 /** Reads a day as YYYY-MM-DD. */

@@ -26,13 +26,15 @@ const SITE = polygon(square(113, 33.2, 0.02));
 const AWAY = feature(polygon(square(113.1, 33.3)));
 const WITHIN = square(113.005, 33.205);
 
+const COUNTS = join(HOME, "fixtures", "registers", "fangcheng.json");
+
 /** The verdict on a mine that nothing speaks against but, maybe, a layer; behind a bar what is missing. */
-async function verdict(layers: string, lang = "en"): Promise<string> {
+async function verdict(layers: string, lang = "en", register = COUNTS): Promise<string> {
   writeFileSync("layers.yaml", layers);
   const { stdout, stderr, exit } = await run([
     "check",
     "a.json",
-    ...["--register", join(HOME, "fixtures", "registers", "fangcheng.json")],
+    ...["--register", register],
     ...["--layers", "layers.yaml", "--format", "json", "--lang", lang],
   ]);
   if (exit === 2) return `exit 2 | ${stderr.split("\n")[0]}`;
@@ -138,4 +140,24 @@ describe("the right that a new one lies beneath", () => {
     expect((await verdict(layers)).split(" ")[0]).toBe(expected);
     writeFileSync("a.json", JSON.stringify(application));
   });
+
+  it.each([
+    [holder, "pass"],
+    ["他人", "review"],
+  ])(
+    "claimed as one's own, in the layer without a holder, in the register %s's: %s",
+    async (by, expected) => {
+      const application = JSON.parse(readFileSync("a.json", "utf8"));
+      const { existingRights: _, ...site } = application.site;
+      const constraints = { ...site.constraints, heritage: "clear" };
+      const base = { id: "甲", sameHolder: true };
+      writeFileSync("a.json", JSON.stringify({ ...application, base, site: { ...site, constraints } }));
+      const rights = [{ id: "甲", right: "mining", holder: by, mineral: "萤石矿", status: "有效" }];
+      writeFileSync("登记.json", JSON.stringify({ rights }));
+      writeFileSync("图层.geojson", collection(feature(polygon(WITHIN), { 证号: "甲" })));
+      const unnamed = "existingRights: { file: 图层.geojson, right: mining, fields: { id: 证号 } }";
+      expect((await verdict(unnamed, "en", "登记.json")).split(" ")[0]).toBe(expected);
+      writeFileSync("a.json", JSON.stringify(application));
+    },
+  );
 });

@@ -137,13 +137,53 @@ describe("the rights of other holders in that block", () => {
       0,
     ],
     ["one that only touches the block", [feature(at(199.998, 0, 300, 100), other)], { holder: "本公司" }, 0],
-    ["one of nobody known", [feature(far, { id: "丁" })], { holder: "本公司" }, undefined],
-    ["one, by an applicant not named", [feature(far, other)], {}, undefined],
-    ["an unsound one", [feature(far, other, "crosses itself")], { holder: "本公司" }, undefined],
+    [
+      "one beside others that are in doubt",
+      [
+        feature(far, other),
+        feature(far, { id: "丁" }),
+        feature(far, { id: "己", holder: "又一家" }, "crosses itself"),
+        feature(at(199.96, -50, 300, 50), { id: "庚", holder: "又一家" }),
+      ],
+      { holder: "本公司" },
+      1,
+    ],
   ];
   it.each(cases)("%s", (_, features, question, is) => {
     const { block: found } = measured([blocks([block]), rights(features)], [], question);
     expect(found?.known && found.value.rights).toBe(is);
+  });
+
+  const inDoubt: readonly (readonly [string, readonly LayerFeature[], Partial<Question>, RegExp])[] = [
+    [
+      "one of nobody known",
+      [feature(far, { id: "丁" })],
+      { holder: "本公司" },
+      /^图层.shp: mining right 丁 lies in the planned block, and the layer doesn't name its holder$/,
+    ],
+    [
+      "one, by an applicant not named",
+      [feature(far, other)],
+      {},
+      /mining right 甲 \(别家公司\) lies in the planned block, and the application names no applicant/,
+    ],
+    [
+      "an unsound one",
+      [feature(far, other, "crosses itself")],
+      { holder: "本公司" },
+      /^图层.shp: feature 甲 isn't sound/,
+    ],
+    [
+      "one over its border by 4 cm",
+      [feature(at(199.96, -50, 300, 50), other)],
+      { holder: "本公司" },
+      /overlap of the planned block with mining right 甲: 4\.00 m²/,
+    ],
+  ];
+  it.each(inDoubt)("leaves open %s, whatever is declared", (_, features, question, why) => {
+    const { block: found } = measured([blocks([block]), rights(features)], [], question);
+    expect(found?.known && found.value).not.toHaveProperty("rights");
+    expect(found?.known && found.value.unsure?.rights?.why.en).toMatch(why);
   });
 
   it("can't be told where one isn't placed, or without a layer of rights", () => {

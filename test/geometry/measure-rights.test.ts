@@ -119,6 +119,20 @@ describe("existing rights that a site overlaps", () => {
       expect(overlapped([rights([feature(OVER, one)])], { ownRights: [id], baseHolder })).toBe(is);
     },
   );
+
+  const registered = (...names: readonly string[]) => ({ registeredHolders: new Map([["甲", names]]) });
+  it.each([
+    ["claimed", registered(), ""],
+    ["claimed", registered("申请人公司"), ""],
+    ["claimed", registered("别家公司"), "甲 0.0050 ?"],
+    ["claimed", registered("申请人公司", "别家公司"), "甲 0.0050 ?"],
+    ["applicant", registered("别家公司"), "甲 0.0050 ?"],
+    ["open", registered("申请人公司"), ""],
+    ["transferor", registered("别家公司"), ""],
+  ] as const)("by a register where the layer names no holder: %s, %j", (baseHolder, by, is) => {
+    const layers = [rights([feature(OVER, { id: "甲" })])];
+    expect(overlapped(layers, { ownRights: ["甲"], baseHolder, ...by })).toBe(is);
+  });
 });
 
 describe("the right that an application grows from", () => {

@@ -39,13 +39,19 @@ class Slabs {
   #negligibleGap = 0;
   #negligibleArea = 0;
   /** What is left of the work allowed. */
-  #steps = 0;
+  steps = 0;
 
   /**
    * The area inside `window` that is covered by any of `a` and by any of `b`; without `b`, by any of `a`.
-   * m², or what the plane's areas are in.
+   * m², or what the plane's areas are in. Throws {@link TooIntricate} after so many steps.
    */
-  measure(plane: Plane, window: Box, a: readonly Polygon[], b: readonly Polygon[] | undefined): number {
+  measure(
+    plane: Plane,
+    window: Box,
+    a: readonly Polygon[],
+    b: readonly Polygon[] | undefined,
+    most: (edges: number) => number,
+  ): number {
     const edges = this.#edges;
     edges.start(window);
     edges.add(a);
@@ -57,7 +63,7 @@ class Slabs {
     this.#total = 0;
     this.#negligibleGap = NOISE * edges.height;
     this.#negligibleArea = NOISE ** 1.2 * edges.height * edges.width;
-    this.#steps = mostSteps(edges.count);
+    this.steps = most(edges.count);
     this.#makeRoom();
     this.#order = edges.sorted();
     this.#sweep();
@@ -149,9 +155,9 @@ class Slabs {
         at--;
       }
       active[at] = edge;
-      this.#steps -= next - at + 1;
+      this.steps -= next - at + 1;
     }
-    if (this.#steps < 0) throw new TooIntricate();
+    if (this.steps < 0) throw new TooIntricate();
     if (crossing && depth < DEEPEST) this.#blocks(lo, hi, from, to, depth);
     else this.#walk(lo, hi, from);
   }
@@ -297,9 +303,12 @@ export class TooIntricate extends Error {
 }
 
 /** Steps before giving up: sound layers and boundaries have some hundred for each edge. */
-function mostSteps(edges: number): number {
-  return 1e8 + 2000 * edges;
-}
+const MOST_STEPS = 1e8;
+const MOST_STEPS_AN_EDGE = 2000;
+/** This share of them is tried with the whole window. */
+const FIRST = 0.1;
+/** So many bands from south to north a window is cut into. */
+const BANDS = 200;
 
 /** Rounding of y in a window, as a share of its height: a few units in the last place. */
 const NOISE = 1e-15;
@@ -310,12 +319,33 @@ const DEEPEST = 120;
 
 const slabs = new Slabs();
 
-/** See `Slabs.measure`. One engine serves all: its arrays are used again. */
+/**
+ * See `Slabs.measure`. One engine serves all: its arrays are used again. A border from south to north with
+ * very many corners has all of its edges in the same few slabs, but few of them in a band.
+ */
 export function measure(
   plane: Plane,
   window: Box,
   a: readonly Polygon[],
   b: readonly Polygon[] | undefined,
 ): number {
-  return slabs.measure(plane, window, a, b);
+  let left = 0;
+  try {
+    return slabs.measure(plane, window, a, b, (edges) => {
+      const all = MOST_STEPS + MOST_STEPS_AN_EDGE * edges;
+      left = (1 - FIRST) * all;
+      return FIRST * all;
+    });
+  } catch (error) {
+    if (!(error instanceof TooIntricate)) throw error;
+  }
+  const at = (band: number) => window.minY + (band / BANDS) * (window.maxY - window.minY);
+  let sum = 0;
+  for (let band = 0; band < BANDS; band++) {
+    const [minY, maxY] = [at(band), band + 1 === BANDS ? window.maxY : at(band + 1)];
+    if (!(minY < maxY)) continue;
+    sum += slabs.measure(plane, { ...window, minY, maxY }, a, b, () => left);
+    left = slabs.steps;
+  }
+  return sum;
 }

@@ -4,7 +4,7 @@ import type { BlockRelation, Right } from "../../model/terms.ts";
 import { words } from "../../model/words.ts";
 import type { Polygon } from "../shape/shape.ts";
 import type { Layer } from "./layer.ts";
-import type { RightsCount } from "./measure-rights.ts";
+import type { RightsCount } from "./rights-in-block.ts";
 import type { Meeting, Site } from "./site.ts";
 import { type Sliver, sliverOf } from "./sliver.ts";
 import { decided, leftOpen, overlapsBy, sliverOn, sticksOut } from "./survey-fact.ts";

@@ -1,16 +1,14 @@
 import type { Fact } from "../../model/facts.ts";
-import type { MeasuredBlock, MeasuredRight, MeasuredSite } from "../../model/measured-site.ts";
+import type { MeasuredRight, MeasuredSite } from "../../model/measured-site.ts";
 import { hasEnded, hasExpired } from "../../model/register.ts";
 import { RIGHTS, type Right } from "../../model/terms.ts";
-import type { Missing } from "../../model/truth.ts";
-import { joinWords, type Words, words } from "../../model/words.ts";
-import { commonArea } from "../overlay/coverage.ts";
+import { type Words, words } from "../../model/words.ts";
 import type { Polygon } from "../shape/shape.ts";
 import type { Layer, LayerFeature } from "./layer.ts";
 import type { Question } from "./measure.ts";
 import { faulty, isSound, km2, type Meeting, type Site, type Survey } from "./site.ts";
 import { sliverOf } from "./sliver.ts";
-import { decided, leftOpen, overlapsBy, sliverOn, sourcesOf, sticksOut } from "./survey-fact.ts";
+import { decided, leftOpen, overlapsBy, sliverOn, sticksOut } from "./survey-fact.ts";
 
 /**
  * The existing rights that the site overlaps (已设矿业权重叠), without ended ones and without those that
@@ -125,93 +123,28 @@ function baseFeatures(
   return own.length === 0 || own.some((one) => one.length === 0) ? undefined : own.flat();
 }
 
-type Asked = Pick<Question, "holder" | "ownRights" | "baseHolder">;
+export type Asked = Pick<Question, "holder" | "ownRights" | "baseHolder" | "registeredHolders">;
 
-/** A count and what is counted; why a layer leaves it open; nothing where layers can't tell. */
-export interface RightsCount {
-  readonly count?: number;
-  readonly held?: NonNullable<MeasuredBlock["rightsHeld"]>;
-  readonly open?: Missing;
-}
-
-/** The rights of other holders that lie in some polygons of the site's plane, such as a planned block. */
-export function foreignRightsIn(
-  polygons: readonly Polygon[],
-  site: Site,
-  layers: readonly Layer[],
-  asked: Asked,
-): RightsCount {
-  if (layers.length === 0) return {};
-  const isOwn = ownBy(asked);
-  const { meetings, doubts } = site.among(
-    polygons,
-    layers.map((layer) => concerned(layer, isOwn)),
-  );
-  const others = byRight(meetings).filter(({ id, holders }) => !isOwn(id, holders));
-  const { holder } = asked;
-  const unclear = others.some(({ holders }) => holder === undefined || holders.length === 0);
-  if (doubts.length > 0 || unclear) return {};
-  const foreign = others.filter(
-    ({ holders }) => !holders.every((one) => holder !== undefined && same(one, holder)),
-  );
-  for (const { id, right, meetings: parts } of foreign) {
-    const m2 = commonArea(
-      site.plane,
-      polygons,
-      parts.flatMap((one) => one.polygons),
-    );
-    const sliver = sliverOf(site, "in-common", m2, parts, polygons);
-    if (sliver === undefined) continue;
-    const what = named({ id, right });
-    const inBlock = words(`规划区块与${what.zh}重叠`, `overlap of the planned block with ${what.en}:`);
-    return { open: { field: layers[0]?.field ?? "layers", why: sliverOn(layers, sliver, inBlock) } };
-  }
-  const holding = layers.filter((layer) =>
-    foreign.some((right) => right.meetings.some((meeting) => meeting.layer.field === layer.field)),
-  );
-  const from = holding.length > 0 ? holding : layers;
-  return {
-    count: foreign.length,
-    held: {
-      names: joinWords(foreign.map(rightWords)),
-      field: from[0]?.field ?? "layers.existingRights",
-      source: sourcesOf(from),
-    },
-  };
-}
-
-/** A right by its kind, its number and its holder. */
-function rightWords({ id, right, holders, meetings }: MetRight): Words {
-  const kind = right === undefined ? words("矿业权", "right") : RIGHTS[right];
-  const place = meetings[0]?.feature.place;
-  const name = id === undefined ? place : words(id, id);
-  const whose = [...new Set(holders)].join("、");
-  const held = whose === "" ? words("", "") : words(`（${whose}）`, ` (${whose})`);
-  return words(`${kind.zh} ${name?.zh ?? ""}${held.zh}`, `${kind.en} ${name?.en ?? ""}${held.en}`);
-}
-
-function named({ id, right }: Pick<MetRight, "id" | "right">): Words {
+export function named({ id, right }: Pick<MetRight, "id" | "right">): Words {
   const kind = right === undefined ? words("矿业权", "an existing right") : RIGHTS[right];
   return id === undefined ? kind : words(`${kind.zh}${id}`, `${kind.en} ${id}`);
 }
 
 /** Whoever names another's licence as his own doesn't make its overlap go away. */
-function ownBy({ holder, ownRights, baseHolder }: Asked): IsOwn {
-  return (id, holders) =>
-    id !== undefined &&
-    ownRights.includes(id) &&
-    (baseHolder === "transferor" ||
-      (holders.length === 0
-        ? baseHolder !== "open"
-        : holder === undefined
-          ? baseHolder === "applicant"
-          : holders.every((one) => same(one, holder))));
+export function ownBy({ holder, ownRights, baseHolder, registeredHolders }: Asked): IsOwn {
+  return (id, holders) => {
+    if (id === undefined || !ownRights.includes(id)) return false;
+    if (baseHolder === "transferor") return true;
+    const named = [...holders, ...(registeredHolders?.get(id) ?? [])];
+    if (named.length === 0) return baseHolder !== "open";
+    return holder === undefined ? baseHolder === "applicant" : named.every((one) => same(one, holder));
+  };
 }
 
 type IsOwn = (id: string | undefined, holders: readonly string[]) => boolean;
 
 /** Without what can't bear on the answer: ended rights, and own ones that aren't sound. */
-function concerned(layer: Layer, isOwn: IsOwn): Layer {
+export function concerned(layer: Layer, isOwn: IsOwn): Layer {
   const features = layer.features.flatMap((feature): readonly LayerFeature[] => {
     const { id, holder, ended, expired } = describe({ feature, layer });
     const own = isOwn(id, holder === undefined ? [] : [holder]);
@@ -228,7 +161,7 @@ function expiredWords(status: string): Words {
   );
 }
 
-interface MetRight {
+export interface MetRight {
   readonly id?: string | undefined;
   readonly right?: Right | undefined;
   /** As each of the layers names it. */
@@ -237,7 +170,7 @@ interface MetRight {
 }
 
 /** The features of each right; one without a number stands for itself. */
-function byRight(meetings: readonly Meeting[]): readonly MetRight[] {
+export function byRight(meetings: readonly Meeting[]): readonly MetRight[] {
   const rights = new Map<unknown, MetRight>();
   for (const meeting of meetings) {
     const { id, right, holder } = describe(meeting);
@@ -281,7 +214,7 @@ function describe({ feature, layer }: { feature: LayerFeature; layer: Layer }): 
   };
 }
 
-function same(a: string, b: string): boolean {
+export function same(a: string, b: string): boolean {
   const plain = (name: string) => name.normalize("NFKC").replace(/\s+/g, "");
   return plain(a) === plain(b);
 }

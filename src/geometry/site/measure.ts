@@ -16,8 +16,9 @@ import type { Layer } from "./layer.ts";
 import { layersLookedAt } from "./layers-looked-at.ts";
 import { measureBlock } from "./measure-block.ts";
 import { measureCounty } from "./measure-county.ts";
-import { foreignRightsIn, measureBase, measureRights } from "./measure-rights.ts";
+import { measureBase, measureRights } from "./measure-rights.ts";
 import { measureZones } from "./measure-zones.ts";
+import { foreignRightsIn } from "./rights-in-block.ts";
 import { shapeLines } from "./shape-account.ts";
 import { km2, Site, type Survey } from "./site.ts";
 import { sliverOf } from "./sliver.ts";
@@ -38,6 +39,8 @@ export interface Question {
   /** Licence numbers of the rights that this one grows from. */
   readonly ownRights: readonly string[];
   readonly baseHolder: BaseHolder;
+  /** Whom a register names as the holders of those rights, by licence number. */
+  readonly registeredHolders?: ReadonlyMap<string, readonly string[]>;
   /** The county that the plan is for. */
   readonly county: Plan["county"];
   readonly zones: PlanZones;
