@@ -14,8 +14,8 @@ import { PLAN_IDS } from "../support/world.ts";
 /**
  * `npm run mutate -- <folder of texts> [--sample 200] [--list]`: alters the bundled plans one value at a time,
  * and counts what `plan validate` and `plan verify` find of it without the lock, which must find the rest.
- * Fails if they find less than 98 % of the figures and names of a plan, or miss one that `mutants.yaml` doesn't
- * list with its reason; and, if all were tried, for what that lists in vain.
+ * Fails if they miss one that `mutants.yaml` doesn't list with its reason; and, if all were tried, if they find
+ * less than 98 % of the figures and names of a plan, or for what the list holds in vain.
  */
 const LEAST = 0.98;
 const { values: options, positionals } = parseArgs({
@@ -79,7 +79,8 @@ for (const id of PLAN_IDS) {
   console.log(
     `${id}: ${found} of ${of} figures and names (${(share * 100).toFixed(1)} %), without the lock; ${kinds}`,
   );
-  if (!(share >= LEAST)) fail(`${id}: less than ${LEAST * 100} %`);
+  // A few listed ones may by chance be a large share of a sample.
+  if (options.sample === undefined && !(share >= LEAST)) fail(`${id}: less than ${LEAST * 100} %`);
   for (const mutant of survivors) {
     if (options.list) console.log(`  ${mutant.kind} ${named(mutant)}`);
     if (!kindsReviewed.has(mutant.kind) && !known.has(named(mutant)))
