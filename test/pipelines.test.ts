@@ -42,7 +42,9 @@ const COMMANDS = [
 inScratch();
 beforeAll(() => {
   mkdirSync("plans");
-  copyFileSync(join(HOME, "plans", "fangcheng.yaml"), join("plans", "fangcheng.yaml"));
+  // A plan is committed with its lock.
+  for (const name of ["fangcheng.yaml", "fangcheng.lock.json"])
+    copyFileSync(join(HOME, "plans", name), join("plans", name));
 });
 
 describe("the pipelines of the README", () => {
