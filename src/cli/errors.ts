@@ -57,13 +57,15 @@ function whatToDo({ code }: CommanderError, args: readonly string[]): Words {
   return words(`运行 ${command} 查看用法`, `run ${command} for the usage`);
 }
 
+const ALONE: ReadonlySet<string> = new Set(["check", "screen", "schema"]);
 const GROUPS: ReadonlySet<string> = new Set(["plan", "rules"]);
 
 /** `check`, or `plan list`: the commands that the command line begins with. */
 function commandIn([first, second]: readonly string[]): readonly string[] {
   const isWord = (word: string | undefined): word is string => word !== undefined && /^[a-z]+$/.test(word);
-  if (first === "check") return [first];
-  if (!isWord(first) || !GROUPS.has(first)) return [];
+  if (!isWord(first)) return [];
+  if (ALONE.has(first)) return [first];
+  if (!GROUPS.has(first)) return [];
   return isWord(second) ? [first, second] : [first];
 }
 

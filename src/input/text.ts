@@ -12,7 +12,7 @@ export function readText(file: string): string {
 
 /** The bytes of a file, or of standard input for `-`: at most 64 MB. Throws {@link Unusable}. */
 export function readBytes(file: string): Buffer {
-  if (file === "-") return readUpToMost(0, file);
+  if (file === "-") return readUpToMost(0, file, 0);
   const size = sizeOf(file);
   refuseLarger(MOST_BYTES, size, file);
   let descriptor: number;
@@ -22,21 +22,35 @@ export function readBytes(file: string): Buffer {
     return unreadable(file, error);
   }
   try {
-    return readUpToMost(descriptor, file);
+    return readUpToMost(descriptor, file, size);
   } finally {
     closeSync(descriptor);
   }
 }
 
-/** A pipe or standard input may have no end: it is read no further than a file may be long. */
-function readUpToMost(descriptor: number, file: string): Buffer {
+/**
+ * A pipe or standard input may have no end: it is read no further than a file may be long.
+ *
+ * @param size how long the file says it is; 0 where nobody knows
+ */
+function readUpToMost(descriptor: number, file: string, size: number): Buffer {
   const pieces: Buffer[] = [];
   let length = 0;
+  // One byte more than the file has, by which its end is seen.
+  let piece = Buffer.allocUnsafe(size === 0 ? PIECE : size + 1);
+  let filled = 0;
   for (;;) {
-    const piece = Buffer.allocUnsafe(PIECE);
-    const read = readPiece(descriptor, piece, file);
-    if (read === 0) return Buffer.concat(pieces, length);
-    pieces.push(piece.subarray(0, read));
+    if (filled === piece.length) {
+      pieces.push(piece);
+      piece = Buffer.allocUnsafe(PIECE);
+      filled = 0;
+    }
+    const read = readPiece(descriptor, piece.subarray(filled), file);
+    if (read === 0) {
+      const last = piece.subarray(0, filled);
+      return pieces.length === 0 ? last : Buffer.concat([...pieces, last], length);
+    }
+    filled += read;
     length += read;
     refuseLarger(MOST_BYTES, length, file);
   }
