@@ -19,7 +19,7 @@ export class CaseFinder {
   private readonly deciders = new Map<PlanInForce, Decider>();
 
   constructor(
-    private readonly library: Pick<PlanLibrary, "load" | "named">,
+    private readonly plans: Pick<PlanLibrary, "load" | "named">,
     private readonly standards: Standards,
     /** The plan that the command line names, by id, code or file. */
     private readonly plan: string | undefined,
@@ -27,7 +27,7 @@ export class CaseFinder {
 
   /** Throws `Unusable` if there is no such plan, or the application attests what it doesn't have. */
   async caseOf(one: ReadApplication): Promise<Case> {
-    const inForce = await planOf(one, this.library, this.plan);
+    const inForce = await planOf(one, this.plans, this.plan);
     refuseStrayAttestations(one, inForce);
     const decider = this.deciders.get(inForce) ?? new Decider(inForce, this.standards);
     this.deciders.set(inForce, decider);

@@ -15,12 +15,13 @@ import { jsonFormat } from "../report/json.ts";
 import { paintWith } from "../report/paint.ts";
 import { textFormat } from "../report/text.ts";
 import { type Context, contextFor, type SharedOptions } from "./context.ts";
-import { FORMATS, type Format, refuseClashes, type Target, targetsOf, writeWhole } from "./output.ts";
+import { FORMATS, type Format, refuseClashes, type Target, targetsOf } from "./output.ts";
 import { placeOf } from "./place-in-file.ts";
 import { placesOf } from "./places.ts";
 import { Sheet } from "./sheet.ts";
 import { tell } from "./tell.ts";
 import { VERSION } from "./version.ts";
+import { writeWhole } from "./whole-file.ts";
 
 export interface CheckOptions extends SharedOptions {
   readonly plan?: string;

@@ -1,7 +1,7 @@
-import { closeSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { dirname } from "node:path";
 import { unusable } from "../input/problem.ts";
-import { type Words, words } from "../model/words.ts";
+import { words } from "../model/words.ts";
+import { sameFile } from "./whole-file.ts";
 
 /** The formats of a case report so far. */
 export const FORMATS = ["text", "json", "geojson"] as const;
@@ -78,51 +78,3 @@ export function refuseClashes(
 }
 
 const SHAPEFILE_PART = /\.(shp|shx|dbf|prj|cpg)$/i;
-
-/** One name for a file, by whatever path and links it is reached. */
-function sameFile(file: string): string {
-  try {
-    return realpathSync.native(file);
-  } catch {
-    return resolve(file);
-  }
-}
-
-/** Writes a file so that it appears whole or not at all. Throws `Unusable` if it can't be written. */
-export function writeWhole(file: string, chunks: readonly string[]): void {
-  const target = sameFile(file);
-  const there = statSync(file, { throwIfNoEntry: false });
-  if (there?.isDirectory())
-    unusable({
-      file,
-      message: words("输出路径是目录", "the output is a directory"),
-      remedy: words("指定文件名", "name a file"),
-    });
-  // A device or a pipe (/dev/null, /dev/stdout) is written to; a file in its place would break it.
-  const isFile = there === undefined || there.isFile();
-  const written = isFile ? join(dirname(target), `.${basename(target)}.${process.pid}.tmp`) : file;
-  try {
-    const descriptor = openSync(written, "w");
-    for (const chunk of chunks) writeSync(descriptor, chunk);
-    closeSync(descriptor);
-    if (isFile) renameSync(written, target);
-  } catch (error) {
-    if (isFile) rmSync(written, { force: true });
-    const { code = "" } = error as NodeJS.ErrnoException;
-    const reason = REASONS.get(code) ?? words(code, code);
-    unusable({
-      file,
-      message: words(`无法写入：${reason.zh}`, `can't be written: ${reason.en}`),
-      remedy: words("检查目录和权限", "check the folder and its permissions"),
-    });
-  }
-}
-
-const REASONS: ReadonlyMap<string, Words> = new Map([
-  ["ENOENT", words("没有这个目录", "there is no such folder")],
-  ["ENOTDIR", words("没有这个目录", "there is no such folder")],
-  ["EACCES", words("没有权限", "not permitted")],
-  ["EPERM", words("没有权限", "not permitted")],
-  ["EROFS", words("磁盘只读", "the disk is read-only")],
-  ["ENOSPC", words("磁盘已满", "the disk is full")],
-]);

@@ -1,6 +1,7 @@
 import { paintWith } from "../report/paint.ts";
 import type { Context } from "./context.ts";
-import { type Target, writeWhole } from "./output.ts";
+import type { Target } from "./output.ts";
+import { writeWhole } from "./whole-file.ts";
 
 /** A file has no terminal's width or colours. */
 const PAGE_WIDTH = 80;

@@ -1,6 +1,7 @@
 import type { CaseReport } from "../model/report.ts";
 import type { ReportFormat } from "../report/format.ts";
-import { type Target, writeWhole } from "./output.ts";
+import type { Target } from "./output.ts";
+import { writeWhole } from "./whole-file.ts";
 
 /** One output in the making: reports go in, and at the end it is written whole. */
 export class Sheet {

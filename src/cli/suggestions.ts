@@ -3,8 +3,8 @@ import type { Crs } from "../geometry/crs/crs.ts";
 import type { ReadApplication } from "../input/application.ts";
 import type { CaseReport } from "../model/report.ts";
 import { suggestionFile } from "../report/suggestion-file.ts";
-import { writeWhole } from "./output.ts";
 import { crsFor, type DecideAgain, suggest } from "./suggest.ts";
+import { writeWhole } from "./whole-file.ts";
 
 /** The boundaries suggested in one run, for one file. */
 export class Suggestions {

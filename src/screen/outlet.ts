@@ -1,19 +1,34 @@
-import { once } from "node:events";
-import { closeSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
 import type { Row } from "../model/screen-row.ts";
 import type { RowFormat } from "../report/screen/row-format.ts";
 
 /** Text is handed on in pieces of about this many characters. */
 const PIECE = 1 << 16;
 
-/** Where rows go: standard output as they come, or a file that appears whole or not at all. */
-export abstract class Outlet {
+/** Where text goes, piece by piece. */
+export interface Sink {
+  write(text: string): Promise<void> | void;
+  /** All of it was written: now it may be seen. */
+  commit(): void;
+  /** Nothing of it is left. */
+  abandon(): void;
+  /** Nobody reads it any more (a closed pipe). */
+  readonly isClosed?: boolean;
+}
+
+/** Rows on their way to where they go, in a format. */
+export class Outlet {
   private text: string;
   private isFirst = true;
 
-  constructor(private readonly format: RowFormat) {
+  constructor(
+    private readonly sink: Sink,
+    private readonly format: RowFormat,
+  ) {
     this.text = format.open;
+  }
+
+  get isClosed(): boolean {
+    return this.sink.isClosed === true;
   }
 
   async add(row: Row): Promise<void> {
@@ -22,59 +37,23 @@ export abstract class Outlet {
     if (this.text.length >= PIECE) await this.flush();
   }
 
-  async close(): Promise<void> {
+  /** Writes what is left. */
+  async end(): Promise<void> {
     this.text += this.format.close;
     await this.flush();
-    this.finish();
+  }
+
+  commit(): void {
+    this.sink.commit();
+  }
+
+  abandon(): void {
+    this.sink.abandon();
   }
 
   private async flush(): Promise<void> {
     const { text } = this;
     this.text = "";
-    await this.write(text);
-  }
-
-  protected abstract write(text: string): Promise<void>;
-  protected abstract finish(): void;
-  /** Nothing of it is left. */
-  abstract abandon(): void;
-}
-
-/** Standard output, no faster than its reader takes it. */
-export class StandardOutlet extends Outlet {
-  protected override async write(text: string): Promise<void> {
-    if (!process.stdout.write(text)) await once(process.stdout, "drain");
-  }
-
-  protected override finish(): void {}
-  override abandon(): void {}
-}
-
-/** A file under another name until it is complete. Errors of the system are thrown as they are. */
-export class FileOutlet extends Outlet {
-  private readonly temporary: string;
-  private readonly descriptor: number;
-
-  constructor(
-    private readonly file: string,
-    format: RowFormat,
-  ) {
-    super(format);
-    this.temporary = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
-    this.descriptor = openSync(this.temporary, "w");
-  }
-
-  protected override async write(text: string): Promise<void> {
-    const bytes = Buffer.from(text);
-    for (let at = 0; at < bytes.length; ) at += writeSync(this.descriptor, bytes, at);
-  }
-
-  protected override finish(): void {
-    closeSync(this.descriptor);
-    renameSync(this.temporary, this.file);
-  }
-
-  override abandon(): void {
-    rmSync(this.temporary, { force: true });
+    await this.sink.write(text);
   }
 }

@@ -6,7 +6,7 @@ import type { CaseReport } from "../model/report.ts";
 import { ROW_SCHEMA, type Row, type RowFinding, type RowMargin } from "../model/screen-row.ts";
 
 /** The row of a decided candidate. */
-export function rowOf({ number, id, file, line }: Candidate, report: CaseReport): Row {
+export function rowOf(candidate: Candidate, report: CaseReport): Row {
   const { plan, verdict, findings, location } = report;
   const named = (outcome: Finding["outcome"]) =>
     findings.filter((finding) => finding.outcome === outcome).map(nameOf);
@@ -14,11 +14,7 @@ export function rowOf({ number, id, file, line }: Candidate, report: CaseReport)
   const binding = bindingOf(findings, margins);
   const open = findings.filter(({ outcome }) => outcome === "review");
   return {
-    schema: ROW_SCHEMA,
-    number,
-    id,
-    file,
-    ...(line === undefined ? {} : { line }),
+    ...headOf(candidate),
     plan: plan.id,
     verdict,
     ...(binding === undefined ? {} : { binding }),
@@ -31,13 +27,9 @@ export function rowOf({ number, id, file, line }: Candidate, report: CaseReport)
 }
 
 /** The row of a candidate that can't be read or decided. */
-export function unusableRow({ number, id, file, line }: Candidate, problems: readonly Problem[]): Row {
+export function unusableRow(candidate: Candidate, problems: readonly Problem[]): Row {
   return {
-    schema: ROW_SCHEMA,
-    number,
-    id,
-    file,
-    ...(line === undefined ? {} : { line }),
+    ...headOf(candidate),
     verdict: "unusable",
     fails: [],
     reviews: [],
@@ -49,6 +41,16 @@ export function unusableRow({ number, id, file, line }: Candidate, problems: rea
       ...(field === undefined || field === "" ? {} : { field }),
     })),
   };
+}
+
+/** Which candidate it is, and where it stands. */
+function headOf({
+  number,
+  id,
+  file,
+  line,
+}: Candidate): Pick<Row, "schema" | "number" | "id" | "file" | "line"> {
+  return { schema: ROW_SCHEMA, number, id, file, ...(line === undefined ? {} : { line }) };
 }
 
 function nameOf({ rule, clauses: [clause] }: Finding): string {

@@ -17,20 +17,29 @@ export interface ScreenRun extends Work {
   readonly strict: boolean;
   /** Absent: all. */
   readonly only?: ReadonlySet<Result>;
-  readonly outlets: readonly Outlet[];
+  /** Each opens where rows go. */
+  readonly outlets: readonly (() => Outlet)[];
 }
 
-/** Decides every candidate of the files, in their order. Throws `Unusable`; outlets are then abandoned. */
+/**
+ * Decides every candidate of the files, in their order, and stops early only where nobody reads the rows any
+ * more. Throws `Unusable`; nothing is then put out.
+ */
 export async function screen(run: ScreenRun): Promise<Tally> {
-  const { outlets, only, strict } = run;
+  const { only, strict } = run;
   const tally = new Tally();
+  const outlets: Outlet[] = [];
   try {
+    // What can't be written is told before anything is decided.
+    for (const open of run.outlets) outlets.push(open());
     for await (const row of rowsOf(run)) {
       if (strict && row.verdict === "unusable") throw new Unusable(asProblems(row));
       tally.add(row);
       if (only === undefined || only.has(row.verdict)) for (const outlet of outlets) await outlet.add(row);
+      if (outlets.length > 0 && outlets.every(({ isClosed }) => isClosed)) break;
     }
-    for (const outlet of outlets) await outlet.close();
+    for (const outlet of outlets) await outlet.end();
+    for (const outlet of outlets) outlet.commit();
   } catch (error) {
     for (const outlet of outlets) outlet.abandon();
     throw error;

@@ -5,9 +5,10 @@ import type { Outcome } from "../../src/model/finding.ts";
 import type { Clause } from "../../src/model/plan.ts";
 import { Exercise, exerciseCoverage } from "../../src/plan/coverage/exercise.ts";
 import { normativeWords } from "../../src/plan/coverage/normative.ts";
-import { TextLines } from "../../src/plan/coverage/text-lines.ts";
 import { textCoverage } from "../../src/plan/coverage/uncited.ts";
 import { HOME } from "../../src/plan/home.ts";
+import { placesIn } from "../../src/plan/text/places.ts";
+import { parsePlanText } from "../../src/plan/text/plan-text.ts";
 import { inScratch } from "../support/scratch.ts";
 import { run } from "../support/session.ts";
 
@@ -37,8 +38,10 @@ describe("normative words", () => {
 });
 
 describe("the lines of a text", () => {
-  const text = new TextLines(
+  const text = parsePlanText(
     "[bookmark: _Toc1]总  则\r\n严禁新设 采矿权（２０２１年）\n矿山数量\n≤30\n控制性\n严禁倾倒\n",
+    "x.txt",
+    "",
   );
 
   it.each([
@@ -51,14 +54,14 @@ describe("the lines of a text", () => {
     ["鼓励", []],
     ["  ", []],
   ])("hold %s in %j", (phrase, places) => {
-    expect(text.places(phrase)).toEqual(places);
+    expect(placesIn(text, phrase)).toEqual(places);
   });
 });
 
 const clause = (id: string, ...phrase: string[]) => ({ id, phrase }) as unknown as Clause;
 
 describe("a text and the clauses that cite it", () => {
-  const TEXT = [
+  const LINES = [
     "第一节 严格准入",
     "新建矿山不得低于最低规模。",
     "矿山数量",
@@ -68,11 +71,12 @@ describe("a text and the clauses that cite it", () => {
     "限制",
     "主管部门应当检查。",
     "建筑石料鼓励集中开采。",
-  ].join("\n");
+  ];
+  const TEXT = parsePlanText(LINES.join("\n"), "x.txt", "");
 
   it("finds what nobody cites", () => {
     const plan = { clauses: [clause("A", "不得低于最低规模"), clause("B", "≤30 控制性")], uncited: [] };
-    const { normative, cited, open, explained } = textCoverage(plan, TEXT, "x.txt");
+    const { normative, cited, open, explained } = textCoverage(plan, TEXT);
     expect({ normative, cited, explained }).toEqual({ normative: 6, cited: 2, explained: [] });
     expect(open.map(({ line, words }) => [line, ...words])).toEqual([
       [1, "严格"],
@@ -84,9 +88,9 @@ describe("a text and the clauses that cite it", () => {
 
   it("doesn't let a phrase that stands in several places cite any of them", () => {
     const twice = { clauses: [clause("A", "采")], uncited: [] };
-    expect(textCoverage(twice, TEXT, "x.txt").cited).toBe(0);
+    expect(textCoverage(twice, TEXT).cited).toBe(0);
     const once = { clauses: [clause("A", "开采砖瓦")], uncited: [] };
-    expect(textCoverage(once, TEXT, "x.txt").cited).toBe(1);
+    expect(textCoverage(once, TEXT).cited).toBe(1);
   });
 
   it.each([
@@ -101,7 +105,7 @@ describe("a text and the clauses that cite it", () => {
       clauses: [clause("A", "不得低于最低规模")],
       uncited: [{ because: "government-duty", phrases: [phrase], clauses: [] }] as const,
     };
-    const coverage = textCoverage(plan, TEXT, "x.txt");
+    const coverage = textCoverage(plan, TEXT);
     expect(coverage.explained.map(({ line }) => line)).toEqual(lines);
     expect(coverage.idle.map(({ why }) => why)).toEqual(idle);
   });

@@ -1,16 +1,16 @@
-import { existsSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { statSync } from "node:fs";
 import { unusable } from "../../input/problem.ts";
-import { readText } from "../../input/text.ts";
 import type { TextCoverage } from "../../model/coverage.ts";
 import type { Plan } from "../../model/plan.ts";
 import { words } from "../../model/words.ts";
 import { textCoverage } from "../../plan/coverage/uncited.ts";
+import { readPlanText } from "../../plan/text/plan-text.ts";
+import { textIn } from "./texts.ts";
 
 /** Holds a plan against its published text: a file, or `<id>.txt` in a folder. Throws `Unusable`. */
 export function textCoverageOf(plan: Plan, path: string, plans: number): TextCoverage {
   const file = textFileOf(plan, path, plans);
-  const coverage = textCoverage(plan, readText(file), file);
+  const coverage = textCoverage(plan, readPlanText(file));
   if (coverage.normative === 0)
     unusable({
       file,
@@ -20,7 +20,7 @@ export function textCoverageOf(plan: Plan, path: string, plans: number): TextCov
   return coverage;
 }
 
-function textFileOf({ id }: Plan, path: string, plans: number): string {
+function textFileOf(plan: Plan, path: string, plans: number): string {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) {
     if (plans > 1)
       unusable({
@@ -33,15 +33,5 @@ function textFileOf({ id }: Plan, path: string, plans: number): string {
       });
     return path;
   }
-  const file = join(path, `${id}.txt`);
-  if (!existsSync(file))
-    unusable({
-      file,
-      message: words(`目录中没有规划 ${id} 的原文`, `the folder has no text of the plan ${id}`),
-      remedy: words(
-        `放入 ${id}.txt，或只指定有原文的规划`,
-        `put ${id}.txt there, or name only the plans whose texts are there`,
-      ),
-    });
-  return file;
+  return textIn(path, plan);
 }

@@ -5,8 +5,8 @@ import { words } from "../../model/words.ts";
 import { PLACEHOLDER } from "../../plan/load/placeholders.ts";
 import { planSkeleton } from "../../report/plan-skeleton.ts";
 import { contextFor, type SharedOptions } from "../context.ts";
-import { writeWhole } from "../output.ts";
 import { tell } from "../tell.ts";
+import { writeWhole } from "../whole-file.ts";
 
 interface InitOptions extends SharedOptions {
   readonly output?: string;

@@ -1,5 +1,4 @@
 import { existsSync, statSync } from "node:fs";
-import { join } from "node:path";
 import { unusable } from "../../input/problem.ts";
 import type { Verification } from "../../model/verification.ts";
 import { type Words, words } from "../../model/words.ts";
@@ -13,12 +12,14 @@ import { readLock } from "../../plan/verify/lock-file.ts";
 import { verifyPlan } from "../../plan/verify/verify.ts";
 import { verificationJson, verificationText } from "../../report/verification.ts";
 import { contextFor, type SharedOptions } from "../context.ts";
-import { refuseClashes, targetsOf, writeWhole } from "../output.ts";
+import { refuseClashes, targetsOf } from "../output.ts";
 import { writeReports } from "../reports.ts";
 import { tell } from "../tell.ts";
 import { VERSION } from "../version.ts";
+import { writeWhole } from "../whole-file.ts";
 import { VERIFY_FORMATS } from "./declare-verify.ts";
 import { planFilesOf } from "./plan-files.ts";
+import { textIn } from "./texts.ts";
 
 export interface VerifyOptions extends SharedOptions {
   readonly text: string;
@@ -101,7 +102,7 @@ interface Pair {
 /** Each plan with its text: from a folder by name; a single text goes with the plan that it names. */
 function pairsOf(sources: readonly PlanSource[], references: readonly string[], at: string): readonly Pair[] {
   if (statSync(at, { throwIfNoEntry: false })?.isDirectory())
-    return sources.map((source) => ({ source, text: readPlanText(textIn(at, source)) }));
+    return sources.map((source) => ({ source, text: readPlanText(textIn(at, source.plan)) }));
   const text = readPlanText(at);
   // Of a folder, or of the bundled plans, the text tells which is meant.
   const named =
@@ -120,19 +121,5 @@ function pairsOf(sources: readonly PlanSource[], references: readonly string[], 
       "指定规划，或以 --text 指定存放文本的目录",
       "name the plan, or a folder of texts with --text",
     ),
-  });
-}
-
-function textIn(folder: string, { plan }: PlanSource): string {
-  const names = [`${plan.id}.txt`, `${plan.title}.txt`];
-  const found = names.map((name) => join(folder, name)).find((file) => existsSync(file));
-  if (found !== undefined) return found;
-  unusable({
-    file: folder,
-    message: words(
-      `目录中没有规划 ${plan.id} 的文本（${names.join(" 或 ")}）`,
-      `it holds no text of the plan ${plan.id} (${names.join(" or ")})`,
-    ),
-    remedy: words("放入该文本，或只写要核对的规划", "put the text there, or name only the plans to verify"),
   });
 }

@@ -10,13 +10,15 @@ import { geojsonRows } from "../../report/screen/geojson.ts";
 import { ndjsonRows } from "../../report/screen/ndjson.ts";
 import type { RowFormat } from "../../report/screen/row-format.ts";
 import { summaryText } from "../../report/screen/summary.ts";
-import { FileOutlet, type Outlet, StandardOutlet } from "../../screen/outlet.ts";
+import { Outlet, type Sink } from "../../screen/outlet.ts";
 import { screen } from "../../screen/run.ts";
 import type { ScreenSettings } from "../../screen/screener.ts";
 import type { Tally } from "../../screen/tally.ts";
 import { type Context, contextFor, type SharedOptions } from "../context.ts";
-import { refuseClashes, type Target, targetsOf, writeWhole } from "../output.ts";
+import { refuseClashes, type Target, targetsOf } from "../output.ts";
+import { WholeFile, writeWhole } from "../whole-file.ts";
 import { SCREEN_FORMATS, type ScreenFormat } from "./formats.ts";
+import { StandardOutput } from "./standard-output.ts";
 
 export interface ScreenOptions extends SharedOptions {
   readonly plan?: string;
@@ -58,7 +60,10 @@ export async function screenBlocks(files: readonly string[], options: ScreenOpti
     jobs: options.jobs ?? 1,
     strict: options.strict === true,
     ...(only === undefined ? {} : { only: resultsOf(only) }),
-    outlets: targets.flatMap((target) => outletFor(target, columns, context) ?? []),
+    outlets: targets.flatMap((target) => {
+      const rows = rowsIn(target.format, columns, context);
+      return rows === undefined ? [] : [() => new Outlet(sinkFor(target), rows)];
+    }),
   });
   for (const target of targets) if (target.format === "text") writeSummary(target, tally, context);
   return exitCode(tally);
@@ -83,20 +88,26 @@ function defined<Fields extends object>(
   };
 }
 
-function outletFor(
-  { format, file }: Target<ScreenFormat>,
+function sinkFor({ file }: Target<ScreenFormat>): Sink {
+  return file === undefined ? new StandardOutput() : new WholeFile(file);
+}
+
+/** How rows are printed; a summary has none. */
+function rowsIn(
+  format: ScreenFormat,
   columns: readonly RowColumn[],
   { lang }: Context,
-): Outlet | undefined {
-  const made: Readonly<Record<ScreenFormat, () => RowFormat | undefined>> = {
-    text: () => undefined,
-    ndjson: () => ndjsonRows,
-    csv: () => csvRows(columns, lang),
-    geojson: () => geojsonRows(columns, lang),
-  };
-  const rows = made[format]();
-  if (rows === undefined) return undefined;
-  return file === undefined ? new StandardOutlet(rows) : new FileOutlet(file, rows);
+): RowFormat | undefined {
+  switch (format) {
+    case "text":
+      return undefined;
+    case "ndjson":
+      return ndjsonRows;
+    case "csv":
+      return csvRows(columns, lang);
+    case "geojson":
+      return geojsonRows(columns, lang);
+  }
 }
 
 function writeSummary({ file }: Target<ScreenFormat>, tally: Tally, { lang, width }: Context): void {

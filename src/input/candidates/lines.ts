@@ -118,7 +118,6 @@ function textOf(bytes: Uint8Array, file: string): string {
 /** A line stands where it stands in its file. */
 function atLine(document: Document, line: number): Document {
   return {
-    ...document,
     file: document.file,
     value: document.value,
     locate: (path) => ({ ...document.locate(path), line }),

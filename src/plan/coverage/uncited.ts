@@ -1,7 +1,9 @@
 import type { IdleUncited, TextCoverage, UncitedBecause } from "../../model/coverage.ts";
 import type { Plan } from "../../model/plan.ts";
+import { placesIn } from "../text/places.ts";
+import { plain } from "../text/plain.ts";
+import type { PlanText } from "../text/plan-text.ts";
 import { normativeWords } from "./normative.ts";
-import { plain, TextLines } from "./text-lines.ts";
 
 /**
  * Holds a plan's clauses against its published text: every line with a normative word must be cited by a
@@ -10,17 +12,15 @@ import { plain, TextLines } from "./text-lines.ts";
  */
 export function textCoverage(
   { clauses, uncited }: Pick<Plan, "clauses" | "uncited">,
-  text: string,
-  file: string,
+  published: PlanText,
 ): TextCoverage {
-  const published = new TextLines(text);
   const normative = published.lines
-    .map(({ number, plain: line }) => ({ line: number, words: normativeWords(line), text: line }))
+    .map(({ number, plain: line, raw }) => ({ line: number, words: normativeWords(line), text: raw.trim() }))
     .filter((one) => one.words.length > 0);
   const cited = new Set(
     clauses.flatMap(({ phrase }) =>
       phrase.flatMap((one) => {
-        const [place = [], another] = published.places(one);
+        const [place = [], another] = placesIn(published, one);
         return another === undefined ? place : [];
       }),
     ),
@@ -38,7 +38,7 @@ export function textCoverage(
       else if (meant.length === 0) idle.push({ phrase, why: "nothing-to-explain" });
     }
   return {
-    file,
+    file: published.file,
     normative: normative.length,
     cited: normative.length - uncitedLines.length,
     explained: [...explained].sort(([a], [b]) => a - b).map(([line, because]) => ({ line, because })),
@@ -48,11 +48,11 @@ export function textCoverage(
 }
 
 /** The lines that a phrase of `uncited` is about: all that are nothing else, or the place that it stands in. */
-function linesAbout(phrase: string, text: TextLines): readonly number[] | IdleUncited {
+function linesAbout(phrase: string, text: PlanText): readonly number[] | IdleUncited {
   const sought = plain(phrase);
   const same = text.lines.filter((line) => line.plain === sought).map(({ number }) => number);
   if (same.length > 0) return same;
-  const [place, another] = text.places(phrase);
+  const [place, another] = placesIn(text, phrase);
   if (place === undefined) return "not-found";
   return another === undefined ? place : "several-lines";
 }

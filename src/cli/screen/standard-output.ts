@@ -1,0 +1,20 @@
+import { once } from "node:events";
+import type { Sink } from "../../screen/outlet.ts";
+
+/** Standard output, no faster than its reader takes it; once that has gone, nothing more is written. */
+export class StandardOutput implements Sink {
+  isClosed = false;
+
+  async write(text: string): Promise<void> {
+    if (this.isClosed || process.stdout.write(text)) return;
+    try {
+      await once(process.stdout, "drain");
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EPIPE") throw error;
+      this.isClosed = true;
+    }
+  }
+
+  commit(): void {}
+  abandon(): void {}
+}
