@@ -85,6 +85,26 @@ describe("the built program does what the sources do", () => {
   });
 });
 
+it("stops screening without a word when nobody reads the rows any more", async () => {
+  const row = JSON.stringify({
+    id: "一",
+    right: "mining",
+    operation: "new",
+    mineral: "铁矿",
+    plan: "fangcheng",
+  });
+  const child = spawn(process.execPath, [BUILT, "screen", "-", "--format", "ndjson"], { stdio: "pipe" });
+  let said = "";
+  child.stderr.on("data", (chunk: Buffer) => {
+    said += chunk.toString("utf8");
+  });
+  child.stdin.on("error", () => {});
+  child.stdin.end(`${row}\n`.repeat(2000));
+  child.stdout.once("data", () => child.stdout.destroy());
+  expect(await once(child, "close")).toEqual([3, null]);
+  expect(said).toBe("");
+});
+
 describe("the built program's threads", () => {
   const blocks = join("fixtures", "layers", "fangcheng", "虚构-勘查区块.geojson");
   const layers = join("fixtures", "layers", "fangcheng", "layers.yaml");

@@ -1,4 +1,6 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Row } from "../../src/model/screen-row.ts";
@@ -181,6 +183,34 @@ describe("screen", () => {
     const { exit, stderr } = await run(["screen", "blocks.geojson", "--plan", "fangcheng", option, value]);
     expect(exit).toBe(2);
     expect(stderr).toContain(says);
+  });
+
+  it.each([
+    ["a folder that isn't there", "csv=nowhere/out.csv", "there is no such folder"],
+    ["a folder", "csv=.", "the output is a directory"],
+  ])(
+    "says before anything is decided that it can't write to %s, and writes nothing else",
+    async (_name, output, says) => {
+      const outputs = ["-o", "ndjson=first.ndjson", "-o", output];
+      const { exit, stderr } = await run(["screen", "blocks.geojson", "--plan", "fangcheng", ...outputs]);
+      expect(exit).toBe(2);
+      expect(stderr).toContain(says);
+      expect(readdirSync(".").filter((name) => name.includes("first.ndjson"))).toEqual([]);
+    },
+  );
+
+  it("writes to a pipe as such, and doesn't put a file in its place", async () => {
+    execFileSync("mkfifo", ["pipe"]);
+    const reader = spawn("cat", ["pipe"], { stdio: ["ignore", "pipe", "inherit"] });
+    let read = "";
+    reader.stdout.on("data", (chunk: Buffer) => {
+      read += chunk.toString("utf8");
+    });
+    const ended = once(reader, "close");
+    await run(["screen", "blocks.geojson", "--plan", "fangcheng", ...SHARED, "-o", "csv=pipe"]);
+    await ended;
+    expect(read.split("\r\n")).toHaveLength(5);
+    expect(statSync("pipe").isFIFO()).toBe(true);
   });
 
   it("reads a folder of files of several kinds, in the order of their names", async () => {

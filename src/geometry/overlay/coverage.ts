@@ -1,6 +1,6 @@
 import type { Plane } from "../crs/plane.ts";
 import { type Box, boxOf, commonBox, type Polygon, ringsOf } from "../shape/shape.ts";
-import { measure } from "./slabs.ts";
+import { measure } from "./bands.ts";
 
 /** The area covered by any of the polygons (面积), in m²; ground that several cover counts once. */
 export function areaOf(plane: Plane, polygons: readonly Polygon[]): number {

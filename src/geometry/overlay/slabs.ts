@@ -14,7 +14,7 @@ import { Edges } from "./edges.ts";
  * repeat as they like: a place is inside a polygon if an odd number of its edges lie below, and covered if
  * any polygon has it inside.
  */
-class Slabs {
+export class Slabs {
   readonly #edges = new Edges();
   /** Edges by their western end. */
   #order: Int32Array = new Int32Array(0);
@@ -302,50 +302,9 @@ export class TooIntricate extends Error {
   override name = "TooIntricate";
 }
 
-/** Steps before giving up: sound layers and boundaries have some hundred for each edge. */
-const MOST_STEPS = 1e8;
-const MOST_STEPS_AN_EDGE = 2000;
-/** This share of them is tried with the whole window. */
-const FIRST = 0.1;
-/** So many bands from south to north a window is cut into. */
-const BANDS = 200;
-
 /** Rounding of y in a window, as a share of its height: a few units in the last place. */
 const NOISE = 1e-15;
 /** From this depth on a slab is halved rather than cut at a crossing, so that cuts can't come one by one. */
 const STEADY = 40;
 /** A slab isn't cut more often than this: by then it is narrower than coordinates can tell. */
 const DEEPEST = 120;
-
-const slabs = new Slabs();
-
-/**
- * See `Slabs.measure`. One engine serves all: its arrays are used again. A border from south to north with
- * very many corners has all of its edges in the same few slabs, but few of them in a band.
- */
-export function measure(
-  plane: Plane,
-  window: Box,
-  a: readonly Polygon[],
-  b: readonly Polygon[] | undefined,
-): number {
-  let left = 0;
-  try {
-    return slabs.measure(plane, window, a, b, (edges) => {
-      const all = MOST_STEPS + MOST_STEPS_AN_EDGE * edges;
-      left = (1 - FIRST) * all;
-      return FIRST * all;
-    });
-  } catch (error) {
-    if (!(error instanceof TooIntricate)) throw error;
-  }
-  const at = (band: number) => window.minY + (band / BANDS) * (window.maxY - window.minY);
-  let sum = 0;
-  for (let band = 0; band < BANDS; band++) {
-    const [minY, maxY] = [at(band), band + 1 === BANDS ? window.maxY : at(band + 1)];
-    if (!(minY < maxY)) continue;
-    sum += slabs.measure(plane, { ...window, minY, maxY }, a, b, () => left);
-    left = slabs.steps;
-  }
-  return sum;
-}

@@ -4,6 +4,7 @@ import type { Crs, GaussKruger } from "../crs/crs.ts";
 import { gaussKruger, ZONES } from "../crs/gauss-kruger.ts";
 import { type Box, boxesMeet } from "../shape/shape.ts";
 import type { Layer } from "./layer.ts";
+import { isFarFrom } from "./layer-doubts.ts";
 import type { Site } from "./site.ts";
 
 /** Why the site's CRS is in doubt, and what to do about it (坐标系存疑). */
@@ -27,7 +28,7 @@ export function crsDoubt(site: Site, layers: readonly Layer[]): CrsDoubt | undef
       ? extents.some((extent) => boxesMeet(extent, here))
         ? undefined
         : words("申请范围在县域图层的范围之外", "the boundary lies beyond the extent of the county's layer")
-      : layers.length > 0 && layers.every((layer) => site.isFarFrom(layer))
+      : layers.length > 0 && layers.every((layer) => isFarFrom(layer, site))
         ? words(
             "申请范围距所有图层都超过 100 千米",
             "the boundary lies more than 100 km away from every layer",

@@ -5,8 +5,9 @@ import { RIGHTS, type Right } from "../../model/terms.ts";
 import { type Words, words } from "../../model/words.ts";
 import type { Polygon } from "../shape/shape.ts";
 import type { Layer, LayerFeature } from "./layer.ts";
+import { faulty, isSound } from "./layer-doubts.ts";
 import type { Question } from "./measure.ts";
-import { faulty, isSound, km2, type Meeting, type Site, type Survey } from "./site.ts";
+import { km2, type Meeting, type Site, type Survey } from "./site.ts";
 import { sliverOf } from "./sliver.ts";
 import { decided, leftOpen, overlapsBy, sliverOn, sticksOut } from "./survey-fact.ts";
 

@@ -1,6 +1,6 @@
 import { type Decimal, decimal } from "../../model/decimal.ts";
 import type { MeasuredOverlap } from "../../model/measured-site.ts";
-import { type Words, words } from "../../model/words.ts";
+import type { Words } from "../../model/words.ts";
 import { ellipsoidalAreaM2 } from "../area/area.ts";
 import { boxIn } from "../crs/box-in.ts";
 import { type Plane, planeFor } from "../crs/plane.ts";
@@ -13,6 +13,7 @@ import type { Boundary } from "../shape/boundary.ts";
 import { near } from "../shape/near.ts";
 import { type Box, boxesMeet, boxOf, type Polygon, ringsOf } from "../shape/shape.ts";
 import { featureWords, type Layer, type LayerFeature } from "./layer.ts";
+import { doubtsOf, faulty, isSound } from "./layer-doubts.ts";
 import { LayerStates } from "./layers-looked-at.ts";
 import { OwnCorners } from "./own-corners.ts";
 import { TakenCorners } from "./taken-corners.ts";
@@ -41,10 +42,6 @@ export interface Survey {
 /** A sliver below this is the rounding of a coordinate. */
 const WORTH_TELLING_M2 = 0.01;
 
-/** A layer whose nearest feature is this far away is taken for one of another county. */
-const FAR_M = 100_000;
-const METRES_PER_DEGREE = 111_000;
-
 /** The site in the plane where its own edges are straight, to be overlaid with layers there. */
 export class Site {
   readonly plane: Plane;
@@ -62,7 +59,7 @@ export class Site {
     readonly boundary: Boundary,
     readonly tolerance: Tolerance,
     /** Layers of the county, which any other layer must reach to say something of it. */
-    private readonly county: readonly Layer[] = [],
+    readonly county: readonly Layer[] = [],
   ) {
     this.box = boxOf(ringsOf(boundary.polygons));
     this.plane = planeFor(boundary.crs, this.box);
@@ -102,7 +99,7 @@ export class Site {
     for (const layer of layers) {
       this.states.look(layer);
       const before = doubts.length;
-      doubts.push(...this.doubtsOf(layer));
+      doubts.push(...doubtsOf(layer, this));
       for (const feature of near(layer.features, boxIn(this.box, this.boundary.crs, layer.crs))) {
         const meeting = this.meet(feature, layer);
         if (meeting === undefined) continue;
@@ -123,7 +120,7 @@ export class Site {
     const meetings: Meeting[] = [];
     const doubts: Words[] = [];
     for (const layer of layers) {
-      doubts.push(...this.doubtsOf(layer));
+      doubts.push(...doubtsOf(layer, this));
       for (const feature of near(layer.features, boxIn(box, this.boundary.crs, layer.crs))) {
         const polygons = this.polygonsOf(feature, layer);
         const m2 = commonArea(this.plane, ground, polygons);
@@ -225,81 +222,9 @@ export class Site {
     const m2 = this.common(polygons);
     return m2 > 0 ? { feature, layer, polygons, m2 } : undefined;
   }
-
-  private doubtsOf(layer: Layer): readonly Words[] {
-    const doubts: Words[] = [];
-    const [record] = layer.unplaced;
-    if (record !== undefined)
-      doubts.push(
-        words(
-          `${layer.source.zh}：${record.zh}没有图形，不知位于何处`,
-          `${layer.source.en}: ${record.en} has no geometry, so where it lies isn't known`,
-        ),
-      );
-    const [stray] = layer.strays;
-    if (stray !== undefined)
-      doubts.push(
-        words(
-          `${layer.source.zh}：${stray.zh}的坐标不在我国范围内（可能次序颠倒或单位不同），不知位于何处`,
-          `${layer.source.en}: the coordinates of ${stray.en} lie outside China (swapped, or of another kind?), so where it lies isn't known`,
-        ),
-      );
-    if (this.isFarFrom(layer))
-      doubts.push(
-        words(
-          `${layer.source.zh}的全部要素距申请范围超过 ${FAR_M / 1000} 千米，疑为他处图层`,
-          `all of ${layer.source.en} lies more than ${FAR_M / 1000} km away: it may be another county's`,
-        ),
-      );
-    else if (this.county.length > 0 && !this.county.some((one) => reaches(layer, one)))
-      doubts.push(
-        words(
-          `${layer.source.zh}的全部要素都在县域图层的范围之外，疑为他处图层`,
-          `all of ${layer.source.en} lies beyond the extent of the county's layer: it may be another county's`,
-        ),
-      );
-    return doubts;
-  }
-
-  /** So far away that it is taken for another county's. */
-  isFarFrom(layer: Layer): boolean {
-    return this.distanceTo(layer) > FAR_M;
-  }
-
-  /** Roughly, between the boxes, in metres. */
-  private distanceTo({ extent, crs }: Layer): number {
-    if (extent.minX > extent.maxX) return Number.POSITIVE_INFINITY;
-    const here = boxIn(this.box, this.boundary.crs, crs);
-    const gap = (a0: number, a1: number, b0: number, b1: number) => Math.max(0, b0 - a1, a0 - b1);
-    const units = Math.hypot(
-      gap(here.minX, here.maxX, extent.minX, extent.maxX),
-      gap(here.minY, here.maxY, extent.minY, extent.maxY),
-    );
-    return crs.kind === "geographic" ? units * METRES_PER_DEGREE : units;
-  }
-}
-
-/** Whether the box around one layer meets that around another. */
-function reaches(one: Layer, other: Layer): boolean {
-  return boxesMeet(boxIn(one.extent, one.crs, other.crs), other.extent);
 }
 
 /** Never rounded: what is printed is rounded when it is printed. */
 export function km2(m2: number): Decimal {
   return decimal(m2).div(1_000_000);
-}
-
-/** Whether a feature can be relied on. */
-export function isSound({ fault, unsure }: LayerFeature): boolean {
-  return fault === undefined && unsure === undefined;
-}
-
-/** That a feature can't be relied on, and why. */
-export function faulty({ place, fault, unsure }: LayerFeature, { source }: Layer): Words {
-  if (unsure !== undefined)
-    return words(`${source.zh}：${place.zh}${unsure.zh}`, `${source.en}: ${place.en}: ${unsure.en}`);
-  return words(
-    `${source.zh}：${place.zh}图形有误（${fault?.message.zh}）`,
-    `${source.en}: ${place.en} isn't sound (${fault?.message.en})`,
-  );
 }
