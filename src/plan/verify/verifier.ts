@@ -3,6 +3,7 @@ import type { Minerals } from "../../model/mineral.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Status, ValueKind } from "../../model/verification.ts";
 import type { Bound } from "../text/numbers.ts";
+import { placesIn } from "../text/places.ts";
 import { plain } from "../text/plain.ts";
 import type { PlanText } from "../text/plan-text.ts";
 import { clausesOf } from "./citing.ts";
@@ -69,22 +70,11 @@ export class Verifier {
     }
   }
 
-  /** The first line of the text that holds these words. */
+  /** The first line of the text that holds these words, or where they begin if they run on, as over a row's cells. */
   lineOf(words: string): number | undefined {
     const wanted = plain(words);
     const within = this.text.lines.find((line) => line.plain.includes(wanted))?.number;
-    return within ?? this.lineAcross(wanted);
-  }
-
-  /** The line where words begin that several lines hold together, as the cells of a row do. */
-  private lineAcross(wanted: string): number | undefined {
-    const at = this.text.plain.indexOf(wanted);
-    if (at < 0) return undefined;
-    let end = 0;
-    return this.text.lines.find((line) => {
-      end += line.plain.length;
-      return end > at;
-    })?.number;
+    return within ?? placesIn(this.text, words)[0]?.[0];
   }
 
   private anywhere(kind: ValueKind, words: string): Result {
