@@ -23,3 +23,10 @@ export function wholeNumber(value: string): number {
   if (/^\d+$/.test(value) && number >= 1 && number <= 64) return number;
   throw new InvalidArgumentError("Write a whole number from 1 to 64.");
 }
+
+/** Reads a number of things: 1 or more. */
+export function countingNumber(value: string): number {
+  const number = Number(value);
+  if (/^\d+$/.test(value) && number >= 1 && Number.isSafeInteger(number)) return number;
+  throw new InvalidArgumentError("Write a whole number, 1 or more.");
+}

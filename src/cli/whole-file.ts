@@ -1,7 +1,8 @@
 import { closeSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { notWritten } from "../input/not-written.ts";
 import { unusable } from "../input/problem.ts";
-import { type Words, words } from "../model/words.ts";
+import { words } from "../model/words.ts";
 
 /** One name for a file, by whatever path and links it is reached. */
 export function sameFile(file: string): string {
@@ -72,13 +73,7 @@ export class WholeFile {
       return step();
     } catch (error) {
       if (this.isFile) rmSync(this.written, { force: true });
-      const { code = "" } = error as NodeJS.ErrnoException;
-      const reason = REASONS.get(code) ?? words(code, code);
-      return unusable({
-        file: this.file,
-        message: words(`无法写入：${reason.zh}`, `can't be written: ${reason.en}`),
-        remedy: words("检查目录和权限", "check the folder and its permissions"),
-      });
+      return notWritten(this.file, error);
     }
   }
 }
@@ -89,12 +84,3 @@ export function writeWhole(file: string, chunks: readonly string[]): void {
   for (const chunk of chunks) whole.write(chunk);
   whole.commit();
 }
-
-const REASONS: ReadonlyMap<string, Words> = new Map([
-  ["ENOENT", words("没有这个目录", "there is no such folder")],
-  ["ENOTDIR", words("没有这个目录", "there is no such folder")],
-  ["EACCES", words("没有权限", "not permitted")],
-  ["EPERM", words("没有权限", "not permitted")],
-  ["EROFS", words("磁盘只读", "the disk is read-only")],
-  ["ENOSPC", words("磁盘已满", "the disk is full")],
-]);

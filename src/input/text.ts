@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, statSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync, type Stats, statSync } from "node:fs";
 import { words } from "../model/words.ts";
 import { unusable } from "./problem.ts";
 
@@ -10,9 +10,19 @@ export function readText(file: string): string {
   return decode(readBytes(file), file);
 }
 
+let standardInput: Buffer | undefined;
+
+/** Standard input can be read only once: whoever had to read it gives it to those who ask for it next. */
+export function holdStandardInput(bytes: Buffer): void {
+  standardInput = bytes;
+}
+
 /** The bytes of a file, or of standard input for `-`: at most 64 MB. Throws {@link Unusable}. */
 export function readBytes(file: string): Buffer {
-  if (file === "-") return readUpToMost(0, file, 0);
+  if (file === "-") {
+    standardInput ??= readUpToMost(0, file, 0);
+    return standardInput;
+  }
   const size = sizeOf(file);
   refuseLarger(MOST_BYTES, size, file);
   let descriptor: number;
@@ -22,10 +32,26 @@ export function readBytes(file: string): Buffer {
     return unreadable(file, error);
   }
   try {
-    return readUpToMost(descriptor, file, size);
+    const before = fstatSync(descriptor);
+    const bytes = readUpToMost(descriptor, file, size);
+    if (before.isFile() && isOther(before, fstatSync(descriptor))) changed(file);
+    return bytes;
   } finally {
     closeSync(descriptor);
   }
+}
+
+function isOther(before: Stats, now: Stats): boolean {
+  return before.size !== now.size || before.mtimeMs !== now.mtimeMs;
+}
+
+/** Half of the old and half of the new would be read as one. */
+function changed(file: string): never {
+  unusable({
+    file,
+    message: words("读取时文件正被改写", "the file changed while it was read"),
+    remedy: words("待文件写完后重新运行", "run again when it is complete"),
+  });
 }
 
 /**

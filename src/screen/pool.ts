@@ -16,11 +16,9 @@ const AHEAD = 3;
 /** Worker threads that decide batches side by side (并行筛查); rows come in the input's order. */
 export class Pool {
   private readonly threads: readonly Worker[];
-  private readonly waiting = new Map<number, (answer: Answer) => void>();
-  private fail: (error: Error) => void = () => {};
-  private readonly failed = new Promise<never>((_, reject) => {
-    this.fail = reject;
-  });
+  private readonly waiting = new Map<number, Waiting>();
+  /** Why a thread broke down; no batch is answered any more. */
+  private failure: Error | undefined;
 
   private local: Promise<Decision> | undefined;
 
@@ -28,11 +26,10 @@ export class Pool {
     jobs: number,
     private readonly work: Work,
   ) {
-    this.failed.catch(() => {});
     this.threads = Array.from({ length: jobs }, () => startThread(work));
     for (const thread of this.threads) {
       thread.on("message", (answer: Answer) => {
-        this.waiting.get(answer.from)?.(answer);
+        this.waiting.get(answer.from)?.resolve(answer);
         this.waiting.delete(answer.from);
       });
       thread.on("error", (error) => this.fail(error));
@@ -40,14 +37,17 @@ export class Pool {
   }
 
   /** Takes no more batches from the input than the threads can hold. Throws `Unusable`. */
-  async *rows(batches: AsyncIterable<Batch>): AsyncGenerator<Row> {
+  async *rows(batches: AsyncIterable<Batch>): AsyncGenerator<readonly Row[]> {
     const inFlight: Promise<Answer>[] = [];
     let next = 0;
     for await (const batch of batches) {
-      inFlight.push(this.send(batch, next++));
-      if (inFlight.length >= this.threads.length * AHEAD) yield* rowsOf(await inFlight.shift());
+      const answer = this.send(batch, next++);
+      // It may fail before its turn to be awaited comes.
+      answer.catch(() => {});
+      inFlight.push(answer);
+      if (inFlight.length >= this.threads.length * AHEAD) yield rowsOf(await inFlight.shift());
     }
-    while (inFlight.length > 0) yield* rowsOf(await inFlight.shift());
+    while (inFlight.length > 0) yield rowsOf(await inFlight.shift());
   }
 
   private async decideHere(batch: Batch): Promise<Answer> {
@@ -62,12 +62,25 @@ export class Pool {
   private send(batch: Batch, turn: number): Promise<Answer> {
     const [first] = batch.units;
     if (first !== undefined && isHere(first)) return this.decideHere(batch);
-    const answered = new Promise<Answer>((resolve) => {
-      this.waiting.set(batch.from, resolve);
+    const answered = new Promise<Answer>((resolve, reject) => {
+      if (this.failure !== undefined) reject(this.failure);
+      else this.waiting.set(batch.from, { resolve, reject });
     });
     this.threads[turn % this.threads.length]?.postMessage(batch);
-    return Promise.race([answered, this.failed]);
+    return answered;
   }
+
+  private fail(error: Error): void {
+    this.failure ??= error;
+    for (const { reject } of this.waiting.values()) reject(error);
+    this.waiting.clear();
+  }
+}
+
+/** Who waits for a batch. */
+interface Waiting {
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (error: Error) => void;
 }
 
 /** The built program's thread starts from its one file, the sources' by way of the loader they run with. */
@@ -80,8 +93,8 @@ function startThread(work: Work): Worker {
   return new Worker(new URL("./thread-main.ts", import.meta.url), { workerData: work });
 }
 
-function* rowsOf(answer: Answer | undefined): Generator<Row> {
-  if (answer === undefined) return;
+function rowsOf(answer: Answer | undefined): readonly Row[] {
+  if (answer === undefined) return [];
   if ("problems" in answer) throw new Unusable(answer.problems);
-  yield* answer.rows;
+  return answer.rows;
 }

@@ -76,7 +76,7 @@ export class Screener {
 }
 
 /** The plans whose zones layers may name: the one that is asked for, or all there are. */
-async function plansFor(plan: string | undefined, library: PlanLibrary): Promise<readonly Plan[]> {
+export async function plansFor(plan: string | undefined, library: PlanLibrary): Promise<readonly Plan[]> {
   if (plan !== undefined) return [(await library.load(plan)).plan];
   const names = await library.names();
   return Promise.all(names.map(async ({ id, file }) => (await library.load(id === "" ? file : id)).plan));

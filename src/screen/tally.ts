@@ -1,4 +1,5 @@
 import { RESULTS, type Result, type Row } from "../model/screen-row.ts";
+import { byMargin, rankOf } from "./order/sort-key.ts";
 
 /** How many of the best are shown. */
 const BEST = 10;
@@ -20,7 +21,7 @@ export class Tally {
     this.verdicts[verdict] += 1;
     if (binding !== undefined && verdict !== "pass") count(this.rules, binding.rule);
     for (const field of missing) count(this.missing, field);
-    if (verdict === "pass") this.best = [...this.best, row].sort(byMargin).slice(0, BEST);
+    if (verdict === "pass") this.best = best([...this.best, row]);
   }
 }
 
@@ -28,8 +29,6 @@ function count(counts: Map<string, number>, key: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
-/** The larger margin first; those without one last, in the input's order. */
-function byMargin(a: Row, b: Row): number {
-  const share = ({ margins: [first] }: Row) => first?.share ?? Number.NEGATIVE_INFINITY;
-  return share(b) - share(a) || a.number - b.number;
+function best(rows: readonly Row[]): readonly Row[] {
+  return [...rows].sort((a, b) => byMargin(rankOf(a), rankOf(b))).slice(0, BEST);
 }

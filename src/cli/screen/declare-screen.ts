@@ -1,8 +1,9 @@
 import { type Command, Option } from "commander";
+import { SORT_KEYS } from "../../model/screen-order.ts";
 import { words } from "../../model/words.ts";
 import { collect, type Declaring } from "../declaring.ts";
 import { examplesOf, HELP } from "../help.ts";
-import { calendarDate, squareMetres, wholeNumber } from "../values.ts";
+import { calendarDate, countingNumber, squareMetres, wholeNumber } from "../values.ts";
 import { SCREEN_FORMATS } from "./formats.ts";
 
 const SAYS = {
@@ -21,6 +22,15 @@ const SAYS = {
   only: words(
     "只输出这些结论的（pass、review、fail、unusable，逗号分隔）",
     "only these results (pass, review, fail, unusable; by commas)",
+  ),
+  sort: words(
+    "排序：margin（先通过、再须复核、再不通过，各按余量从大到小）、verdict、id、area（从大到小）、number",
+    "the order: margin (pass, review, fail; in each the largest margin first), verdict, id, area (the largest first), number",
+  ),
+  limit: words("只输出前若干个", "only the first so many"),
+  resume: words(
+    "接着上次未完成的筛查（见 -o 文件旁的 .part）",
+    "go on with a run that didn't come to its end (the .part beside the file of -o)",
   ),
   columns: words("表格的列（逗号分隔）", "the columns of tables (by commas)"),
   jobs: words("并行线程数（默认 1）", "threads that decide side by side (1 unless given)"),
@@ -44,8 +54,11 @@ export function declareScreen(program: Command, { lang, shared, exit }: Declarin
     .option("--layer <name>", HELP.layer[lang])
     .option("--tolerance <m2>", HELP.tolerance[lang], squareMetres)
     .option("--only <results>", say("only"))
+    .addOption(new Option("--sort <key>", say("sort")).choices(SORT_KEYS))
+    .option("--limit <n>", say("limit"), countingNumber)
     .option("--columns <names>", say("columns"))
     .option("--strict", say("strict"))
+    .option("--resume", say("resume"))
     .option("--jobs <n>", say("jobs"), wholeNumber)
     .addOption(new Option("--format <name>", HELP.format[lang]).choices(SCREEN_FORMATS).default("text"))
     .option("-o, --output <file>", HELP.output[lang], collect)

@@ -1,7 +1,10 @@
+import { tmpdir } from "node:os";
+import { dirname } from "node:path";
 import { RULES } from "../../../rules/registry.ts";
 import { unusable } from "../../input/problem.ts";
 import { readMappings, readSettings } from "../../input/settings.ts";
 import { nearest } from "../../model/nearest.ts";
+import type { SortKey } from "../../model/screen-order.ts";
 import { RESULTS, type Result } from "../../model/screen-row.ts";
 import { words } from "../../model/words.ts";
 import { COLUMNS, type RowColumn } from "../../report/screen/columns.ts";
@@ -10,15 +13,22 @@ import { geojsonRows } from "../../report/screen/geojson.ts";
 import { ndjsonRows } from "../../report/screen/ndjson.ts";
 import type { RowFormat } from "../../report/screen/row-format.ts";
 import { summaryText } from "../../report/screen/summary.ts";
+import type { Work } from "../../screen/batch.ts";
+import { askedOf } from "../../screen/checkpoint/asked.ts";
 import { Outlet, type Sink } from "../../screen/outlet.ts";
-import { screen } from "../../screen/run.ts";
+import { type Progress, type ScreenRun, screen } from "../../screen/run.ts";
 import type { ScreenSettings } from "../../screen/screener.ts";
+import { Stopped } from "../../screen/stop.ts";
 import type { Tally } from "../../screen/tally.ts";
 import { type Context, contextFor, type SharedOptions } from "../context.ts";
 import { refuseClashes, type Target, targetsOf } from "../output.ts";
+import { VERSION } from "../version.ts";
 import { WholeFile, writeWhole } from "../whole-file.ts";
 import { SCREEN_FORMATS, type ScreenFormat } from "./formats.ts";
+import { openPart, partFor } from "./part-file.ts";
+import { progressLine } from "./progress-line.ts";
 import { StandardOutput } from "./standard-output.ts";
+import { StopSignals, stoppedText } from "./stop-signals.ts";
 
 export interface ScreenOptions extends SharedOptions {
   readonly plan?: string;
@@ -35,6 +45,9 @@ export interface ScreenOptions extends SharedOptions {
   readonly only?: string;
   readonly columns?: string;
   readonly strict?: boolean;
+  readonly sort?: SortKey;
+  readonly limit?: number;
+  readonly resume?: boolean;
   readonly jobs?: number;
   readonly format: ScreenFormat;
   readonly output?: readonly string[];
@@ -45,18 +58,24 @@ export async function screenBlocks(files: readonly string[], options: ScreenOpti
   const context = contextFor(options);
   const targets = targetsOf(options.format, options.output ?? [], SCREEN_FORMATS);
   const { register, plan, layers, only } = options;
-  refuseClashes(
-    targets,
-    [...files, register, plan, layers].filter((file) => file !== undefined),
-  );
+  const inputs = [...files, register, plan, layers].filter((file) => file !== undefined);
+  refuseClashes(targets, inputs);
   const columns = columnsOf(options.columns);
   const settings = readSettings(options.set ?? []);
   const mappings = readMappings(options.map ?? []);
-  const tally = await screen({
-    files,
+  const work: Work = {
     reading: { ...readingOf(options), settings, mappings },
     settings: settingsOf(options),
     outlines: targets.some(({ format }) => format === "geojson"),
+  };
+  const part = partFor(targets, inputs, options.resume === true);
+  const signals = new StopSignals();
+  const line = progressLine(context);
+  const run: ScreenRun = {
+    ...work,
+    ...defined({ sort: options.sort, limit: options.limit }),
+    files,
+    folder: part === undefined ? tmpdir() : dirname(part),
     jobs: options.jobs ?? 1,
     strict: options.strict === true,
     ...(only === undefined ? {} : { only: resultsOf(only) }),
@@ -64,7 +83,26 @@ export async function screenBlocks(files: readonly string[], options: ScreenOpti
       const rows = rowsIn(target.format, columns, context);
       return rows === undefined ? [] : [() => new Outlet(sinkFor(target), rows)];
     }),
-  });
+    ...(part === undefined
+      ? {}
+      : {
+          checkpoint: async () =>
+            openPart(part, await askedOf(files, work, VERSION), options.resume === true),
+        }),
+    stop: signals.stop,
+    ...(line === undefined ? {} : { onProgress: (progress: Progress) => line.show(progress) }),
+  };
+  let tally: Tally;
+  try {
+    tally = await screen(run);
+  } catch (error) {
+    line?.clear();
+    if (!(error instanceof Stopped)) throw error;
+    return signals.end(stoppedText(error, part, context.lang));
+  } finally {
+    signals.release();
+  }
+  line?.clear();
   for (const target of targets) if (target.format === "text") writeSummary(target, tally, context);
   return exitCode(tally);
 }

@@ -11,10 +11,17 @@ import {
 } from "../spatial/read-applications.ts";
 import { type ColumnOf, columnOf, documentOf } from "../spatial/records.ts";
 import { candidateAt } from "./candidate.ts";
+import type { Meter } from "./meter.ts";
+import { endOf, refuseTorn } from "./torn-end.ts";
 import type { Origin, Unit, Unnumbered } from "./unit.ts";
 
 /** The features of a spatial file, or the rows of a table. Throws `Unusable` for the file. */
-export async function* unitsInFeatures(file: string, options: ReadingOptions): AsyncGenerator<Unit> {
+export async function* unitsInFeatures(
+  file: string,
+  options: ReadingOptions,
+  meter?: Meter,
+): AsyncGenerator<Unit> {
+  const end = endOf(file);
   const source = await openRecords(file, { ...options, lenient: true }, APPLICATION_HEADING);
   const { format, closing, evidence, fields, notes } = source;
   const origin: Origin = { file, format, closing, evidence, fields, notes };
@@ -23,10 +30,12 @@ export async function* unitsInFeatures(file: string, options: ReadingOptions): A
   let record = 0;
   for await (const one of source.each?.() ?? source.features()) {
     record += 1;
+    if (source.records !== undefined) meter?.reach(record / source.records);
     yield "problems" in one
       ? { kind: "unread", file, record, problems: one.problems }
       : { kind: "feature", origin, record, raw: one };
   }
+  refuseTorn(file, end);
 }
 
 /** Reads the features of one file as candidates. */

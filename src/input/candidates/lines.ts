@@ -2,50 +2,57 @@ import { words } from "../../model/words.ts";
 import { type ReadingOptions, soundOne } from "../application.ts";
 import type { Document } from "../document.ts";
 import { parseJson } from "../json.ts";
-import { Unusable, unusable } from "../problem.ts";
+import { LineSplitter } from "../line-splitter.ts";
+import { type Problem, Unusable, unusable } from "../problem.ts";
 import { withSettings } from "../settings.ts";
 import { sourceOfGeometry } from "../spatial/geojson/whole.ts";
+import { MOST_LINE_BYTES } from "./beginning.ts";
 import { candidateAt } from "./candidate.ts";
 import { FeatureReader } from "./features.ts";
 import type { Unit, Unnumbered } from "./unit.ts";
 
-/** A longer line is no candidate: without an end it would fill the memory. */
-const MOST_LINE_BYTES = 16 * 1024 * 1024;
-const NEW_LINE = 0x0a;
 const RECORD_SEPARATOR = 0x1e;
 
-/** Lines of bytes out of pieces of bytes, without their ends; empty ones too, so that numbers stay right. */
+/** A line without its end. */
+interface Line {
+  readonly bytes: Buffer;
+  /** The last one needn't have an end. */
+  readonly isEnded: boolean;
+}
+
+/** Throws `Unusable` for a line that has no end for 16 MB. */
 async function* linesOfBytes(
-  chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
+  pieces: AsyncIterable<Buffer> | Iterable<Buffer>,
   file: string,
-): AsyncGenerator<Buffer> {
-  let held: Buffer[] = [];
-  let heldBytes = 0;
+): AsyncGenerator<Line> {
+  const lines = new LineSplitter();
   let line = 1;
-  for await (const chunk of chunks) {
-    let from = 0;
-    for (let end = chunk.indexOf(NEW_LINE); end >= 0; end = chunk.indexOf(NEW_LINE, from)) {
-      const piece = chunk.subarray(from, end);
-      yield held.length === 0 ? piece : Buffer.concat([...held, piece]);
+  for await (const piece of pieces) {
+    for (const bytes of lines.push(piece)) {
+      yield { bytes, isEnded: true };
       line += 1;
-      held = [];
-      heldBytes = 0;
-      from = end + 1;
     }
-    if (from < chunk.length) {
-      held.push(chunk.subarray(from));
-      heldBytes += chunk.length - from;
-      if (heldBytes > MOST_LINE_BYTES)
-        unusable({
-          file,
-          line,
-          column: 1,
-          message: words("此行超过 16 MB", "this line is longer than 16 MB"),
-          remedy: words("一行写一个候选区块（NDJSON）", "write one candidate a line (NDJSON)"),
-        });
-    }
+    if (lines.heldBytes > MOST_LINE_BYTES) tooLong(file, line);
   }
-  if (heldBytes > 0) yield Buffer.concat(held);
+  if (lines.heldBytes > 0) yield { bytes: lines.rest(), isEnded: false };
+}
+
+function tooLong(file: string, line: number): never {
+  unusable({
+    file,
+    line,
+    column: 1,
+    message: words("此行超过 16 MB", "this line is longer than 16 MB"),
+    remedy: words("一行写一个候选区块（NDJSON）", "write one candidate a line (NDJSON)"),
+  });
+}
+
+/** What may be asked and told while lines are read. */
+interface Watch {
+  /** So many bytes have been read. */
+  readonly reached: (bytes: number) => void;
+  /** Whether the last line, which has no end, may be a part of a longer one. */
+  readonly isTorn: () => boolean;
 }
 
 /**
@@ -53,15 +60,33 @@ async function* linesOfBytes(
  * columns of a table are, or an application. Empty lines are passed over.
  */
 export async function* unitsInLines(
-  chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
+  pieces: AsyncIterable<Buffer> | Iterable<Buffer>,
   file: string,
+  { reached, isTorn }: Watch = { reached: () => {}, isTorn: () => false },
 ): AsyncGenerator<Unit> {
   let line = 0;
-  for await (const given of linesOfBytes(chunks, file)) {
+  let read = 0;
+  for await (const { bytes: given, isEnded } of linesOfBytes(pieces, file)) {
     line += 1;
+    read += given.length + 1;
+    reached(read);
     const bytes = given[0] === RECORD_SEPARATOR ? given.subarray(1) : given;
-    if (!bytes.every(isSpace)) yield { kind: "line", file, line, bytes };
+    if (bytes.every(isSpace)) continue;
+    if (!isEnded && isTorn()) yield { kind: "unread", file, record: line, problems: [torn(file, line)] };
+    else yield { kind: "line", file, line, bytes };
   }
+}
+
+function torn(file: string, line: number): Problem {
+  return {
+    file,
+    line,
+    message: words(
+      "读取时文件仍在增长，此行未写完",
+      "the file grew while it was read, and this line wasn't complete",
+    ),
+    remedy: words("待文件写完后重新筛查", "screen it again when it is complete"),
+  };
 }
 
 function isSpace(byte: number): boolean {

@@ -3,67 +3,81 @@ import { join } from "node:path";
 import { words } from "../../model/words.ts";
 import type { ReadingOptions } from "../application.ts";
 import { unusable } from "../problem.ts";
-import { bytesOf, chunksOf, headOf } from "../spatial/bytes.ts";
+import { chunksOf } from "../spatial/bytes.ts";
 import { isSpatial } from "../spatial-name.ts";
+import { holdStandardInput } from "../text.ts";
+import { beginningOf, type Kind, kindBy } from "./beginning.ts";
 import { unitsInDocument } from "./document.ts";
 import { unitsInFeatures } from "./features.ts";
+import { isCandidateFile, isLinesFile } from "./files-of.ts";
 import { unitsInLines } from "./lines.ts";
+import { unitsInLinesFile } from "./lines-file.ts";
+import { Meter } from "./meter.ts";
+import { StandardInput } from "./standard-input.ts";
 import type { Unit } from "./unit.ts";
-
-/** Enough to see how a file begins. */
-const HEAD_BYTES = 64 * 1024;
-const LINES = /\.(?:ndjson|jsonl|geojsonl|geojsons|geojsonseq)$/i;
-const DOCUMENT = /\.(?:json|ya?ml)$/i;
-/** What stands beside a shapefile belongs to it. */
-const PART = /\.(?:shx|dbf|prj|cpg|sbn|sbx|qix|qmd|xml)$/i;
 
 /**
  * The candidate blocks (候选区块) of a file, a folder of files, or standard input for `-`, as they come; none
  * is kept. A candidate that can't be read is one with problems. Throws `Unusable` where a file as a whole
- * can't be read.
+ * can't be read, or holds no candidate.
+ *
+ * @param meter is told how far the reading has come
  */
-export async function* unitsIn(file: string, options: ReadingOptions): AsyncGenerator<Unit> {
+export async function* unitsIn(
+  file: string,
+  options: ReadingOptions,
+  meter = new Meter([]),
+): AsyncGenerator<Unit> {
   if (file !== "-" && isFolderOfFiles(file)) {
-    yield* unitsInFolder(file, options);
+    for (const one of filesInFolder(file)) yield* unitsIn(one, options, meter);
     return;
   }
-  switch (kindOf(file)) {
+  meter.begin(file);
+  let isEmpty = true;
+  for await (const unit of file === "-" ? unitsInStandardInput(options) : unitsInFile(file, options, meter)) {
+    isEmpty = false;
+    yield unit;
+  }
+  if (isEmpty) noCandidate(file);
+}
+
+async function* unitsInFile(file: string, options: ReadingOptions, meter: Meter): AsyncGenerator<Unit> {
+  switch (await kindOf(file)) {
     case "lines":
-      yield* unitsInLines(chunksOf(file), file);
+      yield* unitsInLinesFile(file, meter);
       return;
     case "document":
-      yield* unitsInDocument(file, options);
+      yield* unitsInDocument(file, options, meter);
       return;
     case "features":
-      yield* unitsInFeatures(file, options);
+      yield* unitsInFeatures(file, options, meter);
   }
 }
 
-type Kind = "lines" | "document" | "features";
-
-function kindOf(file: string): Kind {
-  if (LINES.test(file)) return "lines";
-  if (file !== "-" && isSpatial(file)) return "features";
-  const head = file === "-" ? bytesOf(file).subarray(0, HEAD_BYTES) : headOf(file, HEAD_BYTES);
-  const text = head
-    .toString("utf8")
-    .replace(/^\uFEFF/, "")
-    .trimStart();
-  if (/^\{[^{}[\]]{0,300}"(?:features|type)"\s*:\s*(?:\[|"FeatureCollection")/.test(text)) return "features";
-  if (text.startsWith("\u001e") || startsWithLines(text)) return "lines";
-  if (file === "-" && !/^[[{]/.test(text)) return "features";
-  return "document";
+/** Lines are read one by one; anything else is held as a whole. */
+async function* unitsInStandardInput(options: ReadingOptions): AsyncGenerator<Unit> {
+  const input = new StandardInput();
+  const beginning = await beginningOf(() => input.next());
+  input.unread(beginning);
+  const kind = kindBy(beginning, true);
+  if (kind === "lines") {
+    yield* unitsInLines(input.pieces(), "-");
+    return;
+  }
+  const bytes = await input.whole();
+  if (bytes.length === 0) return;
+  holdStandardInput(bytes);
+  yield* kind === "document" ? unitsInDocument("-", options) : unitsInFeatures("-", options);
 }
 
-/** More than one object, each on a line of its own. */
-function startsWithLines(text: string): boolean {
-  const [first = "", second = ""] = text.split("\n", 2);
-  if (!/^\{.*\}\s*$/.test(first) || !second.trimStart().startsWith("{")) return false;
+async function kindOf(file: string): Promise<Kind> {
+  if (isLinesFile(file)) return "lines";
+  if (isSpatial(file)) return "features";
+  const pieces = chunksOf(file, 1 << 16);
   try {
-    JSON.parse(first);
-    return true;
-  } catch {
-    return false;
+    return kindBy(await beginningOf(async () => pieces.next().value ?? undefined), false);
+  } finally {
+    pieces.return(undefined);
   }
 }
 
@@ -75,7 +89,7 @@ function isFolderOfFiles(file: string): boolean {
   return shapefiles.length !== 1 || names.some((name) => isCandidateFile(name) && !/\.shp$/i.test(name));
 }
 
-async function* unitsInFolder(folder: string, options: ReadingOptions): AsyncGenerator<Unit> {
+function filesInFolder(folder: string): readonly string[] {
   const names = readdirSync(folder).filter((name) => !name.startsWith(".") && isCandidateFile(name));
   if (names.length === 0)
     unusable({
@@ -86,9 +100,14 @@ async function* unitsInFolder(folder: string, options: ReadingOptions): AsyncGen
         "put shapefiles, GeoJSON, NDJSON, CSV, XLSX, KML or JSON files into it",
       ),
     });
-  for (const name of names.sort()) yield* unitsIn(join(folder, name), options);
+  return names.sort().map((name) => join(folder, name));
 }
 
-function isCandidateFile(name: string): boolean {
-  return (isSpatial(name) && !PART.test(name)) || LINES.test(name) || DOCUMENT.test(name);
+/** What checked nothing must not look like what found nothing. */
+function noCandidate(file: string): never {
+  unusable({
+    file,
+    message: words("其中没有候选区块", "there is no candidate in it"),
+    remedy: words("检查是否给错文件，或文件未写完", "check that it is the right file, and complete"),
+  });
 }

@@ -1,16 +1,9 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { readBytes, sizeOf, unreadable } from "../text.ts";
 
-let standardInput: Buffer | undefined;
-
-/**
- * The bytes of a spatial file that is read as a whole (at most 64 MB). Standard input can be read only
- * once, so its bytes are kept for whoever asks after the format was found out.
- */
+/** The bytes of a spatial file that is read as a whole (at most 64 MB). Throws {@link Unusable}. */
 export function bytesOf(file: string): Buffer {
-  if (file !== "-") return readBytes(file);
-  standardInput ??= readBytes(file);
-  return standardInput;
+  return readBytes(file);
 }
 
 /** The first bytes of a file, by which its format is known. Throws {@link Unusable}. */

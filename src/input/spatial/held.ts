@@ -41,6 +41,7 @@ export function heldSource(
     ...about,
     fields,
     evidence: { ...evidence, range: rangeOf(features) },
+    records: features.length,
     async *features() {
       yield* features;
     },

@@ -35,6 +35,8 @@ export interface SpatialSource {
   readonly fields: readonly string[];
   /** What was found odd and could be put right or passed over: dropped heights, deleted rows, an encoding. */
   readonly notes: readonly Words[];
+  /** How many features there are, where that is known before they are read. */
+  readonly records?: number;
   /**
    * With a box, in the file's own numbers, a reader that knows its features' boxes cheaply may leave out
    * those that don't meet it, but none that has no geometry.

@@ -57,6 +57,7 @@ export function streamedCollection(file: string, text: Utf8File): SpatialSource 
       axes: "x-first",
       range: survey.range,
     },
+    records: splitter.count,
     async *features() {
       for (const { read } of featuresOf(file, text, object, failAt)) yield read();
     },

@@ -62,6 +62,7 @@ export function sourceOf(
   if (!lenient) return source;
   return {
     ...source,
+    records: all.length,
     async *each() {
       yield* all;
     },

@@ -39,6 +39,7 @@ export async function openShapefile(path: string, options: SourceOptions): Promi
       ...noteOfValues(header),
       ...noteOfBoxes(shapes.looseBoxes),
     ],
+    records: shapes.records,
     features: (within) => featuresOf(parts.shp, header, table, shapes.records, within),
   };
 }
