@@ -6,23 +6,23 @@ import { collect } from "./declaring.ts";
 import { reportError } from "./errors.ts";
 import { examples, HELP, helpTitles } from "./help.ts";
 import { FORMATS } from "./output.ts";
+import { watchOutput } from "./output-watch.ts";
 import { declarePlan } from "./plan/commands.ts";
 import { declareScreen } from "./screen/declare-screen.ts";
-import { stopOnClosedPipe } from "./tell.ts";
 import { calendarDate, squareMetres } from "./values.ts";
 import { VERSION } from "./version.ts";
 
 /** Runs the command line and sets the exit code. Commands load their own code when they run. */
 export async function main(args: readonly string[]): Promise<void> {
-  process.stdout.on("error", stopOnClosedPipe);
   const lang = languageOf(args);
+  const ending = watchOutput(lang, args);
   try {
     const program = programIn(lang, (code) => {
-      process.exitCode = code;
+      process.exitCode = ending(code);
     });
     await program.parseAsync([...args], { from: "user" });
   } catch (error) {
-    process.exitCode = reportError(error, lang, args);
+    process.exitCode = ending(reportError(error, lang, args));
   }
 }
 

@@ -1,4 +1,14 @@
-import { closeSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  openSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
+import { hostname } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { notWritten } from "../input/not-written.ts";
 import { unusable } from "../input/problem.ts";
@@ -35,9 +45,8 @@ export class WholeFile {
         remedy: words("指定文件名", "name a file"),
       });
     this.isFile = there === undefined || there.isFile();
-    this.written = this.isFile
-      ? join(dirname(this.target), `.${basename(this.target)}.${process.pid}.tmp`)
-      : file;
+    this.written = this.isFile ? join(dirname(this.target), unfinishedName(this.target, process.pid)) : file;
+    if (this.isFile) clearAway(this.target);
     this.descriptor = this.attempt(() => openSync(this.written, "w"));
   }
 
@@ -75,6 +84,37 @@ export class WholeFile {
       if (this.isFile) rmSync(this.written, { force: true });
       return notWritten(this.file, error);
     }
+  }
+}
+
+/** What a file in the making is called: by whom it is made, on which machine. */
+function unfinishedName(target: string, maker: number | string): string {
+  return `.${basename(target)}.${hostname()}-${maker}.tmp`;
+}
+
+/** Removes what a killed program left of this file: its maker lives no more. */
+function clearAway(target: string): void {
+  const [before = "", after = ""] = unfinishedName(target, "?").split("?");
+  for (const name of namesIn(dirname(target))) {
+    const maker = name.slice(before.length, -after.length);
+    if (name !== `${before}${maker}${after}` || !/^\d+$/.test(maker) || isAlive(Number(maker))) continue;
+    rmSync(join(dirname(target), name), { force: true });
+  }
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function isAlive(maker: number): boolean {
+  try {
+    return process.kill(maker, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== "ESRCH";
   }
 }
 

@@ -5,7 +5,6 @@ import { type Words, words } from "../../model/words.ts";
 import type { Asked } from "../../screen/checkpoint/asked.ts";
 import { Checkpoint } from "../../screen/checkpoint/checkpoint.ts";
 import type { Target } from "../output.ts";
-import { sameFile } from "../whole-file.ts";
 
 /**
  * The file that keeps what was decided until the output is whole: beside the first one, `result.csv.part`.
@@ -19,7 +18,7 @@ export function partFor(
   const why = hindrance(targets, inputs);
   if (why !== undefined && isAskedFor) unusable({ file: "--resume", ...why });
   const file = targets.find((target) => target.file !== undefined)?.file;
-  return why !== undefined || file === undefined ? undefined : `${sameFile(file)}.part`;
+  return why !== undefined || file === undefined ? undefined : `${file}.part`;
 }
 
 interface Hindrance {

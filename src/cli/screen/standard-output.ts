@@ -1,18 +1,23 @@
 import { once } from "node:events";
 import type { Sink } from "../../screen/outlet.ts";
 
-/** Standard output, no faster than its reader takes it; once that has gone, nothing more is written. */
+/**
+ * Standard output, no faster than its reader takes it. Once that has gone, or a disk is full, nothing more is
+ * written; which of them is an error is told elsewhere.
+ */
 export class StandardOutput implements Sink {
   isClosed = false;
 
+  constructor() {
+    process.stdout.once("error", () => {
+      this.isClosed = true;
+    });
+  }
+
   async write(text: string): Promise<void> {
     if (this.isClosed || process.stdout.write(text)) return;
-    try {
-      await once(process.stdout, "drain");
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EPIPE") throw error;
-      this.isClosed = true;
-    }
+    // It rejects where the error comes instead, which is heard above.
+    await once(process.stdout, "drain").catch(() => {});
   }
 
   commit(): void {}

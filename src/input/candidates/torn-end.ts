@@ -15,16 +15,24 @@ interface End {
 export function endOf(file: string): End | undefined {
   if (!/\.(?:csv|tsv|txt)$/i.test(file)) return undefined;
   const stat = statSync(file, { throwIfNoEntry: false });
-  if (stat?.isFile() !== true) return undefined;
+  if (stat?.isFile() !== true || stat.size === 0) return undefined;
   const { size } = stat;
-  const last = Buffer.alloc(1);
-  const descriptor = openSync(file, "r");
+  return { size, isLineEnd: lastByte(file, size) === NEW_LINE };
+}
+
+/** Undefined where it can't be read, which whoever reads the file will tell. */
+function lastByte(file: string, size: number): number | undefined {
+  const byte = Buffer.alloc(1);
   try {
-    readSync(descriptor, last, 0, 1, Math.max(0, size - 1));
-  } finally {
-    closeSync(descriptor);
+    const descriptor = openSync(file, "r");
+    try {
+      return readSync(descriptor, byte, 0, 1, size - 1) === 1 ? byte[0] : undefined;
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch {
+    return undefined;
   }
-  return { size, isLineEnd: last[0] === NEW_LINE };
 }
 
 /**
