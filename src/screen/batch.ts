@@ -1,7 +1,7 @@
 import type { ReadingOptions } from "../input/application.ts";
 import { UnitReader } from "../input/candidates/reader.ts";
 import type { Unit } from "../input/candidates/unit.ts";
-import type { Row } from "../model/screen-row.ts";
+import type { ClaimingRow } from "./claim.ts";
 import { Screener, type ScreenSettings } from "./screener.ts";
 
 /** What one thread needs to decide candidates: plain data. */
@@ -36,8 +36,8 @@ export class Decision {
     return new Decision(new UnitReader(reading), await Screener.prepare(settings), outlines);
   }
 
-  async rows({ from, units }: Batch): Promise<readonly Row[]> {
-    const rows: Row[] = [];
+  async rows({ from, units }: Batch): Promise<readonly ClaimingRow[]> {
+    const rows: ClaimingRow[] = [];
     for (const [index, unit] of units.entries()) {
       const candidate = { ...(await this.reader.read(unit)), number: from + index };
       const { outline, ...row } = await this.screener.decide(candidate);

@@ -1,13 +1,14 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { type Problem, Unusable } from "../input/problem.ts";
-import type { Row } from "../model/screen-row.ts";
 import { COMPILED, HOME } from "../plan/home.ts";
 import { type Batch, Decision, isHere, type Work } from "./batch.ts";
+import { unpacked } from "./carried.ts";
+import type { Claim, ClaimingRow } from "./claim.ts";
 
 /** A thread's answer to a batch: its rows, or why nothing can be decided at all. */
 export type Answer =
-  | { readonly from: number; readonly rows: readonly Row[] }
+  | { readonly from: number; readonly rows: readonly ClaimingRow[] }
   | { readonly from: number; readonly problems: readonly Problem[] };
 
 /** So many batches a thread has before it, so that it never waits. */
@@ -32,7 +33,7 @@ export class Pool {
     this.threads = Array.from({ length: jobs }, () => startThread(work));
     for (const thread of this.threads) {
       thread.on("message", (answer: Answer) => {
-        this.waiting.get(answer.from)?.(answer);
+        this.waiting.get(answer.from)?.(received(answer));
         this.waiting.delete(answer.from);
       });
       thread.on("error", (error) => this.fail(error));
@@ -40,7 +41,7 @@ export class Pool {
   }
 
   /** Takes no more batches from the input than the threads can hold. Throws `Unusable`. */
-  async *rows(batches: AsyncIterable<Batch>): AsyncGenerator<Row> {
+  async *rows(batches: AsyncIterable<Batch>): AsyncGenerator<ClaimingRow> {
     const inFlight: Promise<Answer>[] = [];
     let next = 0;
     for await (const batch of batches) {
@@ -80,7 +81,16 @@ function startThread(work: Work): Worker {
   return new Worker(new URL("./thread-main.ts", import.meta.url), { workerData: work });
 }
 
-function* rowsOf(answer: Answer | undefined): Generator<Row> {
+/** Claims come packed. */
+function received(answer: Answer): Answer {
+  if ("problems" in answer) return answer;
+  const rows = answer.rows.map((row) =>
+    row.claim === undefined ? row : { ...row, claim: unpacked(row.claim) as Claim },
+  );
+  return { ...answer, rows };
+}
+
+function* rowsOf(answer: Answer | undefined): Generator<ClaimingRow> {
   if (answer === undefined) return;
   if ("problems" in answer) throw new Unusable(answer.problems);
   yield* answer.rows;

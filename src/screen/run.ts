@@ -1,11 +1,14 @@
 import type { Unit } from "../input/candidates/unit.ts";
 import { unitsIn } from "../input/candidates/units.ts";
 import { type Problem, Unusable } from "../input/problem.ts";
-import type { Result, Row } from "../model/screen-row.ts";
+import { type Result, type Row, resultOf } from "../model/screen-row.ts";
 import { words } from "../model/words.ts";
 import { type Batch, Decision, isHere, type Work } from "./batch.ts";
+import type { ClaimingRow } from "./claim.ts";
+import { InOrder } from "./cumulative.ts";
 import type { Outlet } from "./outlet.ts";
 import { Pool } from "./pool.ts";
+import { hearingBy } from "./screener.ts";
 import { Tally } from "./tally.ts";
 
 /** What a run screens, and which of its rows are put out. */
@@ -35,7 +38,7 @@ export async function screen(run: ScreenRun): Promise<Tally> {
     for await (const row of rowsOf(run)) {
       if (strict && row.verdict === "unusable") throw new Unusable(asProblems(row));
       tally.add(row);
-      if (only === undefined || only.has(row.verdict)) for (const outlet of outlets) await outlet.add(row);
+      if (only === undefined || only.has(resultOf(row))) for (const outlet of outlets) await outlet.add(row);
       if (outlets.length > 0 && outlets.every(({ isClosed }) => isClosed)) break;
     }
     for (const outlet of outlets) await outlet.end();
@@ -47,8 +50,15 @@ export async function screen(run: ScreenRun): Promise<Tally> {
   return tally;
 }
 
-/** Rows in the input's order, whoever decides them. */
+/** Rows in the input's order; where counts are taken in that order, heard again one after the other. */
 async function* rowsOf(run: ScreenRun): AsyncGenerator<Row> {
+  const { settings } = run;
+  if (settings.cumulative) yield* new InOrder(await hearingBy(settings)).rows(decided(run));
+  else yield* decided(run);
+}
+
+/** Rows of candidates each alone, whoever decides them. */
+async function* decided(run: ScreenRun): AsyncGenerator<ClaimingRow> {
   const { reading, settings, outlines, jobs } = run;
   const work: Work = { reading, settings, outlines };
   if (jobs === 1) {

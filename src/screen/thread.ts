@@ -1,6 +1,8 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { Unusable } from "../input/problem.ts";
 import { type Batch, Decision, type Work } from "./batch.ts";
+import { packed } from "./carried.ts";
+import type { Claim } from "./claim.ts";
 import type { Answer } from "./pool.ts";
 
 /** What a worker thread does: decides the batches it is sent, and answers each with its rows. */
@@ -16,7 +18,11 @@ export function serve(): void {
 /** Errors lose their class on the way between threads, so that what is unusable goes as data. */
 async function answerTo(batch: Batch, decision: Promise<Decision>): Promise<Answer> {
   try {
-    return { from: batch.from, rows: await (await decision).rows(batch) };
+    const rows = await (await decision).rows(batch);
+    const sent = rows.map((row) =>
+      row.claim === undefined ? row : { ...row, claim: packed(row.claim) as Claim },
+    );
+    return { from: batch.from, rows: sent };
   } catch (error) {
     if (error instanceof Unusable) return { from: batch.from, problems: error.problems };
     throw error;
