@@ -40,8 +40,8 @@ export class WholeFile {
     this.descriptor = this.attempt(() => openSync(this.written, "w"));
   }
 
-  write(text: string): void {
-    const bytes = Buffer.from(text);
+  write(piece: string | Uint8Array): void {
+    const bytes = typeof piece === "string" ? Buffer.from(piece) : piece;
     this.attempt(() => {
       for (let at = 0; at < bytes.length; ) at += writeSync(this.descriptor, bytes, at);
     });

@@ -5,8 +5,8 @@ import type { Sink } from "../../screen/outlet.ts";
 export class StandardOutput implements Sink {
   isClosed = false;
 
-  async write(text: string): Promise<void> {
-    if (this.isClosed || process.stdout.write(text)) return;
+  async write(piece: string | Uint8Array): Promise<void> {
+    if (this.isClosed || process.stdout.write(piece)) return;
     try {
       await once(process.stdout, "drain");
     } catch (error) {

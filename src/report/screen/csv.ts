@@ -13,7 +13,7 @@ export function csvRows(columns: readonly RowColumn[], lang: Lang): RowFormat {
   return {
     open: `${BOM}${columns.map(({ name }) => name).join(",")}\r\n`,
     one: (row) => `${columns.map(({ value }) => cell(value(row, lang))).join(",")}\r\n`,
-    close: "",
+    close: () => "",
   };
 }
 

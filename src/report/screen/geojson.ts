@@ -13,6 +13,6 @@ export function geojsonRows(columns: readonly RowColumn[], lang: Lang): RowForma
       const geometry = row.outline === undefined ? null : { type: "MultiPolygon", coordinates: row.outline };
       return `${isFirst ? "" : ",\n"}${JSON.stringify({ type: "Feature", properties, geometry })}`;
     },
-    close: "\n]}\n",
+    close: () => "\n]}\n",
   };
 }

@@ -3,15 +3,8 @@ import { RESULTS, type Result, type Row } from "../../model/screen-row.ts";
 import { type Lang, type Words, words } from "../../model/words.ts";
 import { hanging } from "../table.ts";
 import { widthOf } from "../width.ts";
-
-/** What a summary is made of: counts, and the rows with the largest margins. */
-export interface Counts {
-  readonly total: number;
-  readonly verdicts: Readonly<Record<Result, number>>;
-  readonly rules: ReadonlyMap<string, number>;
-  readonly missing: ReadonlyMap<string, number>;
-  readonly best: readonly Row[];
-}
+import type { Counts } from "./counts.ts";
+import type { RowFormat } from "./row-format.ts";
 
 const RESULT_WORDS: Readonly<Record<Result, Words>> = {
   ...VERDICT_WORDS,
@@ -28,15 +21,20 @@ const LABELS = {
 /** So many of each list are shown. */
 const MOST = 10;
 
-/** The summary of a run (筛查汇总) as text for a terminal. */
-export function summaryText(
-  counts: Counts,
-  {
-    lang,
-    width,
-    titles,
-  }: { readonly lang: Lang; readonly width: number; readonly titles: ReadonlyMap<string, Words> },
-): string {
+interface SummaryOptions {
+  readonly lang: Lang;
+  /** Columns of the terminal. */
+  readonly width: number;
+  /** Of rules, by their ids. */
+  readonly titles: ReadonlyMap<string, Words>;
+}
+
+/** The summary of a run (筛查汇总) as text for a terminal: no row by itself, all of them at the end. */
+export function textSummary(options: SummaryOptions): RowFormat {
+  return { open: "", one: () => "", close: (counts) => summaryText(counts, options) };
+}
+
+function summaryText(counts: Counts, { lang, width, titles }: SummaryOptions): string {
   const lines = [`${LABELS.candidates[lang]}  ${counts.total}`];
   const column = Math.max(...RESULTS.map((result) => widthOf(RESULT_WORDS[result][lang])));
   for (const result of RESULTS) {
