@@ -24,7 +24,7 @@ export class WholeFile {
   private readonly descriptor: number;
   private isOpen = true;
 
-  constructor(private readonly file: string) {
+  constructor(readonly file: string) {
     this.target = sameFile(file);
     const there = statSync(file, { throwIfNoEntry: false });
     if (there?.isDirectory())

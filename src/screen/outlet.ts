@@ -1,4 +1,6 @@
+import { unusable } from "../input/problem.ts";
 import type { Row } from "../model/screen-row.ts";
+import { words } from "../model/words.ts";
 import type { Counts } from "../report/screen/counts.ts";
 import type { Piece, RowFormat } from "../report/screen/row-format.ts";
 
@@ -7,6 +9,8 @@ const PIECE = 1 << 16;
 
 /** Where text or bytes go, piece by piece. */
 export interface Sink {
+  /** What it is called in messages: a file as the user named it. */
+  readonly file: string;
   write(piece: Piece): Promise<void> | void;
   /** All of it was written: now it may be seen. */
   commit(): void;
@@ -30,11 +34,27 @@ export interface Outlet {
   abandon(): void;
 }
 
+/** A format has a limit of size, and the rows are too many for it. */
+export function tooLarge(file: string): never {
+  unusable({
+    file,
+    message: words(
+      "结果太多，超出这种文件格式所能容纳的大小",
+      "the results are too many for the size that a file of this format may have",
+    ),
+    remedy: words(
+      "用 --columns 少选几列，用 --only 少选几行，或改用 csv、ndjson、geojson",
+      "choose fewer columns by --columns or fewer rows by --only, or write csv, ndjson or geojson",
+    ),
+  });
+}
+
 /** Rows in a format on their way to one sink. */
 export class FormatOutlet implements Outlet {
   private text = "";
   private isFirst = true;
   private isOpen = false;
+  private bytes = 0;
 
   constructor(
     private readonly sink: Sink,
@@ -77,6 +97,8 @@ export class FormatOutlet implements Outlet {
       if (this.text.length >= PIECE) await this.flush();
     } else if (piece.length > 0) {
       await this.flush();
+      this.bytes += piece.length;
+      if (this.bytes > (this.format.most ?? Number.POSITIVE_INFINITY)) tooLarge(this.sink.file);
       await this.sink.write(piece);
     }
   }

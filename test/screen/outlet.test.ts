@@ -17,6 +17,7 @@ const ROW: Row = {
 };
 
 class Kept implements Sink {
+  readonly file = "out.txt";
   readonly pieces: (string | Uint8Array)[] = [];
   write(piece: string | Uint8Array): void {
     this.pieces.push(piece);

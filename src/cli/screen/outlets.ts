@@ -5,6 +5,7 @@ import { geojsonRows } from "../../report/screen/geojson.ts";
 import { ndjsonRows } from "../../report/screen/ndjson.ts";
 import type { RowFormat } from "../../report/screen/row-format.ts";
 import { textSummary } from "../../report/screen/summary.ts";
+import { xlsxRows } from "../../report/screen/xlsx.ts";
 import { FormatOutlet, type Outlet } from "../../screen/outlet.ts";
 import type { Context } from "../context.ts";
 import type { Target } from "../output.ts";
@@ -16,29 +17,31 @@ import { StandardOutput } from "./standard-output.ts";
 const FILE_WIDTH = 80;
 
 /** Opens where the rows go that a target asks for. Throws `Unusable` if it can't be written. */
-export function outletFor(
+export async function outletFor(
   { format, file }: Target<ScreenFormat>,
   columns: readonly RowColumn[],
   context: Context,
-): Outlet {
-  const { lang } = context;
+): Promise<Outlet> {
   const width = file === undefined ? context.width : FILE_WIDTH;
-  const sink = file === undefined ? new StandardOutput() : new WholeFile(file);
-  return new FormatOutlet(sink, formatOf(format, columns, { lang, width }));
+  const rows = await formatOf(format, columns, { lang: context.lang, width });
+  return new FormatOutlet(file === undefined ? new StandardOutput() : new WholeFile(file), rows);
 }
 
-function formatOf(
+async function formatOf(
   format: ScreenFormat,
   columns: readonly RowColumn[],
   { lang, width }: Pick<Context, "lang" | "width">,
-): RowFormat {
+): Promise<RowFormat> {
+  const titles = new Map(RULES.map(({ id, title }) => [id, title]));
   switch (format) {
     case "text":
-      return textSummary({ lang, width, titles: new Map(RULES.map(({ id, title }) => [id, title])) });
+      return textSummary({ lang, width, titles });
     case "ndjson":
       return ndjsonRows;
     case "csv":
       return csvRows(columns, lang);
+    case "xlsx":
+      return xlsxRows(columns, { lang, titles, fflate: await import("fflate") });
     case "geojson":
       return geojsonRows(columns, lang);
   }

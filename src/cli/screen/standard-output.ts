@@ -3,6 +3,7 @@ import type { Sink } from "../../screen/outlet.ts";
 
 /** Standard output, no faster than its reader takes it; once that has gone, nothing more is written. */
 export class StandardOutput implements Sink {
+  readonly file = "-";
   isClosed = false;
 
   async write(piece: string | Uint8Array): Promise<void> {

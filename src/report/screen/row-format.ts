@@ -12,4 +12,6 @@ export interface RowFormat {
   readonly open: Piece;
   one(row: Row, isFirst: boolean): Piece;
   close(counts: Counts): Piece;
+  /** How many bytes such a file may have at most, where the format has a limit. */
+  readonly most?: number;
 }
