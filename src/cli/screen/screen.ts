@@ -8,9 +8,9 @@ import { screen } from "../../screen/run.ts";
 import type { ScreenSettings } from "../../screen/screener.ts";
 import type { Tally } from "../../screen/tally.ts";
 import { contextFor, type SharedOptions } from "../context.ts";
-import { refuseClashes, targetsOf } from "../output.ts";
-import { SCREEN_FORMATS, type ScreenFormat } from "./formats.ts";
-import { outletFor } from "./outlets.ts";
+import { refuseClashes } from "../output.ts";
+import { DRAWN, type ScreenFormat } from "./formats.ts";
+import { filesOf, outletFor, screenTargets } from "./outlets.ts";
 
 export interface ScreenOptions extends SharedOptions {
   readonly plan?: string;
@@ -28,17 +28,17 @@ export interface ScreenOptions extends SharedOptions {
   readonly columns?: string;
   readonly strict?: boolean;
   readonly jobs?: number;
-  readonly format: ScreenFormat;
+  readonly format?: ScreenFormat;
   readonly output?: readonly string[];
 }
 
 /** `mineright screen`: decides candidate blocks and returns the exit code of their verdicts. */
 export async function screenBlocks(files: readonly string[], options: ScreenOptions): Promise<number> {
   const context = contextFor(options);
-  const targets = targetsOf(options.format, options.output ?? [], SCREEN_FORMATS);
+  const targets = screenTargets(options.format, options.output ?? []);
   const { register, plan, layers, only } = options;
   refuseClashes(
-    targets,
+    filesOf(targets),
     [...files, register, plan, layers].filter((file) => file !== undefined),
   );
   const columns = columnsOf(options.columns);
@@ -48,7 +48,7 @@ export async function screenBlocks(files: readonly string[], options: ScreenOpti
     files,
     reading: { ...readingOf(options), settings, mappings },
     settings: settingsOf(options),
-    outlines: targets.some(({ format }) => format === "geojson"),
+    outlines: targets.some(({ format }) => DRAWN.includes(format)),
     jobs: options.jobs ?? 1,
     strict: options.strict === true,
     ...(only === undefined ? {} : { only: resultsOf(only) }),
