@@ -21,7 +21,7 @@ export interface ScreenRun extends Work {
   /** Absent: all. */
   readonly only?: ReadonlySet<Result>;
   /** Each opens where rows go. */
-  readonly outlets: readonly (() => Outlet)[];
+  readonly outlets: readonly (() => Outlet | Promise<Outlet>)[];
 }
 
 /**
@@ -34,14 +34,14 @@ export async function screen(run: ScreenRun): Promise<Tally> {
   const outlets: Outlet[] = [];
   try {
     // What can't be written is told before anything is decided.
-    for (const open of run.outlets) outlets.push(open());
+    for (const open of run.outlets) outlets.push(await open());
     for await (const row of rowsOf(run)) {
       if (strict && row.verdict === "unusable") throw new Unusable(asProblems(row));
       tally.add(row);
       if (only === undefined || only.has(resultOf(row))) for (const outlet of outlets) await outlet.add(row);
       if (outlets.length > 0 && outlets.every(({ isClosed }) => isClosed)) break;
     }
-    for (const outlet of outlets) await outlet.end();
+    for (const outlet of outlets) await outlet.end(tally);
     for (const outlet of outlets) outlet.commit();
   } catch (error) {
     for (const outlet of outlets) outlet.abandon();

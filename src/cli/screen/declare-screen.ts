@@ -47,7 +47,7 @@ export function declareScreen(program: Command, { lang, shared, exit }: Declarin
     .option("--columns <names>", say("columns"))
     .option("--strict", say("strict"))
     .option("--jobs <n>", say("jobs"), wholeNumber)
-    .addOption(new Option("--format <name>", HELP.format[lang]).choices(SCREEN_FORMATS).default("text"))
+    .addOption(new Option("--format <name>", HELP.format[lang]).choices(SCREEN_FORMATS))
     .option("-o, --output <file>", HELP.output[lang], collect)
     .addHelpText(
       "after",

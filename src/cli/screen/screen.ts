@@ -1,24 +1,16 @@
-import { RULES } from "../../../rules/registry.ts";
 import { unusable } from "../../input/problem.ts";
 import { readMappings, readSettings } from "../../input/settings.ts";
 import { nearest } from "../../model/nearest.ts";
 import { RESULTS, type Result } from "../../model/screen-row.ts";
 import { words } from "../../model/words.ts";
 import { COLUMNS, type RowColumn } from "../../report/screen/columns.ts";
-import { csvRows } from "../../report/screen/csv.ts";
-import { geojsonRows } from "../../report/screen/geojson.ts";
-import { ndjsonRows } from "../../report/screen/ndjson.ts";
-import type { RowFormat } from "../../report/screen/row-format.ts";
-import { summaryText } from "../../report/screen/summary.ts";
-import { Outlet, type Sink } from "../../screen/outlet.ts";
 import { screen } from "../../screen/run.ts";
 import type { ScreenSettings } from "../../screen/screener.ts";
 import type { Tally } from "../../screen/tally.ts";
-import { type Context, contextFor, type SharedOptions } from "../context.ts";
-import { refuseClashes, type Target, targetsOf } from "../output.ts";
-import { WholeFile, writeWhole } from "../whole-file.ts";
-import { SCREEN_FORMATS, type ScreenFormat } from "./formats.ts";
-import { StandardOutput } from "./standard-output.ts";
+import { contextFor, type SharedOptions } from "../context.ts";
+import { refuseClashes } from "../output.ts";
+import { DRAWN, type ScreenFormat } from "./formats.ts";
+import { filesOf, outletFor, screenTargets } from "./outlets.ts";
 
 export interface ScreenOptions extends SharedOptions {
   readonly plan?: string;
@@ -36,17 +28,17 @@ export interface ScreenOptions extends SharedOptions {
   readonly columns?: string;
   readonly strict?: boolean;
   readonly jobs?: number;
-  readonly format: ScreenFormat;
+  readonly format?: ScreenFormat;
   readonly output?: readonly string[];
 }
 
 /** `mineright screen`: decides candidate blocks and returns the exit code of their verdicts. */
 export async function screenBlocks(files: readonly string[], options: ScreenOptions): Promise<number> {
   const context = contextFor(options);
-  const targets = targetsOf(options.format, options.output ?? [], SCREEN_FORMATS);
+  const targets = screenTargets(options.format, options.output ?? []);
   const { register, plan, layers, only } = options;
   refuseClashes(
-    targets,
+    filesOf(targets),
     [...files, register, plan, layers].filter((file) => file !== undefined),
   );
   const columns = columnsOf(options.columns);
@@ -56,16 +48,15 @@ export async function screenBlocks(files: readonly string[], options: ScreenOpti
     files,
     reading: { ...readingOf(options), settings, mappings },
     settings: settingsOf(options),
-    outlines: targets.some(({ format }) => format === "geojson"),
+    outlines: targets.some(({ format }) => DRAWN.includes(format)),
     jobs: options.jobs ?? 1,
     strict: options.strict === true,
     ...(only === undefined ? {} : { only: resultsOf(only) }),
-    outlets: targets.flatMap((target) => {
-      const rows = rowsIn(target.format, columns, context);
-      return rows === undefined ? [] : [() => new Outlet(sinkFor(target), rows)];
-    }),
+    // The summary on a terminal is the last thing to be written.
+    outlets: [...targets]
+      .sort((a, b) => Number(a.file === undefined) - Number(b.file === undefined))
+      .map((target) => () => outletFor(target, columns, context)),
   });
-  for (const target of targets) if (target.format === "text") writeSummary(target, tally, context);
   return exitCode(tally);
 }
 
@@ -86,35 +77,6 @@ function defined<Fields extends object>(
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
     [Key in keyof Fields]?: Exclude<Fields[Key], undefined>;
   };
-}
-
-function sinkFor({ file }: Target<ScreenFormat>): Sink {
-  return file === undefined ? new StandardOutput() : new WholeFile(file);
-}
-
-/** How rows are printed; a summary has none. */
-function rowsIn(
-  format: ScreenFormat,
-  columns: readonly RowColumn[],
-  { lang }: Context,
-): RowFormat | undefined {
-  switch (format) {
-    case "text":
-      return undefined;
-    case "ndjson":
-      return ndjsonRows;
-    case "csv":
-      return csvRows(columns, lang);
-    case "geojson":
-      return geojsonRows(columns, lang);
-  }
-}
-
-function writeSummary({ file }: Target<ScreenFormat>, tally: Tally, { lang, width }: Context): void {
-  const titles = new Map(RULES.map(({ id, title }) => [id, title]));
-  const text = summaryText(tally, { lang, width: file === undefined ? width : 80, titles });
-  if (file === undefined) process.stdout.write(text);
-  else writeWhole(file, [text]);
 }
 
 function columnsOf(given: string | undefined): readonly RowColumn[] {

@@ -3,10 +3,11 @@ import type { Sink } from "../../screen/outlet.ts";
 
 /** Standard output, no faster than its reader takes it; once that has gone, nothing more is written. */
 export class StandardOutput implements Sink {
+  readonly file = "-";
   isClosed = false;
 
-  async write(text: string): Promise<void> {
-    if (this.isClosed || process.stdout.write(text)) return;
+  async write(piece: string | Uint8Array): Promise<void> {
+    if (this.isClosed || process.stdout.write(piece)) return;
     try {
       await once(process.stdout, "drain");
     } catch (error) {
