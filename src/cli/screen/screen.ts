@@ -3,7 +3,7 @@ import { readMappings, readSettings } from "../../input/settings.ts";
 import { nearest } from "../../model/nearest.ts";
 import { RESULTS, type Result } from "../../model/screen-row.ts";
 import { words } from "../../model/words.ts";
-import { COLUMNS, type RowColumn } from "../../report/screen/columns.ts";
+import { COLUMNS, IN_ORDER_COLUMNS, type RowColumn } from "../../report/screen/columns.ts";
 import { screen } from "../../screen/run.ts";
 import type { ScreenSettings } from "../../screen/screener.ts";
 import type { Tally } from "../../screen/tally.ts";
@@ -27,6 +27,7 @@ export interface ScreenOptions extends SharedOptions {
   readonly only?: string;
   readonly columns?: string;
   readonly strict?: boolean;
+  readonly cumulative?: boolean;
   readonly jobs?: number;
   readonly format?: ScreenFormat;
   readonly output?: readonly string[];
@@ -41,7 +42,7 @@ export async function screenBlocks(files: readonly string[], options: ScreenOpti
     filesOf(targets),
     [...files, register, plan, layers].filter((file) => file !== undefined),
   );
-  const columns = columnsOf(options.columns);
+  const columns = columnsOf(options.columns, options.cumulative === true);
   const settings = readSettings(options.set ?? []);
   const mappings = readMappings(options.map ?? []);
   const tally = await screen({
@@ -62,8 +63,8 @@ export async function screenBlocks(files: readonly string[], options: ScreenOpti
 
 /** Options as plain data, which other threads can take. */
 function settingsOf(options: ScreenOptions): ScreenSettings {
-  const { plan, plans, register, layers, asOf, tolerance } = options;
-  return defined({ plan, plans, register, layers, asOf, tolerance, ...readingOf(options) });
+  const { plan, plans, register, layers, asOf, tolerance, cumulative } = options;
+  return defined({ plan, plans, register, layers, asOf, tolerance, cumulative, ...readingOf(options) });
 }
 
 function readingOf({ crs, encoding, layer }: ScreenOptions) {
@@ -79,11 +80,12 @@ function defined<Fields extends object>(
   };
 }
 
-function columnsOf(given: string | undefined): readonly RowColumn[] {
-  if (given === undefined) return COLUMNS;
+function columnsOf(given: string | undefined, isCumulative: boolean): readonly RowColumn[] {
+  const columns = isCumulative ? [...COLUMNS, ...IN_ORDER_COLUMNS] : COLUMNS;
+  if (given === undefined) return columns;
   return given.split(",").map((name) => {
-    const found = COLUMNS.find((column) => column.name === name.trim());
-    const names = COLUMNS.map((column) => column.name);
+    const found = columns.find((column) => column.name === name.trim());
+    const names = columns.map((column) => column.name);
     return found ?? unknownWord(`--columns ${given}`, name, names);
   });
 }
@@ -109,8 +111,9 @@ function unknownWord(option: string, word: string, known: readonly string[]): ne
   });
 }
 
-/** 1: some fail; 3: none fails, some are open or can't be used; 0: all pass. */
-function exitCode({ verdicts }: Tally): number {
+/** 1: some fail; 3: none fails, some are open or can't be used; 0: all pass. In order, where counts are taken so. */
+function exitCode({ verdicts: alone, inOrder }: Tally): number {
+  const verdicts = inOrder?.verdicts ?? alone;
   if (verdicts.fail > 0) return 1;
   return verdicts.review > 0 || verdicts.unusable > 0 ? 3 : 0;
 }

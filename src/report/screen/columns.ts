@@ -110,3 +110,42 @@ export const COLUMNS: readonly RowColumn[] = [
   text("file", "所在文件", "the file it stands in", ["file", LONG], ({ file }) => file),
   number("line", "所在行号", "its line there", ["line", 10, 0], ({ line }) => line),
 ];
+
+/** Behind the others where counts are taken in the input's order. */
+export const IN_ORDER_COLUMNS: readonly RowColumn[] = [
+  text(
+    "cumulative",
+    "依次累计的结论（在先的占用余量之后）",
+    "the verdict in order, after those before it took their room",
+    ["cumul", 8],
+    ({ cumulative }) => cumulative?.verdict,
+  ),
+  text(
+    "takes",
+    "是否占用余量：yes 占用，maybe 须复核、可能占用，no 不占用",
+    "whether it takes room: yes, maybe (under review) or no",
+    ["takes", 8],
+    ({ cumulative }) => cumulative?.takes,
+  ),
+  text(
+    "cumulativeRule",
+    "依次累计的决定性规则",
+    "the rule that decides in order",
+    ["crule", 40],
+    ({ cumulative }) => cumulative?.binding?.rule,
+  ),
+  text(
+    "cumulativeClause",
+    "依次累计的决定性条款",
+    "the clause that decides in order",
+    ["cclause", 24],
+    ({ cumulative }) => cumulative?.binding?.clause,
+  ),
+  text(
+    "cumulativeMessage",
+    "依次累计的理由",
+    "the reason in order",
+    ["cmessage", LONG],
+    ({ cumulative }, lang) => cumulative?.binding?.message[lang],
+  ),
+];

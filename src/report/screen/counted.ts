@@ -12,6 +12,8 @@ export const RESULT_WORDS: Readonly<Record<Result, Words>> = {
 /** The headings of a summary, whatever prints it. */
 export const SUMMARY_WORDS = {
   candidates: words("候选区块", "Candidates"),
+  alone: words("（各自单独判定）", "(each alone)"),
+  inOrder: words("依次累计（在先的占用余量）", "In order (those before take room)"),
   rules: words("决定性规则（未通过或须复核）", "Rules that decide against them"),
   missing: words("缺少的事实", "Facts that are missing"),
   best: words("通过的，余量最大的", "Largest margins among those that pass"),

@@ -28,8 +28,9 @@ function summaryText(counts: Counts, options: SummaryOptions): string {
   const named = (name: string | undefined, code: string) =>
     name === undefined || name === code ? code : `${name} (${code})`;
   const lines = [
-    `${SUMMARY_WORDS.candidates[lang]}  ${counts.total}`,
+    `${SUMMARY_WORDS.candidates[lang]}  ${counts.total}${counts.inOrder === undefined ? "" : `  ${SUMMARY_WORDS.alone[lang]}`}`,
     ...verdictLines(counts, lang),
+    ...inOrderLines(counts, lang),
     ...listed(
       SUMMARY_WORDS.rules[lang],
       top(counts.rules, (rule) => named(titles.get(rule)?.[lang], rule), lang),
@@ -49,7 +50,25 @@ function summaryText(counts: Counts, options: SummaryOptions): string {
   return `${lines.join("\n")}\n`;
 }
 
-function verdictLines({ total, verdicts }: Counts, lang: Lang): readonly string[] {
+/** The same candidates in order, and how many took room. */
+function inOrderLines({ total, inOrder }: Counts, lang: Lang): readonly string[] {
+  if (inOrder === undefined) return [];
+  const { yes, maybe } = inOrder.takes;
+  const taken = words(
+    `占用余量的 ${yes} 个，须复核而可能占用的 ${maybe} 个`,
+    `${yes} take room; ${maybe} under review may`,
+  );
+  return [
+    "",
+    `${SUMMARY_WORDS.inOrder[lang]}  ${taken[lang]}`,
+    ...verdictLines({ total, verdicts: inOrder.verdicts }, lang),
+  ];
+}
+
+function verdictLines(
+  { total, verdicts }: Pick<Counts, "total" | "verdicts">,
+  lang: Lang,
+): readonly string[] {
   const column = Math.max(...RESULTS.map((result) => widthOf(RESULT_WORDS[result][lang])));
   const digits = String(total).length;
   return RESULTS.map((result) => {

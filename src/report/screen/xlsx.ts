@@ -80,11 +80,17 @@ function inLang(list: readonly Words[], lang: Lang): readonly string[] {
 
 /** Every figure of the summary as a row of its own, which a pivot table can take. */
 function countedRows(
-  { verdicts, rules, missing }: Counts,
+  { verdicts, inOrder, rules, missing }: Counts,
   titles: ReadonlyMap<string, Words>,
 ): readonly (readonly [group: Words, code: string, name: Words, n: number])[] {
   return [
     ...RESULTS.map((result) => [HEADS.verdict, result, RESULT_WORDS[result], verdicts[result]] as const),
+    ...(inOrder === undefined
+      ? []
+      : RESULTS.map(
+          (result) =>
+            [SUMMARY_WORDS.inOrder, result, RESULT_WORDS[result], inOrder.verdicts[result]] as const,
+        )),
     ...ranked(rules).map(
       ([rule, n]) => [SUMMARY_WORDS.rules, rule, titles.get(rule) ?? words(rule, rule), n] as const,
     ),
