@@ -2,6 +2,7 @@ import type { ReadingOptions } from "../input/application.ts";
 import { UnitReader } from "../input/candidates/reader.ts";
 import type { Unit } from "../input/candidates/unit.ts";
 import type { ClaimingRow } from "./claim.ts";
+import type { Hearing } from "./cumulative.ts";
 import { Screener, type ScreenSettings } from "./screener.ts";
 
 /** What one thread needs to decide candidates: plain data. */
@@ -34,6 +35,10 @@ export class Decision {
   /** Throws `Unusable` if plans, register or layers can't be used. */
   static async prepare({ reading, settings, outlines }: Work): Promise<Decision> {
     return new Decision(new UnitReader(reading), await Screener.prepare(settings), outlines);
+  }
+
+  get hearing(): Hearing {
+    return this.screener.hearing;
   }
 
   async rows({ from, units }: Batch): Promise<readonly ClaimingRow[]> {

@@ -66,18 +66,14 @@ function told(finding: Finding, outcome: Outcome, before: Words): RowFinding | u
 
 function withGranted(count: number): Words {
   return words(
-    `计入排在前面、符合要求的 ${count} 个候选区块`,
-    `Counting the ${candidates(count)} before it that pass`,
+    `计入排在前面、符合要求的候选区块（${count} 个）`,
+    `Counting those before it that pass (${count})`,
   );
 }
 
 function ifGranted(count: number): Words {
   return words(
-    `排在前面的 ${count} 个候选区块（含须复核的）若都获批`,
-    `If the ${candidates(count)} before it are all granted, those under review as well`,
+    `排在前面的候选区块（${count} 个）若都获批，含须复核的，其未说明的事项按最不利的计`,
+    `If all before it were granted (${count}), those under review as well, and what isn't known of them went against it`,
   );
-}
-
-function candidates(count: number): string {
-  return count === 1 ? "one candidate" : `${count} candidates`;
 }

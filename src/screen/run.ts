@@ -5,10 +5,10 @@ import { type Result, type Row, resultOf } from "../model/screen-row.ts";
 import { words } from "../model/words.ts";
 import { type Batch, Decision, isHere, type Work } from "./batch.ts";
 import type { ClaimingRow } from "./claim.ts";
-import { InOrder } from "./cumulative.ts";
+import { type Hearing, InOrder } from "./cumulative.ts";
 import type { Outlet } from "./outlet.ts";
 import { Pool } from "./pool.ts";
-import { hearingBy } from "./screener.ts";
+import { hearingBy, type ScreenSettings } from "./screener.ts";
 import { Tally } from "./tally.ts";
 
 /** What a run screens, and which of its rows are put out. */
@@ -50,28 +50,34 @@ export async function screen(run: ScreenRun): Promise<Tally> {
   return tally;
 }
 
-/** Rows in the input's order; where counts are taken in that order, heard again one after the other. */
+/** Rows in the input's order, whoever decides them. */
 async function* rowsOf(run: ScreenRun): AsyncGenerator<Row> {
-  const { settings } = run;
-  if (settings.cumulative) yield* new InOrder(await hearingBy(settings)).rows(decided(run));
-  else yield* decided(run);
-}
-
-/** Rows of candidates each alone, whoever decides them. */
-async function* decided(run: ScreenRun): AsyncGenerator<ClaimingRow> {
   const { reading, settings, outlines, jobs } = run;
   const work: Work = { reading, settings, outlines };
   if (jobs === 1) {
     const decision = await Decision.prepare(work);
-    for await (const batch of batchesOf(run)) yield* await decision.rows(batch);
+    yield* heard(decided(run, decision), settings, () => decision.hearing);
     return;
   }
   const pool = new Pool(jobs, work);
   try {
-    yield* pool.rows(batchesOf(run));
+    yield* heard(pool.rows(batchesOf(run)), settings, () => hearingBy(settings));
   } finally {
     await pool.close();
   }
+}
+
+async function* decided(run: ScreenRun, decision: Decision): AsyncGenerator<ClaimingRow> {
+  for await (const batch of batchesOf(run)) yield* await decision.rows(batch);
+}
+
+/** Rows as they were decided alone or, where counts are taken in order, heard again one after the other. */
+async function* heard(
+  rows: AsyncIterable<ClaimingRow>,
+  { cumulative }: ScreenSettings,
+  hearing: () => Hearing | Promise<Hearing>,
+): AsyncGenerator<Row> {
+  yield* cumulative ? new InOrder(await hearing()).rows(rows) : rows;
 }
 
 /** So many candidates go to a thread at a time. */

@@ -1,7 +1,6 @@
 import { boundaryFor } from "../casework/boundary-for.ts";
 import { CaseFinder } from "../casework/cases.ts";
 import { Ground } from "../casework/ground.ts";
-import { Decider } from "../engine/decider.ts";
 import type { Candidate } from "../input/candidates/candidate.ts";
 import { readLayerEntries, zonesOf } from "../input/layers.ts";
 import { type Problem, Unusable } from "../input/problem.ts";
@@ -58,6 +57,12 @@ export class Screener {
     return new Screener(settings, library, standards, register, ground);
   }
 
+  /** By what it decides candidates, those may be heard again as well. */
+  get hearing(): Hearing {
+    const { register, finder, settings } = this;
+    return { register, asOf: settings.asOf, deciderOf: (id) => finder.deciderOf(id) };
+  }
+
   /** The row of one candidate; what is wrong with it alone is told there. */
   async decide(candidate: Candidate): Promise<ClaimingRow> {
     const { read } = candidate;
@@ -80,25 +85,20 @@ export class Screener {
   }
 }
 
+/** By what candidates are heard again in order: plans and register, without any layer. Throws `Unusable`. */
+export async function hearingBy({ plan, plans, register, asOf }: ScreenSettings): Promise<Hearing> {
+  const standards = await loadStandards();
+  const finder = new CaseFinder(new PlanLibrary(standards, plans), standards, plan);
+  return {
+    asOf,
+    register: register === undefined ? undefined : await readRegister(register),
+    deciderOf: (id) => finder.deciderOf(id),
+  };
+}
+
 /** The plans whose zones layers may name: the one that is asked for, or all there are. */
 async function plansFor(plan: string | undefined, library: PlanLibrary): Promise<readonly Plan[]> {
   if (plan !== undefined) return [(await library.load(plan)).plan];
   const names = await library.names();
   return Promise.all(names.map(async ({ id, file }) => (await library.load(id === "" ? file : id)).plan));
-}
-
-/** By what candidates are heard again in order: plans and register, without any layer. Throws `Unusable`. */
-export async function hearingBy({ plan, plans, register, asOf }: ScreenSettings): Promise<Hearing> {
-  const standards = await loadStandards();
-  const library = new PlanLibrary(standards, plans);
-  const deciders = new Map<string, Decider>();
-  return {
-    asOf,
-    register: register === undefined ? undefined : await readRegister(register),
-    deciderOf: async (id) => {
-      const decider = deciders.get(id) ?? new Decider(await library.load(plan ?? id), standards);
-      deciders.set(id, decider);
-      return decider;
-    },
-  };
 }
