@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { readCases } from "../support/cases.ts";
-import { type Batch, candidate, type Fields, inOrder, short } from "../support/in-order.ts";
+import { type Batch, candidate, casesOf, type Fields, inOrder, short } from "../support/in-order.ts";
 
 const lines = async (batch: Batch) => (await inOrder(batch)).map(short);
 const many = (plan: string, base: string, count: number, more: Fields = {}) =>
   Array.from({ length: count }, (_, index) => candidate(plan, base, index + 1, more));
-const register = (plan: string, more: Fields = {}) => ({ ...readCases(plan).register, ...more });
+const register = (plan: string, more: Fields = {}) => ({ ...casesOf(plan).register, ...more });
 
 const gold = (count: number, more: Fields = {}) => many("fangcheng", "gold", count, more);
 const mines = (number: number) => register("fangcheng", { mines: number, largeMediumMines: number });
@@ -100,7 +99,7 @@ describe("mines in order", () => {
   });
 
   it("of one mineral are counted apart", async () => {
-    const { site, applicant } = readCases("lingbao").base["stone"] as { site: Fields; applicant: Fields };
+    const { site, applicant } = casesOf("lingbao").base["stone"] as { site: Fields; applicant: Fields };
     const stone = many("lingbao", "stone", 5, {
       site,
       applicant: { ...applicant, name: "（虚构）一家公司" },

@@ -8,7 +8,7 @@ import type { Row } from "../../src/model/screen-row.ts";
 import { type ClaimingRow, claimOf } from "../../src/screen/claim.ts";
 import { InOrder } from "../../src/screen/cumulative.ts";
 import { rowOf } from "../../src/screen/row.ts";
-import { readCases } from "./cases.ts";
+import { type CaseFile, readCases } from "./cases.ts";
 import { deciderFor, readApplication } from "./world.ts";
 
 export type Fields = Readonly<Record<string, unknown>>;
@@ -56,9 +56,18 @@ export async function heardInOrder(
   return rows;
 }
 
+const read = new Map<string, CaseFile>();
+
+/** The cases of a plan, read once. */
+export function casesOf(plan: string): CaseFile {
+  const known = read.get(plan) ?? readCases(plan);
+  read.set(plan, known);
+  return known;
+}
+
 /** An application of a plan's cases, in a block of its own and with its own applicant. */
 export function candidate(plan: string, base: string, number: number, more: Fields = {}): Fields {
-  const given = readCases(plan).base[base] as Fields & { readonly site: Fields; readonly applicant: Fields };
+  const given = casesOf(plan).base[base] as Fields & { readonly site: Fields; readonly applicant: Fields };
   const block = given.site["block"] as Fields | undefined;
   return {
     ...given,
