@@ -2,6 +2,7 @@ import type { RefinementCtx } from "zod";
 import * as z from "zod";
 import { decimal } from "../src/model/decimal.ts";
 import { type Fact, type Facts, missingOf } from "../src/model/facts.ts";
+import { type Grown, growsFrom } from "../src/model/grown.ts";
 import { bounded, compare, exactly, type Range } from "../src/model/range.ts";
 import {
   type Bound,
@@ -128,7 +129,7 @@ function bindLimit(
     const present = term === undefined ? all : register.minesOf(term);
     const says = () =>
       words(`新设后${what.zh}数 ${expected.zh}`, `with this one, the number of ${what.en} is ${expected.en}`);
-    const grown = term === undefined ? growsFrom(facts) : undefined;
+    const grown = term === undefined ? growsFrom(facts.application) : undefined;
     const after = present.known ? countAfter(present.value, grown, facts) : undefined;
     const met: Proof =
       after === undefined
@@ -137,6 +138,7 @@ function bindLimit(
     return [
       judge(provision, scope, () => ({
         met,
+        counts: true,
         found: () =>
           present.known && grown !== undefined
             ? grownWords(present.value, what, grown)
@@ -163,16 +165,6 @@ function bindLimit(
       })),
     ];
   });
-}
-
-type Grown = "merger" | "enlargement";
-
-/** A right that takes the place of the mines it grows from adds none to those counted. */
-function growsFrom({ application: { base, operation } }: Facts): Grown | undefined {
-  if (base?.right !== "mining" || operation === "conversion") return undefined;
-  // Another holder's mine stays beside the one that is said to enlarge it.
-  if (base.relation === "enlargement" && base.sameHolder === false) return undefined;
-  return base.relation === "merger" || base.relation === "enlargement" ? base.relation : undefined;
 }
 
 function countAfter(present: number, grown: Grown | undefined, facts: Facts): Range {

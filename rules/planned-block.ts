@@ -184,6 +184,7 @@ function oneHolder(facts: Facts): Statement {
       (count) => count === 0,
       () => words("区块内无其他主体的矿业权", "no other holder has a right in the block"),
     ),
+    counts: true,
     found: () =>
       words(
         `区块内其他主体的矿业权：${stated.zh}${way.zh}`,

@@ -114,6 +114,7 @@ function bindTotal({ mineral, atMost, about, baseline, rival, ...entry }: Total,
     return [
       judge(provision, scope, () => ({
         met: isExpansion(facts) ? afterExpansion(present, met, figure, says) : met,
+        counts: true,
         found: () =>
           words(
             `${what.zh}现有 ${inFigureUnit(present, figure).zh}，本次 ${inFigureUnit(added, figure).zh}，合计 ${inFigureUnit(total, figure).zh}`,

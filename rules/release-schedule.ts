@@ -118,6 +118,7 @@ function schedule(spans: readonly Span[], provision: Provision, scope: Proof, fa
       : holds(released, (count) => count + 1 <= span.blocks, says);
   return judge(provision, scope, () => ({
     met: year !== undefined && span === undefined ? fact(false, says) : met,
+    counts: true,
     found: () => releasedWords(year, span, released),
     asks: () =>
       span === undefined

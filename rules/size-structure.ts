@@ -74,6 +74,7 @@ function bindShare({ atLeastPercent, about, ...entry }: Share, bench: Bench): Ju
     return [
       judge(provision, scope, () => ({
         met,
+        counts: true,
         found: () => shareWords(facts),
         asks: () =>
           raises

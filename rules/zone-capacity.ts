@@ -64,6 +64,7 @@ function bindCapacity({ kind, ...entry }: Capacity, bench: Bench): Judge {
             (rights) => rights + 1 <= zone.rights,
             () => words("不超过该区投放数量", "the zone's number isn't exceeded"),
           ),
+          counts: true,
           found: () =>
             words(
               `${where.zh}，加本次的采矿权数：${after.zh}`,

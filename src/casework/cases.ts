@@ -29,9 +29,18 @@ export class CaseFinder {
   async caseOf(one: ReadApplication): Promise<Case> {
     const inForce = await planOf(one, this.plans, this.plan);
     refuseStrayAttestations(one, inForce);
+    return { one, inForce, decider: this.deciderBy(inForce) };
+  }
+
+  /** Who decides by the plan of this id, where the command line names no other. */
+  async deciderOf(id: string): Promise<Decider> {
+    return this.deciderBy(await this.plans.load(this.plan ?? id));
+  }
+
+  private deciderBy(inForce: PlanInForce): Decider {
     const decider = this.deciders.get(inForce) ?? new Decider(inForce, this.standards);
     this.deciders.set(inForce, decider);
-    return { one, inForce, decider };
+    return decider;
   }
 }
 

@@ -30,12 +30,12 @@ export function sameFile(file: string): string {
 export class WholeFile {
   private readonly target: string;
   /** A device or a pipe (/dev/null, /dev/stdout) is written to; a file in its place would break it. */
-  private readonly isFile: boolean;
+  readonly isFile: boolean;
   private readonly written: string;
   private readonly descriptor: number;
   private isOpen = true;
 
-  constructor(private readonly file: string) {
+  constructor(readonly file: string) {
     this.target = sameFile(file);
     const there = statSync(file, { throwIfNoEntry: false });
     if (there?.isDirectory())
@@ -50,10 +50,25 @@ export class WholeFile {
     this.descriptor = this.attempt(() => openSync(this.written, "w"));
   }
 
-  write(text: string): void {
-    const bytes = Buffer.from(text);
+  write(piece: string | Uint8Array): void {
+    const bytes = typeof piece === "string" ? Buffer.from(piece) : piece;
     this.attempt(() => {
       for (let at = 0; at < bytes.length; ) at += writeSync(this.descriptor, bytes, at);
+    });
+  }
+
+  /** Writes these bytes over those at its start. */
+  patch(bytes: Uint8Array): void {
+    this.attempt(() => {
+      for (let at = 0; at < bytes.length; )
+        at += writeSync(this.descriptor, bytes, at, bytes.length - at, at);
+    });
+  }
+
+  /** What stood there before is gone, and these files with it. */
+  clear(beside: readonly string[]): void {
+    this.attempt(() => {
+      for (const name of [this.target, ...beside]) rmSync(name, { force: true });
     });
   }
 

@@ -11,6 +11,7 @@ import { words } from "../model/words.ts";
 import { attest } from "./attestation.ts";
 import { benchFor } from "./bench.ts";
 import { type Beside, factsOf } from "./facts.ts";
+import { type Addition, additionOf } from "./granted/addition.ts";
 
 /** What is given beside the application when it is decided. */
 export interface Circumstances extends Beside {
@@ -60,6 +61,21 @@ export class Decider {
     };
   }
 
+  /** What the rules in `rules` say where they count rights; nothing else is decided. */
+  recount(application: Application, beside: Beside, rules: ReadonlySet<string>): readonly Finding[] {
+    const facts = factsOf(application, this.inForce, this.standards, beside);
+    return this.judges
+      .filter(({ rule }) => rules.has(rule))
+      .flatMap(({ rule, decide }) => decide(facts).map((ruling) => ({ rule, ...ruling })))
+      .filter(({ counts }) => counts)
+      .map((finding) => attest(finding, application.attestations ?? []));
+  }
+
+  /** What the right takes of the counts once it is granted; undefined: nothing. */
+  addition(application: Application, beside: Beside): Addition | undefined {
+    return additionOf(factsOf(application, this.inForce, this.standards, beside), beside.register);
+  }
+
   private checklist(facts: Facts, findings: readonly Finding[]): readonly ChecklistItem[] {
     const raised = findings.flatMap(({ ask, clauses: [clause] }) =>
       ask === undefined || clause === undefined ? [] : [{ clause: clause.id, at: clause.at, ask }],
@@ -73,7 +89,7 @@ export class Decider {
 const ALWAYS_DECIDED: ReadonlySet<string> = new Set(["plan-period", "plan-area", "mineral-recognised"]);
 
 /** A provision on the application itself was decided: not only that this plan is the one to ask. */
-function weighs({ rule, outcome }: Finding): boolean {
+export function weighs({ rule, outcome }: Finding): boolean {
   // That a stated area is the measured one is no provision of the plan either.
   return (
     !ALWAYS_DECIDED.has(rule) && rule !== "stated-area" && outcome !== "not-applicable" && outcome !== "note"

@@ -16,6 +16,7 @@ import { words } from "../model/words.ts";
 import { Amounts } from "./amounts.ts";
 import { baseHolder } from "./base-holder.ts";
 import { declarationFact, documentFact } from "./evidence-facts.ts";
+import type { GrantedRights } from "./granted/granted-rights.ts";
 import { LocatedFacts } from "./located-facts.ts";
 import { MineralFacts } from "./mineral-facts.ts";
 import { countFrom } from "./register-facts.ts";
@@ -33,6 +34,8 @@ export interface Beside {
   readonly asOf?: string | undefined;
   /** Where the site lies by coordinates and layers. */
   readonly location?: MeasuredSite | undefined;
+  /** Rights that are to be counted as if they were granted already. */
+  readonly granted?: GrantedRights | undefined;
 }
 
 /** Brings an application into the terms that rules reason in. */
@@ -67,13 +70,14 @@ class CaseFacts implements Facts {
     private readonly standards: Standards,
     private readonly beside: Beside,
   ) {
-    const { register, asOf, location } = beside;
+    const { register, asOf, location, granted } = beside;
     const date = application.date ?? asOf;
     this.date = date === undefined ? absent(notStated("date")) : known(date, "date");
     this.minerals = new MineralFacts(application, inForce.minerals);
     this.mineral = this.minerals.main;
     this.amounts = new Amounts(application, this.mineral.named);
-    this.register = countFrom(register, inForce);
+    const counts = countFrom(register, inForce);
+    this.register = granted === undefined ? counts : granted.over(counts, application.right);
     this.location = location;
     this.located = location && new LocatedFacts(location, application, inForce);
   }
@@ -104,8 +108,13 @@ class CaseFacts implements Facts {
   site<K extends keyof Given<Application["site"]>>(key: K) {
     return this.part("site", key);
   }
-  block<K extends keyof Given<Given<Application["site"]>["block"]>>(key: K) {
-    return this.read(this.application.site?.block, key, `site.block.${key}`);
+  block<K extends keyof Given<Given<Application["site"]>["block"]>>(
+    key: K,
+  ): Fact<Given<Given<Given<Application["site"]>["block"]>[K]>> {
+    const given = this.read(this.application.site?.block, key, `site.block.${key}`);
+    const { granted } = this.beside;
+    if (key !== "rights" || granted === undefined) return given;
+    return granted.inBlock(given as Fact<number>, this) as typeof given;
   }
 
   stage(stages: readonly Stage[]): Proof {

@@ -124,7 +124,7 @@ export function isSameName(a: string, b: string, plan: Plan): boolean {
   return plainName(a, plan) === plainName(b, plan);
 }
 
-function plainName(name: string, plan: Plan): string {
+export function plainName(name: string, plan: Plan): string {
   const plain = name.normalize("NFKC").replace(/\s+/g, "");
   const county = [plan.county.name, ...plan.county.aliases].find((prefix) => plain.startsWith(prefix));
   return county === undefined ? plain : plain.slice(county.length);

@@ -65,6 +65,8 @@ export interface Ruling {
   readonly because: readonly Proof[];
   /** It didn't arise here, but a person should look: what to ask. */
   readonly ask?: Words;
+  /** It is held against the rights that exist, so that one granted before may change it. */
+  readonly counts?: true;
   /** No attestation can settle it: what it lacks is a fact or another plan, not a judgement. */
   readonly final?: boolean;
 }

@@ -21,6 +21,8 @@ export interface MeasuredBlock {
   readonly relation: BlockRelation;
   readonly kind?: Right;
   readonly name?: string;
+  /** Its place in the layer, by which a block without a name is known again. */
+  readonly place?: Words;
   readonly mineral?: string;
   readonly level?: string;
   /** How many rights of other holders lie in it, by the layers of existing rights. */

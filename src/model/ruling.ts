@@ -22,6 +22,8 @@ export interface Statement extends Omit<Standing, "force" | "scope"> {
   /** What would make it pass. Without one, the applicant is asked for what is missing. */
   readonly remedy?: () => Remedy;
   readonly final?: boolean;
+  /** It holds the application against the rights that exist. */
+  readonly counts?: true;
 }
 
 /**
@@ -31,7 +33,7 @@ export interface Statement extends Omit<Standing, "force" | "scope"> {
 export function judge(provision: Provision, scope: Proof, say: () => Statement): Ruling {
   if (scope.truth === false) return notConcerned(provision, scope);
   const statement = say();
-  const { met, exception, expected, actual, margin, remedy, final } = statement;
+  const { met, exception, expected, actual, margin, remedy, final, counts } = statement;
   const standing: Standing = { ...statement, force: provision.force, scope };
   const outcome = outcomeOf(standing);
   const because = exception === undefined ? [scope, met] : [scope, met, exception];
@@ -48,6 +50,7 @@ export function judge(provision: Provision, scope: Proof, say: () => Statement):
     ...(open.length === 0 ? {} : { missing: open }),
     ...(outcome === "fail" || outcome === "review" ? { remedy: remedy ?? (() => supply(open)) } : {}),
     ...(final ? { final } : {}),
+    ...(counts ? { counts } : {}),
     ...(outcome === "not-applicable" ? { ask: provision.asks } : {}),
   };
 }

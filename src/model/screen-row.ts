@@ -29,6 +29,24 @@ export interface RowFinding {
   readonly message: Words;
 }
 
+/**
+ * Whether a candidate takes room from those after it (占用余量): one that passes does, one under review may, and
+ * one that fails, that doesn't fit or that adds nothing to what exists doesn't.
+ */
+export const TAKES = ["yes", "maybe", "no"] as const;
+export type Takes = (typeof TAKES)[number];
+
+/** What becomes of a candidate in the input's order, after those before it have taken their room (依次累计). */
+export interface RowInOrder {
+  /** Never better than the verdict of the candidate alone. */
+  readonly verdict: Result;
+  readonly takes: Takes;
+  readonly binding?: RowFinding;
+  readonly fails: readonly string[];
+  readonly reviews: readonly string[];
+  readonly margins: readonly RowMargin[];
+}
+
 /** What was decided of one candidate (筛查结果): a line of the output. */
 export interface Row {
   readonly schema: typeof ROW_SCHEMA;
@@ -48,6 +66,8 @@ export interface Row {
   /** Of every finding that has one, the smallest share first. */
   readonly margins: readonly RowMargin[];
   readonly areaKm2?: string;
+  /** Where counts are taken in order; what stands above is of the candidate alone. */
+  readonly cumulative?: RowInOrder;
   /** What makes it unusable. */
   readonly problems?: readonly {
     readonly message: Words;
@@ -58,4 +78,9 @@ export interface Row {
   readonly notes?: readonly Words[];
   /** Its boundary as read, for formats that draw it. */
   readonly outline?: LonLatPolygons;
+}
+
+/** What a row counts as: in order where counts are taken so, else alone. */
+export function resultOf({ verdict, cumulative }: Pick<Row, "verdict" | "cumulative">): Result {
+  return cumulative?.verdict ?? verdict;
 }

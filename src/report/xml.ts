@@ -1,13 +1,14 @@
 /** Control signs and half surrogates, which XML has no way to write. */
 const UNWRITABLE = /[^\t\n\r\P{Cc}]|\p{Cs}|[\ufffe\uffff]/gu;
 
+/** A text without the signs that no table or page can hold; each is shown as `�`. */
+export function writable(text: string): string {
+  return text.replace(UNWRITABLE, "\ufffd");
+}
+
 /** A text between tags; what XML can't hold is shown as `�`. */
 export function xmlContent(text: string): string {
-  return text
-    .replace(UNWRITABLE, "\ufffd")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;");
+  return writable(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
 /** A text in double quotes; line breaks and tabs stay what they are. */

@@ -1,7 +1,8 @@
 import type { ReadingOptions } from "../input/application.ts";
 import { UnitReader } from "../input/candidates/reader.ts";
 import type { Unit } from "../input/candidates/unit.ts";
-import type { Row } from "../model/screen-row.ts";
+import type { ClaimingRow } from "./claim.ts";
+import type { Hearing } from "./cumulative.ts";
 import { Screener, type ScreenSettings } from "./screener.ts";
 
 /** What one thread needs to decide candidates: plain data. */
@@ -36,8 +37,12 @@ export class Decision {
     return new Decision(new UnitReader(reading), await Screener.prepare(settings), outlines);
   }
 
-  async rows({ from, units }: Batch): Promise<readonly Row[]> {
-    const rows: Row[] = [];
+  get hearing(): Hearing {
+    return this.screener.hearing;
+  }
+
+  async rows({ from, units }: Batch): Promise<readonly ClaimingRow[]> {
+    const rows: ClaimingRow[] = [];
     for (const [index, unit] of units.entries()) {
       const candidate = { ...(await this.reader.read(unit)), number: from + index };
       const { outline, ...row } = await this.screener.decide(candidate);

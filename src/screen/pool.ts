@@ -1,13 +1,13 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { type Problem, Unusable } from "../input/problem.ts";
-import type { Row } from "../model/screen-row.ts";
 import { COMPILED, HOME } from "../plan/home.ts";
 import { type Batch, Decision, isHere, type Work } from "./batch.ts";
+import { type ClaimingRow, withClaimUnpacked } from "./claim.ts";
 
 /** A thread's answer to a batch: its rows, or why nothing can be decided at all. */
 export type Answer =
-  | { readonly from: number; readonly rows: readonly Row[] }
+  | { readonly from: number; readonly rows: readonly ClaimingRow[] }
   | { readonly from: number; readonly problems: readonly Problem[] };
 
 /** So many batches a thread has before it, so that it never waits. */
@@ -29,7 +29,7 @@ export class Pool {
     this.threads = Array.from({ length: jobs }, () => startThread(work));
     for (const thread of this.threads) {
       thread.on("message", (answer: Answer) => {
-        this.waiting.get(answer.from)?.resolve(answer);
+        this.waiting.get(answer.from)?.resolve(received(answer));
         this.waiting.delete(answer.from);
       });
       thread.on("error", (error) => this.fail(error));
@@ -37,7 +37,7 @@ export class Pool {
   }
 
   /** Takes no more batches from the input than the threads can hold. Throws `Unusable`. */
-  async *rows(batches: AsyncIterable<Batch>): AsyncGenerator<readonly Row[]> {
+  async *rows(batches: AsyncIterable<Batch>): AsyncGenerator<readonly ClaimingRow[]> {
     const inFlight: Promise<Answer>[] = [];
     let next = 0;
     for await (const batch of batches) {
@@ -93,7 +93,13 @@ function startThread(work: Work): Worker {
   return new Worker(new URL("./thread-main.ts", import.meta.url), { workerData: work });
 }
 
-function rowsOf(answer: Answer | undefined): readonly Row[] {
+/** Claims come packed. */
+function received(answer: Answer): Answer {
+  if ("problems" in answer) return answer;
+  return { ...answer, rows: answer.rows.map(withClaimUnpacked) };
+}
+
+function rowsOf(answer: Answer | undefined): readonly ClaimingRow[] {
   if (answer === undefined) return [];
   if ("problems" in answer) throw new Unusable(answer.problems);
   return answer.rows;

@@ -53,13 +53,15 @@ function headOf({
   return { schema: ROW_SCHEMA, number, id, file, ...(line === undefined ? {} : { line }) };
 }
 
-function nameOf({ rule, clauses: [clause] }: Finding): string {
+/** `rule@clause`, as rows name a finding. */
+export function nameOf({ rule, clauses: [clause] }: Finding): string {
   return clause === undefined ? rule : `${rule}@${clause.id}`;
 }
 
-function marginsOf(findings: readonly Finding[]): readonly RowMargin[] {
-  return findings
-    .flatMap(({ rule, clauses: [clause], margin }): RowMargin[] => {
+/** The smallest margin first. */
+export function marginsOf(findings: readonly Finding[]): readonly RowMargin[] {
+  return bySize(
+    findings.flatMap(({ rule, clauses: [clause], margin }): RowMargin[] => {
       if (margin === undefined || clause === undefined) return [];
       const { left, limit, unit } = margin;
       return [
@@ -72,8 +74,14 @@ function marginsOf(findings: readonly Finding[]): readonly RowMargin[] {
           ...(limit.eq(0) ? {} : { share: Number(left.div(limit).toFixed(6)) }),
         },
       ];
-    })
-    .sort((a, b) => (a.share ?? Number.POSITIVE_INFINITY) - (b.share ?? Number.POSITIVE_INFINITY));
+    }),
+  );
+}
+
+export function bySize(margins: readonly RowMargin[]): readonly RowMargin[] {
+  return margins.toSorted(
+    (a, b) => (a.share ?? Number.POSITIVE_INFINITY) - (b.share ?? Number.POSITIVE_INFINITY),
+  );
 }
 
 function bindingOf(findings: readonly Finding[], [tightest]: readonly RowMargin[]): RowFinding | undefined {
@@ -81,8 +89,9 @@ function bindingOf(findings: readonly Finding[], [tightest]: readonly RowMargin[
     findings.find(({ outcome }) => outcome === "fail") ??
     findings.find(({ outcome }) => outcome === "review") ??
     findings.find(({ rule, clauses: [clause] }) => rule === tightest?.rule && clause?.id === tightest.clause);
-  const [clause] = binding?.clauses ?? [];
-  if (binding === undefined || clause === undefined) return undefined;
-  const { rule, outcome } = binding;
-  return { rule, clause: clause.id, outcome, message: binding.message() };
+  return binding && rowFinding(binding);
+}
+
+export function rowFinding({ rule, outcome, clauses: [clause], message }: Finding): RowFinding | undefined {
+  return clause && { rule, clause: clause.id, outcome, message: message() };
 }

@@ -1,14 +1,16 @@
 import { Meter } from "../input/candidates/meter.ts";
 import { type Problem, Unusable } from "../input/problem.ts";
-import type { Result, Row } from "../model/screen-row.ts";
+import { type Result, type Row, resultOf } from "../model/screen-row.ts";
 import { words } from "../model/words.ts";
-import { Decision, type Work } from "./batch.ts";
-import { batchesOf, type Reading } from "./batches.ts";
+import type { Work } from "./batch.ts";
+import { batchesOf } from "./batches.ts";
 import { type Checkpoint, keptIn } from "./checkpoint/checkpoint.ts";
+import type { ClaimingRow } from "./claim.ts";
+import { InOrder } from "./cumulative.ts";
+import { type Deciding, decidingBy } from "./deciding.ts";
 import { KnownIds } from "./known-ids.ts";
 import { type Ordering, orderOf } from "./order/order.ts";
 import type { Outlet } from "./outlet.ts";
-import { Pool } from "./pool.ts";
 import { breathe, Stopped, untilStopped } from "./stop.ts";
 import { Tally } from "./tally.ts";
 
@@ -21,6 +23,13 @@ export interface Progress {
   readonly share?: number;
 }
 
+/** Shows how far a run has come. */
+export interface Watcher {
+  show(progress: Progress): void;
+  /** All is decided. */
+  clear(): void;
+}
+
 /** What a run screens, and which of its rows are put out. */
 export interface ScreenRun extends Work, Ordering {
   readonly files: readonly string[];
@@ -31,12 +40,12 @@ export interface ScreenRun extends Work, Ordering {
   /** Absent: all. */
   readonly only?: ReadonlySet<Result>;
   /** Each opens where rows go. */
-  readonly outlets: readonly (() => Outlet)[];
+  readonly outlets: readonly (() => Outlet | Promise<Outlet>)[];
   /** Opens the file that keeps what was decided; absent: nothing is kept. */
   readonly checkpoint?: () => Promise<Checkpoint>;
   /** Ends the run. */
   readonly stop?: AbortSignal;
-  readonly onProgress?: (progress: Progress) => void;
+  readonly watcher?: Watcher | undefined;
 }
 
 /** Rows are put out so many at a time before signals are heard again. */
@@ -44,11 +53,11 @@ const BREATH = 512;
 
 /**
  * Decides every candidate of the files, and stops early only where nobody reads the rows any more:
- * decided (or recorded by an earlier run) → noted → counted → chosen → ordered → put out.
+ * decided (or recorded by an earlier run) → heard in order → noted → counted → chosen → ordered → put out.
  * Throws `Unusable`, or {@link Stopped}; nothing is then put out.
  */
 export async function screen(run: ScreenRun): Promise<Tally> {
-  const { only, strict, stop } = run;
+  const { only, strict, stop, watcher } = run;
   const meter = new Meter(run.files);
   const tally = new Tally();
   const ids = new KnownIds();
@@ -65,7 +74,7 @@ export async function screen(run: ScreenRun): Promise<Tally> {
   let checkpoint: Checkpoint | undefined;
   try {
     // What can't be written is told before anything is decided.
-    for (const open of run.outlets) outlets.push(open());
+    for (const open of run.outlets) outlets.push(await open());
     checkpoint = await run.checkpoint?.();
     for await (const rows of untilStopped(rowsOf(run, meter, checkpoint), stop, stopped)) {
       for (const decided of rows) {
@@ -77,17 +86,19 @@ export async function screen(run: ScreenRun): Promise<Tally> {
           throw new Unusable(asProblems(row));
         }
         tally.add(row);
-        if (only === undefined || only.has(row.verdict)) await order.add(row);
+        if (only === undefined || only.has(resultOf(row))) await order.add(row);
       }
-      run.onProgress?.(progressOf(tally, meter, checkpoint));
+      watcher?.show(progressOf(tally, meter, checkpoint));
       await breathe();
       if (outlets.length > 0 && outlets.every(({ isClosed }) => isClosed)) break;
     }
+    watcher?.clear();
     await order.end();
-    for (const outlet of outlets) await outlet.end();
+    for (const outlet of outlets) await outlet.end(tally);
     for (const outlet of outlets) outlet.commit();
     checkpoint?.remove();
   } catch (error) {
+    watcher?.clear();
     for (const outlet of outlets) outlet.abandon();
     if (checkpoint?.keep() !== true || !(error instanceof Unusable)) throw error;
     throw new Unusable([...error.problems, keptIn(checkpoint)]);
@@ -103,29 +114,46 @@ async function* rowsOf(
   meter: Meter,
   checkpoint: Checkpoint | undefined,
 ): AsyncGenerator<readonly Row[]> {
+  const deciding = await decidingBy(run, run.jobs);
+  try {
+    yield* heard(alone(run, { meter, deciding, checkpoint }), run, deciding);
+  } finally {
+    await deciding.close();
+  }
+}
+
+/** What is needed to decide candidates each by itself. */
+interface Alone {
+  readonly meter: Meter;
+  readonly deciding: Deciding;
+  readonly checkpoint: Checkpoint | undefined;
+}
+
+/** The rows that an earlier run recorded, and then the others, which are recorded as they are decided. */
+async function* alone(
+  { files, reading }: ScreenRun,
+  { meter, deciding, checkpoint }: Alone,
+): AsyncGenerator<readonly ClaimingRow[]> {
   if (checkpoint !== undefined) yield* checkpoint.recorded();
-  const { files, reading } = run;
-  for await (const rows of decided(run, { files, reading, meter }, checkpoint?.rows ?? 0)) {
+  const batches = batchesOf({ files, reading, meter }, checkpoint?.rows ?? 0);
+  for await (const rows of deciding.rows(batches)) {
     checkpoint?.record(rows);
     yield rows;
   }
 }
 
-/** Decides all candidates but the first ones. */
-async function* decided(run: ScreenRun, input: Reading, behind: number): AsyncGenerator<readonly Row[]> {
-  const { reading, settings, outlines, jobs } = run;
-  const work: Work = { reading, settings, outlines };
-  if (jobs === 1) {
-    const decision = await Decision.prepare(work);
-    for await (const batch of batchesOf(input, behind)) yield await decision.rows(batch);
-    return;
-  }
-  const pool = new Pool(jobs, work);
-  try {
-    yield* pool.rows(batchesOf(input, behind));
-  } finally {
-    await pool.close();
-  }
+/** Rows as they were decided alone or, where counts are taken in order, heard again one after the other. */
+async function* heard(
+  rows: AsyncIterable<readonly ClaimingRow[]>,
+  { settings }: Work,
+  deciding: Deciding,
+): AsyncGenerator<readonly Row[]> {
+  if (settings.cumulative !== true) yield* rows;
+  else for await (const row of new InOrder(await deciding.hearing()).rows(each(rows))) yield [row];
+}
+
+async function* each<Item>(batches: AsyncIterable<readonly Item[]>): AsyncGenerator<Item> {
+  for await (const batch of batches) yield* batch;
 }
 
 function progressOf({ total }: Tally, { share }: Meter, checkpoint: Checkpoint | undefined): Progress {

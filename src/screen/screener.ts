@@ -6,9 +6,10 @@ import { readLayerEntries, zonesOf } from "../input/layers.ts";
 import { type Problem, Unusable } from "../input/problem.ts";
 import { type ReadRegister, readRegister } from "../input/register.ts";
 import type { Plan } from "../model/plan.ts";
-import type { Row } from "../model/screen-row.ts";
 import type { Standards } from "../model/standards.ts";
 import { loadStandards, PlanLibrary } from "../plan/load/library.ts";
+import { type ClaimingRow, claimOf } from "./claim.ts";
+import type { Hearing } from "./cumulative.ts";
 import { rowOf, unusableRow } from "./row.ts";
 
 /** What all candidates of a run are decided by. */
@@ -21,6 +22,8 @@ export interface ScreenSettings {
   readonly tolerance?: number;
   readonly crs?: string;
   readonly encoding?: string;
+  /** Candidates are heard again in order, so that rows carry what that needs. */
+  readonly cumulative?: boolean;
 }
 
 /** Decides candidates one by one: plans, register and layers are read once. */
@@ -54,8 +57,14 @@ export class Screener {
     return new Screener(settings, library, standards, register, ground);
   }
 
+  /** By what it decides candidates, those may be heard again as well. */
+  get hearing(): Hearing {
+    const { register, finder, settings } = this;
+    return { register, asOf: settings.asOf, deciderOf: (id) => finder.deciderOf(id) };
+  }
+
   /** The row of one candidate; what is wrong with it alone is told there. */
-  async decide(candidate: Candidate): Promise<Row> {
+  async decide(candidate: Candidate): Promise<ClaimingRow> {
     const { read } = candidate;
     if (read === undefined) return unusableRow(candidate, candidate.problems);
     try {
@@ -63,16 +72,28 @@ export class Screener {
       const boundary = await boundaryFor(read, this.settings);
       const location = boundary && this.ground.measure(read, inForce.plan, boundary).site;
       const { register } = this;
-      const { asOf } = this.settings;
-      return rowOf(
-        candidate,
-        decider.decide(read.application, { file: read.document.file, register, asOf, location }),
-      );
+      const { asOf, cumulative } = this.settings;
+      const beside = { register, asOf, location };
+      const report = decider.decide(read.application, { file: read.document.file, ...beside });
+      const row = rowOf(candidate, report);
+      const claim = cumulative ? claimOf(report, decider, beside) : undefined;
+      return claim === undefined ? row : { ...row, claim };
     } catch (error) {
       if (!(error instanceof Unusable)) throw error;
       return unusableRow(candidate, error.problems satisfies readonly Problem[]);
     }
   }
+}
+
+/** By what candidates are heard again in order: plans and register, without any layer. Throws `Unusable`. */
+export async function hearingBy({ plan, plans, register, asOf }: ScreenSettings): Promise<Hearing> {
+  const standards = await loadStandards();
+  const finder = new CaseFinder(new PlanLibrary(standards, plans), standards, plan);
+  return {
+    asOf,
+    register: register === undefined ? undefined : await readRegister(register),
+    deciderOf: (id) => finder.deciderOf(id),
+  };
 }
 
 /** The plans whose zones layers may name: the one that is asked for, or all there are. */

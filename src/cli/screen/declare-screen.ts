@@ -34,6 +34,10 @@ const SAYS = {
   ),
   columns: words("表格的列（逗号分隔）", "the columns of tables (by commas)"),
   jobs: words("并行线程数（默认 1）", "threads that decide side by side (1 unless given)"),
+  cumulative: words(
+    "另按输入次序累计矿山数、总量、区块等：在先的占用余量，看前几个能容下",
+    "also decide the counts in the input's order, those before taking room (mines, totals, blocks): the first that fit",
+  ),
   strict: words("有候选区块无法使用即停止", "a candidate that can't be used ends the run"),
 } as const;
 
@@ -57,10 +61,11 @@ export function declareScreen(program: Command, { lang, shared, exit }: Declarin
     .addOption(new Option("--sort <key>", say("sort")).choices(SORT_KEYS))
     .option("--limit <n>", say("limit"), countingNumber)
     .option("--columns <names>", say("columns"))
+    .option("--cumulative", say("cumulative"))
     .option("--strict", say("strict"))
     .option("--resume", say("resume"))
     .option("--jobs <n>", say("jobs"), wholeNumber)
-    .addOption(new Option("--format <name>", HELP.format[lang]).choices(SCREEN_FORMATS).default("text"))
+    .addOption(new Option("--format <name>", HELP.format[lang]).choices(SCREEN_FORMATS))
     .option("-o, --output <file>", HELP.output[lang], collect)
     .addHelpText(
       "after",

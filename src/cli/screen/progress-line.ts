@@ -1,6 +1,6 @@
 import { type Lang, words } from "../../model/words.ts";
 import { widthOf } from "../../report/width.ts";
-import type { Progress } from "../../screen/run.ts";
+import type { Progress, Watcher } from "../../screen/run.ts";
 import type { Context } from "../context.ts";
 import { tell } from "../tell.ts";
 
@@ -8,7 +8,7 @@ import { tell } from "../tell.ts";
 const INTERVAL = 200;
 
 /** How far a run has come (进度), in one line of a terminal that is written over and over. */
-export class ProgressLine {
+export class ProgressLine implements Watcher {
   private shown = 0;
   private width = 0;
   private first: { readonly at: number; readonly progress: Progress } | undefined;

@@ -1,33 +1,25 @@
 import { tmpdir } from "node:os";
 import { dirname } from "node:path";
-import { RULES } from "../../../rules/registry.ts";
 import { unusable } from "../../input/problem.ts";
 import { readMappings, readSettings } from "../../input/settings.ts";
 import { nearest } from "../../model/nearest.ts";
 import type { SortKey } from "../../model/screen-order.ts";
 import { RESULTS, type Result } from "../../model/screen-row.ts";
 import { words } from "../../model/words.ts";
-import { COLUMNS, type RowColumn } from "../../report/screen/columns.ts";
-import { csvRows } from "../../report/screen/csv.ts";
-import { geojsonRows } from "../../report/screen/geojson.ts";
-import { ndjsonRows } from "../../report/screen/ndjson.ts";
-import type { RowFormat } from "../../report/screen/row-format.ts";
-import { summaryText } from "../../report/screen/summary.ts";
+import { COLUMNS, IN_ORDER_COLUMNS, type RowColumn } from "../../report/screen/columns.ts";
 import type { Work } from "../../screen/batch.ts";
 import { askedOf } from "../../screen/checkpoint/asked.ts";
-import { Outlet, type Sink } from "../../screen/outlet.ts";
-import { type Progress, type ScreenRun, screen } from "../../screen/run.ts";
+import { type ScreenRun, screen } from "../../screen/run.ts";
 import type { ScreenSettings } from "../../screen/screener.ts";
 import { Stopped } from "../../screen/stop.ts";
 import type { Tally } from "../../screen/tally.ts";
-import { type Context, contextFor, type SharedOptions } from "../context.ts";
-import { refuseClashes, type Target, targetsOf } from "../output.ts";
+import { contextFor, type SharedOptions } from "../context.ts";
+import { refuseClashes } from "../output.ts";
 import { VERSION } from "../version.ts";
-import { WholeFile, writeWhole } from "../whole-file.ts";
-import { SCREEN_FORMATS, type ScreenFormat } from "./formats.ts";
+import { DRAWN, type ScreenFormat } from "./formats.ts";
+import { filesOf, outletFor, screenTargets } from "./outlets.ts";
 import { openPart, partFor } from "./part-file.ts";
 import { progressLine } from "./progress-line.ts";
-import { StandardOutput } from "./standard-output.ts";
 import { StopSignals, stoppedText } from "./stop-signals.ts";
 
 export interface ScreenOptions extends SharedOptions {
@@ -48,29 +40,30 @@ export interface ScreenOptions extends SharedOptions {
   readonly sort?: SortKey;
   readonly limit?: number;
   readonly resume?: boolean;
+  readonly cumulative?: boolean;
   readonly jobs?: number;
-  readonly format: ScreenFormat;
+  readonly format?: ScreenFormat;
   readonly output?: readonly string[];
 }
 
 /** `mineright screen`: decides candidate blocks and returns the exit code of their verdicts. */
 export async function screenBlocks(files: readonly string[], options: ScreenOptions): Promise<number> {
   const context = contextFor(options);
-  const targets = targetsOf(options.format, options.output ?? [], SCREEN_FORMATS);
+  const targets = screenTargets(options.format, options.output ?? []);
   const { register, plan, layers, only } = options;
   const inputs = [...files, register, plan, layers].filter((file) => file !== undefined);
-  refuseClashes(targets, inputs);
-  const columns = columnsOf(options.columns);
+  refuseClashes(filesOf(targets), inputs);
+  const columns = columnsOf(options.columns, options.cumulative === true);
   const settings = readSettings(options.set ?? []);
   const mappings = readMappings(options.map ?? []);
   const work: Work = {
     reading: { ...readingOf(options), settings, mappings },
     settings: settingsOf(options),
-    outlines: targets.some(({ format }) => format === "geojson"),
+    outlines: targets.some(({ format }) => DRAWN.includes(format)),
   };
-  const part = partFor(targets, inputs, options.resume === true);
+  const isResumed = options.resume === true;
+  const part = partFor(targets, inputs, isResumed);
   const signals = new StopSignals();
-  const line = progressLine(context);
   const run: ScreenRun = {
     ...work,
     ...defined({ sort: options.sort, limit: options.limit }),
@@ -79,38 +72,30 @@ export async function screenBlocks(files: readonly string[], options: ScreenOpti
     jobs: options.jobs ?? 1,
     strict: options.strict === true,
     ...(only === undefined ? {} : { only: resultsOf(only) }),
-    outlets: targets.flatMap((target) => {
-      const rows = rowsIn(target.format, columns, context);
-      return rows === undefined ? [] : [() => new Outlet(sinkFor(target), rows)];
-    }),
+    // The summary on a terminal is the last thing to be written.
+    outlets: [...targets]
+      .sort((a, b) => Number(a.file === undefined) - Number(b.file === undefined))
+      .map((target) => () => outletFor(target, columns, context)),
     ...(part === undefined
       ? {}
-      : {
-          checkpoint: async () =>
-            openPart(part, await askedOf(files, work, VERSION), options.resume === true),
-        }),
+      : { checkpoint: async () => openPart(part, await askedOf(files, work, VERSION), isResumed) }),
     stop: signals.stop,
-    ...(line === undefined ? {} : { onProgress: (progress: Progress) => line.show(progress) }),
+    watcher: progressLine(context),
   };
-  let tally: Tally;
   try {
-    tally = await screen(run);
+    return exitCode(await screen(run));
   } catch (error) {
-    line?.clear();
-    if (!(error instanceof Stopped)) throw error;
-    return signals.end(stoppedText(error, part, context.lang));
+    if (error instanceof Stopped) signals.end(stoppedText(error, part, context.lang));
+    throw error;
   } finally {
     signals.release();
   }
-  line?.clear();
-  for (const target of targets) if (target.format === "text") writeSummary(target, tally, context);
-  return exitCode(tally);
 }
 
 /** Options as plain data, which other threads can take. */
 function settingsOf(options: ScreenOptions): ScreenSettings {
-  const { plan, plans, register, layers, asOf, tolerance } = options;
-  return defined({ plan, plans, register, layers, asOf, tolerance, ...readingOf(options) });
+  const { plan, plans, register, layers, asOf, tolerance, cumulative } = options;
+  return defined({ plan, plans, register, layers, asOf, tolerance, cumulative, ...readingOf(options) });
 }
 
 function readingOf({ crs, encoding, layer }: ScreenOptions) {
@@ -126,40 +111,12 @@ function defined<Fields extends object>(
   };
 }
 
-function sinkFor({ file }: Target<ScreenFormat>): Sink {
-  return file === undefined ? new StandardOutput() : new WholeFile(file);
-}
-
-/** How rows are printed; a summary has none. */
-function rowsIn(
-  format: ScreenFormat,
-  columns: readonly RowColumn[],
-  { lang }: Context,
-): RowFormat | undefined {
-  switch (format) {
-    case "text":
-      return undefined;
-    case "ndjson":
-      return ndjsonRows;
-    case "csv":
-      return csvRows(columns, lang);
-    case "geojson":
-      return geojsonRows(columns, lang);
-  }
-}
-
-function writeSummary({ file }: Target<ScreenFormat>, tally: Tally, { lang, width }: Context): void {
-  const titles = new Map(RULES.map(({ id, title }) => [id, title]));
-  const text = summaryText(tally, { lang, width: file === undefined ? width : 80, titles });
-  if (file === undefined) process.stdout.write(text);
-  else writeWhole(file, [text]);
-}
-
-function columnsOf(given: string | undefined): readonly RowColumn[] {
-  if (given === undefined) return COLUMNS;
+function columnsOf(given: string | undefined, isCumulative: boolean): readonly RowColumn[] {
+  const columns = isCumulative ? [...COLUMNS, ...IN_ORDER_COLUMNS] : COLUMNS;
+  if (given === undefined) return columns;
   return given.split(",").map((name) => {
-    const found = COLUMNS.find((column) => column.name === name.trim());
-    const names = COLUMNS.map((column) => column.name);
+    const found = columns.find((column) => column.name === name.trim());
+    const names = columns.map((column) => column.name);
     return found ?? unknownWord(`--columns ${given}`, name, names);
   });
 }
@@ -185,8 +142,9 @@ function unknownWord(option: string, word: string, known: readonly string[]): ne
   });
 }
 
-/** 1: some fail; 3: none fails, some are open or can't be used; 0: all pass. */
-function exitCode({ verdicts }: Tally): number {
+/** 1: some fail; 3: none fails, some are open or can't be used; 0: all pass. In order, where counts are taken so. */
+function exitCode({ verdicts: alone, inOrder }: Tally): number {
+  const verdicts = inOrder?.verdicts ?? alone;
   if (verdicts.fail > 0) return 1;
   return verdicts.review > 0 || verdicts.unusable > 0 ? 3 : 0;
 }

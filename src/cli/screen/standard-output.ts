@@ -6,6 +6,7 @@ import type { Sink } from "../../screen/outlet.ts";
  * written; which of them is an error is told elsewhere.
  */
 export class StandardOutput implements Sink {
+  readonly file = "-";
   isClosed = false;
 
   constructor() {
@@ -14,8 +15,8 @@ export class StandardOutput implements Sink {
     });
   }
 
-  async write(text: string): Promise<void> {
-    if (this.isClosed || process.stdout.write(text)) return;
+  async write(piece: string | Uint8Array): Promise<void> {
+    if (this.isClosed || process.stdout.write(piece)) return;
     // It rejects where the error comes instead, which is heard above.
     await once(process.stdout, "drain").catch(() => {});
   }

@@ -88,6 +88,7 @@ function describe(meeting: Meeting, site: Site, rightsIn: RightsIn): Omit<Measur
     ...(held === undefined ? {} : { rightsHeld: held }),
     ...(Object.keys(unsure).length === 0 ? {} : { unsure }),
     ...(name === undefined ? {} : { name }),
+    place: words(`${layer.source.zh}${feature.place.zh}`, `${layer.source.en} ${feature.place.en}`),
     ...(mineral === undefined ? {} : { mineral }),
     ...(level === undefined ? {} : { level }),
   };

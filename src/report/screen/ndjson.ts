@@ -4,5 +4,5 @@ import type { RowFormat } from "./row-format.ts";
 export const ndjsonRows: RowFormat = {
   open: "",
   one: ({ outline: _, ...row }) => `${JSON.stringify(row)}\n`,
-  close: "",
+  close: () => "",
 };

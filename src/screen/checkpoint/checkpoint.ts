@@ -1,8 +1,8 @@
 import { closeSync, ftruncateSync, openSync, rmSync, writeSync } from "node:fs";
 import { notWritten } from "../../input/not-written.ts";
 import type { Problem } from "../../input/problem.ts";
-import type { Row } from "../../model/screen-row.ts";
 import { words } from "../../model/words.ts";
+import { type ClaimingRow, withClaimPacked, withClaimUnpacked } from "../claim.ts";
 import { type Asked, differences } from "./asked.ts";
 import { type Head, inspect, leftOver, otherRun, SCHEMA, wholeLines } from "./left-over.ts";
 
@@ -55,8 +55,8 @@ export class Checkpoint {
   }
 
   /** The rows recorded by earlier runs. What follows the last whole one is cut off. */
-  async *recorded(): AsyncGenerator<readonly Row[]> {
-    let rows: Row[] = [];
+  async *recorded(): AsyncGenerator<readonly ClaimingRow[]> {
+    let rows: ClaimingRow[] = [];
     for await (const line of wholeLines(this.file, this.end)) {
       const row = rowIn(line, this.rows + 1);
       if (row === undefined) break;
@@ -73,8 +73,8 @@ export class Checkpoint {
   }
 
   /** Writes rows that were decided. All recorded ones must have been read. */
-  record(rows: readonly Row[]): void {
-    const bytes = Buffer.from(rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
+  record(rows: readonly ClaimingRow[]): void {
+    const bytes = Buffer.from(rows.map((row) => `${JSON.stringify(withClaimPacked(row))}\n`).join(""));
     try {
       this.end = writeAll(this.descriptor, bytes, this.end);
     } catch (error) {
@@ -105,10 +105,10 @@ function writeAll(descriptor: number, bytes: Buffer, from: number): number {
 }
 
 /** The row of a line; undefined: it isn't the one that should stand there. */
-function rowIn(line: Buffer, number: number): Row | undefined {
+function rowIn(line: Buffer, number: number): ClaimingRow | undefined {
   try {
-    const row = JSON.parse(line.toString("utf8")) as Row;
-    return row.number === number ? row : undefined;
+    const row = JSON.parse(line.toString("utf8")) as ClaimingRow;
+    return row.number === number ? withClaimUnpacked(row) : undefined;
   } catch {
     return undefined;
   }

@@ -12,7 +12,13 @@ export interface Rank {
   readonly number: number;
 }
 
-export function rankOf({ verdict, margins: [least], areaKm2, id, number }: Row): Rank {
+/** Where counts are taken in order, by what became of it so. */
+export function rankOf(row: Row): Rank {
+  const { areaKm2, id, number } = row;
+  const {
+    verdict,
+    margins: [least],
+  } = row.cumulative ?? row;
   return {
     verdict: RESULTS.indexOf(verdict),
     share: least?.share ?? Number.NEGATIVE_INFINITY,

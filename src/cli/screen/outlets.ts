@@ -1,0 +1,99 @@
+import { RULES } from "../../../rules/registry.ts";
+import { unusable } from "../../input/problem.ts";
+import { words } from "../../model/words.ts";
+import type { RowColumn } from "../../report/screen/columns.ts";
+import { csvRows } from "../../report/screen/csv.ts";
+import { geojsonRows } from "../../report/screen/geojson.ts";
+import { ndjsonRows } from "../../report/screen/ndjson.ts";
+import type { RowFormat } from "../../report/screen/row-format.ts";
+import { ShapefileRows } from "../../report/screen/shapefile.ts";
+import { textSummary } from "../../report/screen/summary.ts";
+import { xlsxRows } from "../../report/screen/xlsx.ts";
+import { FormatOutlet, type Outlet } from "../../screen/outlet.ts";
+import { ShapefileOutlet } from "../../screen/shapefile-outlet.ts";
+import type { Context } from "../context.ts";
+import { type Target, targetsOf } from "../output.ts";
+import { WholeFile } from "../whole-file.ts";
+import { formatByName, SCREEN_FORMATS, type ScreenFormat } from "./formats.ts";
+import { StandardOutput } from "./standard-output.ts";
+import { shapefileParts, WholeShapefile } from "./whole-shapefile.ts";
+
+/** A file has no terminal's width. */
+const FILE_WIDTH = 80;
+
+type Files = Target<ScreenFormat>;
+
+/**
+ * Where the rows of a run go: as `targetsOf`, but a file whose name tells a format is written in it, besides
+ * standard output, unless a format is asked for.
+ */
+export function screenTargets(
+  format: ScreenFormat | undefined,
+  outputs: readonly string[],
+): readonly Files[] {
+  const named = outputs.map((output) => {
+    const byName = format === undefined ? formatByName(output) : undefined;
+    return byName === undefined || SCREEN_FORMATS.some((one) => output.startsWith(`${one}=`))
+      ? output
+      : `${byName}=${output}`;
+  });
+  return targetsOf(format ?? "text", named, SCREEN_FORMATS);
+}
+
+/** Every file that targets are written to. */
+export function filesOf(targets: readonly Files[]): readonly Files[] {
+  return targets.flatMap((target) => {
+    if (target.format !== "shp" || target.file === undefined) return [target];
+    return Object.values(shapefileParts(target.file)).map((file) => ({ ...target, file }));
+  });
+}
+
+/** Opens where the rows go that a target asks for. Throws `Unusable` if it can't be written. */
+export async function outletFor(
+  { format, file }: Files,
+  columns: readonly RowColumn[],
+  context: Context,
+): Promise<Outlet> {
+  if (file === undefined && !isForStandardOutput(format)) needsFile(format);
+  if (format === "shp")
+    return new ShapefileOutlet(
+      new WholeShapefile(file ?? needsFile(format)),
+      new ShapefileRows(columns, context.lang),
+    );
+  const width = file === undefined ? context.width : FILE_WIDTH;
+  const rows = await formatOf(format, columns, { lang: context.lang, width });
+  return new FormatOutlet(file === undefined ? new StandardOutput() : new WholeFile(file), rows);
+}
+
+/** A workbook is nothing to look at on a terminal; a pipe takes it. */
+function isForStandardOutput(format: ScreenFormat): boolean {
+  return format !== "xlsx" || !process.stdout.isTTY;
+}
+
+function needsFile(format: ScreenFormat): never {
+  unusable({
+    file: `--format ${format}`,
+    message: words("这种格式须写入文件", "this format goes to a file"),
+    remedy: words(`用 -o ${format}=result.${format}`, `use -o ${format}=result.${format}`),
+  });
+}
+
+async function formatOf(
+  format: Exclude<ScreenFormat, "shp">,
+  columns: readonly RowColumn[],
+  { lang, width }: Pick<Context, "lang" | "width">,
+): Promise<RowFormat> {
+  const titles = new Map(RULES.map(({ id, title }) => [id, title]));
+  switch (format) {
+    case "text":
+      return textSummary({ lang, width, titles });
+    case "ndjson":
+      return ndjsonRows;
+    case "csv":
+      return csvRows(columns, lang);
+    case "xlsx":
+      return xlsxRows(columns, { lang, titles, fflate: await import("fflate") });
+    case "geojson":
+      return geojsonRows(columns, lang);
+  }
+}
