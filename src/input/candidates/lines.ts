@@ -7,6 +7,7 @@ import { withSettings } from "../settings.ts";
 import { sourceOfGeometry } from "../spatial/geojson/whole.ts";
 import { candidateAt } from "./candidate.ts";
 import { FeatureReader } from "./features.ts";
+import { idInProperties, ownId } from "./own-id.ts";
 import type { Unit, Unnumbered } from "./unit.ts";
 
 /** A longer line is no candidate. */
@@ -85,23 +86,26 @@ export async function readLine(
   { bytes, file, line, called }: Extract<Unit, { kind: "line" }>,
   options: ReadingOptions,
 ): Promise<Unnumbered> {
-  const fallback = called ?? `${file}#${line}`;
+  let id = called ?? `${file}#${line}`;
   try {
     const document = atLine(parseJson(textOf(bytes, file), file), line);
-    if (isFeature(document.value)) return await readFeature(document, fallback, line, options);
+    const { value } = document;
+    id = ownId(value) ?? id;
+    if (isFeature(value)) {
+      id = idInProperties(value, options.mappings) ?? id;
+      return await readFeature(document, id, line, options);
+    }
     const given = withSettings(document, options.settings);
-    return candidateAt({ file, line }, idIn(document.value) ?? fallback, () =>
-      soundOne({ document: given, path: [] }),
-    );
+    return candidateAt({ file, line }, id, () => soundOne({ document: given, path: [] }));
   } catch (error) {
     if (!(error instanceof Unusable)) throw error;
-    return { id: fallback, file, line, problems: error.problems.map((problem) => ({ ...problem, line })) };
+    return { id, file, line, problems: error.problems.map((problem) => ({ ...problem, line })) };
   }
 }
 
 async function readFeature(
   document: Document,
-  fallback: string,
+  called: string,
   line: number,
   options: ReadingOptions,
 ): Promise<Unnumbered> {
@@ -109,7 +113,6 @@ async function readFeature(
   const source = sourceOfGeometry(value, document, []);
   const reader = new FeatureReader(source, options);
   for await (const raw of source.features()) {
-    const called = idIn(value) ?? fallback;
     return reader.read({ kind: "feature", origin: source, record: line, raw: { ...raw, line } }, called);
   }
   return unusable({ file, line, message: words("没有要素", "there is no feature") });
@@ -139,10 +142,4 @@ function atLine(document: Document, line: number): Document {
 
 function isFeature(value: unknown): boolean {
   return (value as { type?: unknown } | null)?.type === "Feature";
-}
-
-/** Applications and GeoJSON features have it in the same place. */
-function idIn(value: unknown): string | undefined {
-  const id = (value as { id?: unknown } | null)?.id;
-  return typeof id === "string" || typeof id === "number" ? String(id) : undefined;
 }
