@@ -5,6 +5,7 @@ import { collect, type Declaring } from "../declaring.ts";
 import { examplesOf, HELP } from "../help.ts";
 import { calendarDate, countingNumber, squareMetres, wholeNumber } from "../values.ts";
 import { SCREEN_FORMATS } from "./formats.ts";
+import type { ScreenOptions } from "./screen.ts";
 
 const SAYS = {
   about: words(
@@ -39,13 +40,20 @@ const SAYS = {
     "also decide the counts in the input's order, those before taking room (mines, totals, blocks): the first that fit",
   ),
   strict: words("有候选区块无法使用即停止", "a candidate that can't be used ends the run"),
+  worker: words(
+    "供并行引擎调用：从标准输入逐行读取候选区块，每行即时输出一行结果；结论不影响退出码",
+    "for engines that run many: reads candidates line by line from standard input and answers each with a line at once; verdicts don't change the exit code",
+  ),
 } as const;
+
+/** What is said of a run as a whole; a worker answers each line alone. */
+const NOT_A_WORKERS = "only sort limit columns cumulative strict resume jobs format output".split(" ");
 
 /** Declares `mineright screen`. */
 export function declareScreen(program: Command, { lang, shared, exit }: Declaring): void {
   const say = (key: keyof typeof SAYS) => SAYS[key][lang];
   shared(program.command("screen").description(say("about")))
-    .argument("<blocks...>", say("blocks"))
+    .argument("[blocks...]", say("blocks"))
     .option("--plan <id|file>", HELP.plan[lang])
     .option("--plans <dir>", HELP.plans[lang])
     .option("--register <file>", HELP.register[lang])
@@ -65,6 +73,7 @@ export function declareScreen(program: Command, { lang, shared, exit }: Declarin
     .option("--strict", say("strict"))
     .option("--resume", say("resume"))
     .option("--jobs <n>", say("jobs"), wholeNumber)
+    .addOption(new Option("--worker", say("worker")).conflicts(NOT_A_WORKERS))
     .addOption(new Option("--format <name>", HELP.format[lang]).choices(SCREEN_FORMATS))
     .option("-o, --output <file>", HELP.output[lang], collect)
     .addHelpText(
@@ -85,5 +94,14 @@ export function declareScreen(program: Command, { lang, shared, exit }: Declarin
         lang,
       ),
     )
-    .action(async (files, options) => exit(await (await import("./screen.ts")).screenBlocks(files, options)));
+    .action(async (files: readonly string[], options: ScreenOptions, command: Command) => {
+      if (options.worker === true) {
+        await (await import("./worker.ts")).screenLines(files, options);
+        return exit(0);
+      }
+      // A worker alone needs none.
+      if (files.length === 0)
+        command.error("error: missing required argument 'blocks'", { code: "commander.missingArgument" });
+      exit(await (await import("./screen.ts")).screenBlocks(files, options));
+    });
 }

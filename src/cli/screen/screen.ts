@@ -42,6 +42,7 @@ export interface ScreenOptions extends SharedOptions {
   readonly resume?: boolean;
   readonly cumulative?: boolean;
   readonly jobs?: number;
+  readonly worker?: boolean;
   readonly format?: ScreenFormat;
   readonly output?: readonly string[];
 }
@@ -93,12 +94,12 @@ export async function screenBlocks(files: readonly string[], options: ScreenOpti
 }
 
 /** Options as plain data, which other threads can take. */
-function settingsOf(options: ScreenOptions): ScreenSettings {
+export function settingsOf(options: ScreenOptions): ScreenSettings {
   const { plan, plans, register, layers, asOf, tolerance, cumulative } = options;
   return defined({ plan, plans, register, layers, asOf, tolerance, cumulative, ...readingOf(options) });
 }
 
-function readingOf({ crs, encoding, layer }: ScreenOptions) {
+export function readingOf({ crs, encoding, layer }: ScreenOptions) {
   return defined({ crs, encoding, layer });
 }
 

@@ -9,6 +9,7 @@ import { sourceOfGeometry } from "../spatial/geojson/whole.ts";
 import { MOST_LINE_BYTES } from "./beginning.ts";
 import { candidateAt } from "./candidate.ts";
 import { FeatureReader } from "./features.ts";
+import { idInProperties, ownId } from "./own-id.ts";
 import type { Unit, Unnumbered } from "./unit.ts";
 
 const RECORD_SEPARATOR = 0x1e;
@@ -16,35 +17,16 @@ const RECORD_SEPARATOR = 0x1e;
 /** A line without its end. */
 interface Line {
   readonly bytes: Buffer;
+  readonly isTooLong: boolean;
   /** The last one needn't have an end. */
   readonly isEnded: boolean;
 }
 
-/** Throws `Unusable` for a line that has no end for 16 MB. */
-async function* linesOfBytes(
-  pieces: AsyncIterable<Buffer> | Iterable<Buffer>,
-  file: string,
-): AsyncGenerator<Line> {
-  const lines = new LineSplitter();
-  let line = 1;
-  for await (const piece of pieces) {
-    for (const bytes of lines.push(piece)) {
-      yield { bytes, isEnded: true };
-      line += 1;
-    }
-    if (lines.heldBytes > MOST_LINE_BYTES) tooLong(file, line);
-  }
-  if (lines.heldBytes > 0) yield { bytes: lines.rest(), isEnded: false };
-}
-
-function tooLong(file: string, line: number): never {
-  unusable({
-    file,
-    line,
-    column: 1,
-    message: words("此行超过 16 MB", "this line is longer than 16 MB"),
-    remedy: words("一行写一个候选区块（NDJSON）", "write one candidate a line (NDJSON)"),
-  });
+async function* linesOfBytes(pieces: AsyncIterable<Buffer> | Iterable<Buffer>): AsyncGenerator<Line> {
+  const lines = new LineSplitter(MOST_LINE_BYTES);
+  for await (const piece of pieces)
+    for (const bytes of lines.push(piece)) yield { bytes, isTooLong: lines.isTooLong, isEnded: true };
+  if (lines.heldBytes > 0) yield { bytes: lines.rest(), isTooLong: lines.isTooLong, isEnded: false };
 }
 
 /** What may be asked and told while lines are read. */
@@ -66,15 +48,29 @@ export async function* unitsInLines(
 ): AsyncGenerator<Unit> {
   let line = 0;
   let read = 0;
-  for await (const { bytes: given, isEnded } of linesOfBytes(pieces, file)) {
+  for await (const { bytes: given, isTooLong, isEnded } of linesOfBytes(pieces)) {
     line += 1;
     read += given.length + 1;
     reached(read);
+    if (isTooLong) {
+      yield { kind: "unread", file, record: line, problems: [tooLong(file, line)] };
+      continue;
+    }
     const bytes = given[0] === RECORD_SEPARATOR ? given.subarray(1) : given;
     if (bytes.every(isSpace)) continue;
     if (!isEnded && isTorn()) yield { kind: "unread", file, record: line, problems: [torn(file, line)] };
     else yield { kind: "line", file, line, bytes };
   }
+}
+
+function tooLong(file: string, line: number): Problem {
+  return {
+    file,
+    line,
+    column: 1,
+    message: words("此行超过 16 MB", "this line is longer than 16 MB"),
+    remedy: words("一行写一个候选区块（NDJSON）", "write one candidate a line (NDJSON)"),
+  };
 }
 
 function torn(file: string, line: number): Problem {
@@ -95,26 +91,29 @@ function isSpace(byte: number): boolean {
 
 /** Reads one line. What is wrong with it is that candidate's own trouble. */
 export async function readLine(
-  { bytes, file, line }: Extract<Unit, { kind: "line" }>,
+  { bytes, file, line, called }: Extract<Unit, { kind: "line" }>,
   options: ReadingOptions,
 ): Promise<Unnumbered> {
-  const fallback = `${file}#${line}`;
+  let id = called ?? `${file}#${line}`;
   try {
     const document = atLine(parseJson(textOf(bytes, file), file), line);
-    if (isFeature(document.value)) return await readFeature(document, fallback, line, options);
+    const { value } = document;
+    id = ownId(value) ?? id;
+    if (isFeature(value)) {
+      id = idInProperties(value, options.mappings) ?? id;
+      return await readFeature(document, id, line, options);
+    }
     const given = withSettings(document, options.settings);
-    return candidateAt({ file, line }, idIn(document.value) ?? fallback, () =>
-      soundOne({ document: given, path: [] }),
-    );
+    return candidateAt({ file, line }, id, () => soundOne({ document: given, path: [] }));
   } catch (error) {
     if (!(error instanceof Unusable)) throw error;
-    return { id: fallback, file, line, problems: error.problems.map((problem) => ({ ...problem, line })) };
+    return { id, file, line, problems: error.problems.map((problem) => ({ ...problem, line })) };
   }
 }
 
 async function readFeature(
   document: Document,
-  fallback: string,
+  called: string,
   line: number,
   options: ReadingOptions,
 ): Promise<Unnumbered> {
@@ -122,7 +121,6 @@ async function readFeature(
   const source = sourceOfGeometry(value, document, []);
   const reader = new FeatureReader(source, options);
   for await (const raw of source.features()) {
-    const called = idIn(value) ?? fallback;
     return reader.read({ kind: "feature", origin: source, record: line, raw: { ...raw, line } }, called);
   }
   return unusable({ file, line, message: words("没有要素", "there is no feature") });
@@ -152,10 +150,4 @@ function atLine(document: Document, line: number): Document {
 
 function isFeature(value: unknown): boolean {
   return (value as { type?: unknown } | null)?.type === "Feature";
-}
-
-/** Applications and GeoJSON features have it in the same place. */
-function idIn(value: unknown): string | undefined {
-  const id = (value as { id?: unknown } | null)?.id;
-  return typeof id === "string" || typeof id === "number" ? String(id) : undefined;
 }
