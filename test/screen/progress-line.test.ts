@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { ProgressLine } from "../../src/cli/screen/progress-line.ts";
 import type { Lang } from "../../src/model/words.ts";
-import type { Progress } from "../../src/screen/run.ts";
 import { widthOf } from "../../src/report/width.ts";
+import type { Progress } from "../../src/screen/run.ts";
 
 /** What the terminal shows of the line after each step: `\r` goes back to its beginning. */
 function shown(steps: readonly (readonly [seconds: number, progress: Progress])[], lang: Lang, columns = 80) {

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { SORT_KEYS, type SortKey } from "../../src/model/screen-order.ts";
-import type { Result, Row } from "../../src/model/screen-row.ts";
+import { RESULTS, type Result, type Row } from "../../src/model/screen-row.ts";
 import { ORDERS } from "../../src/screen/order/sort-key.ts";
 import { Sorter } from "../../src/screen/order/sorter.ts";
 import { inScratch } from "../support/scratch.ts";
@@ -56,8 +56,19 @@ const ROWS: readonly (readonly [key: SortKey, given: readonly Given[], numbers: 
     ],
     [7, 4, 3, 2, 8, 5, 1, 6],
   ],
-  ["verdict", [{ verdict: "unusable" }, { verdict: "fail" }, { verdict: "pass" }, { verdict: "review" }], [3, 4, 2, 1]],
-  ["verdict", [{ verdict: "fail", share: -1 }, { verdict: "fail", share: 1 }], [1, 2]],
+  [
+    "verdict",
+    [{ verdict: "unusable" }, { verdict: "fail" }, { verdict: "pass" }, { verdict: "review" }],
+    [3, 4, 2, 1],
+  ],
+  [
+    "verdict",
+    [
+      { verdict: "fail", share: -1 },
+      { verdict: "fail", share: 1 },
+    ],
+    [1, 2],
+  ],
   ["id", [{ id: "区块10" }, { id: "区块2" }, { id: "区块2" }, { id: "A" }], [4, 2, 3, 1]],
   ["area", [{ areaKm2: "9.5" }, {}, { areaKm2: "10.25" }, { areaKm2: "9.5" }], [3, 1, 4, 2]],
   ["number", [{ id: "乙" }, { id: "甲" }], [1, 2]],
@@ -79,7 +90,7 @@ describe("rows are sorted", () => {
 /** 997 rows in no order, many of them alike. */
 const MANY = Array.from({ length: 997 }, (_, index) => {
   const turn = (index * 7919) % 101;
-  const verdict = (["pass", "review", "fail", "unusable"] as const)[turn % 4];
+  const verdict = RESULTS[turn % 4] ?? "pass";
   return rowOf({ verdict, share: (turn % 13) / 13, areaKm2: `${turn % 17}.5`, id: `区块 ${turn}\n"` }, index);
 });
 

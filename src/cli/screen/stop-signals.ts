@@ -8,13 +8,15 @@ const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
 type Signal = keyof typeof EXIT_CODES;
 const SIGNALS = Object.keys(EXIT_CODES) as readonly Signal[];
 
-/** Ctrl-C and `kill` end a run cleanly; a second one ends the program as it does elsewhere. */
+/**
+ * Ctrl-C and `kill` end a run cleanly. More of them change nothing: npx hands on what the terminal has already
+ * sent.
+ */
 export class StopSignals {
   private readonly controller = new AbortController();
   private came: Signal = "SIGINT";
   private readonly heard = (signal: Signal) => {
-    this.came = signal;
-    this.release();
+    if (!this.stop.aborted) this.came = signal;
     this.controller.abort();
   };
 
