@@ -3,6 +3,8 @@ const HEAD_BYTES = 64 * 1024;
 /** A longer line is no candidate: without an end it would fill the memory. */
 export const MOST_LINE_BYTES = 16 * 1024 * 1024;
 const NEW_LINE = 0x0a;
+/** Signs up to it are spaces and ends of lines. */
+const SPACE = 0x20;
 
 /** What kind of file it is where its name doesn't tell, by how it begins. */
 export type Kind = "lines" | "document" | "features";
@@ -17,22 +19,31 @@ export async function beginningOf(next: () => Promise<Buffer | undefined>): Prom
   const pieces: Buffer[] = [];
   let length = 0;
   let hasLine = false;
+  let goesOn = false;
   for (let piece = await next(); piece !== undefined; piece = await next()) {
     pieces.push(piece);
     length += piece.length;
-    hasLine ||= piece.includes(NEW_LINE);
-    if (length > MOST_LINE_BYTES) break;
-    if (hasLine ? length >= HEAD_BYTES || isLines(textOf(pieces)) : length >= HEAD_BYTES && !isOpen(pieces))
+    const behind: Buffer | undefined = hasLine ? piece : behindLine(piece);
+    hasLine ||= behind !== undefined;
+    goesOn ||= behind?.some((byte) => byte > SPACE) === true;
+    if (length > MOST_LINE_BYTES || isSequence(textOf(pieces.slice(0, 1)))) break;
+    if (goesOn ? length >= HEAD_BYTES || isLines(textOf(pieces)) : length >= HEAD_BYTES && !isOpen(pieces))
       break;
   }
   return pieces;
+}
+
+/** What stands behind the first end of a line. */
+function behindLine(piece: Buffer): Buffer | undefined {
+  const end = piece.indexOf(NEW_LINE);
+  return end < 0 ? undefined : piece.subarray(end + 1);
 }
 
 /** @param isUnnamed it has no name that would tell a table or a survey text from a document */
 export function kindBy(pieces: readonly Buffer[], isUnnamed: boolean): Kind {
   const text = textOf(pieces);
   if (isCollection(text)) return "features";
-  if (isLines(text)) return "lines";
+  if (isSequence(text) || isLines(text)) return "lines";
   return isUnnamed && !/^[[{]/.test(text) ? "features" : "document";
 }
 
@@ -53,9 +64,13 @@ function isOpen(pieces: readonly Buffer[]): boolean {
   return head.startsWith("{") && !isCollection(head);
 }
 
-/** More than one object, each on a line of its own; or records of a text sequence (RFC 8142). */
+/** Records each behind a sign of its own: a text sequence (RFC 8142). */
+function isSequence(text: string): boolean {
+  return text.startsWith("\u001e");
+}
+
+/** More than one object, each on a line of its own. */
 function isLines(text: string): boolean {
-  if (text.startsWith("\u001e")) return true;
   const end = text.indexOf("\n");
   if (!text.startsWith("{") || end < 0 || !text.slice(end).trimStart().startsWith("{")) return false;
   try {
