@@ -25,7 +25,8 @@ const ring = (...corners: readonly (readonly [number, number])[]) => ({
   type: "Polygon",
   coordinates: [corners],
 });
-const feature = (geometry: unknown) => JSON.stringify({ type: "Feature", properties: {}, geometry });
+const feature = (geometry: unknown) =>
+  JSON.stringify({ type: "Feature", properties: { id: "图", ...GOOD }, geometry });
 
 /** Lines that are no candidate, each in its own way, and what is said of them. */
 const BROKEN: readonly (readonly [line: string | Buffer, says: string])[] = [
@@ -33,8 +34,8 @@ const BROKEN: readonly (readonly [line: string | Buffer, says: string])[] = [
   [Buffer.from([0x7b, 0x22, 0xb2, 0xe2, 0x22, 0x3a, 0x31, 0x7d]), "UTF-8"],
   ['{"id":"空"}', "right"],
   ["null", "is missing"],
-  ["[]", "is missing"],
-  [`${good("多").slice(0, -1)},"minerals":"铁"}`, 'unknown key "minerals"'],
+  ["[]", "but is a list"],
+  [`${good("多").slice(0, -1)},"minerals":"铁"}`, "unknown field"],
   [good("类").replace('"new"', '"newest"'), "newest"],
   [good("数").replace("300", '"很多"'), "很多"],
   [good("规").slice(0, -1).concat(',"plan":"nowhere"}'), "nowhere"],

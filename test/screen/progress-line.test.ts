@@ -58,6 +58,10 @@ describe("the progress of a run", () => {
     expect(shown(steps, "en").seen).toEqual(["1 decided", "1 decided", "3 decided, 10/s"]);
   });
 
+  it("fits into no columns at all", () => {
+    expect(shown([[0, { decided: 1, recorded: 0 }]], "en", 0).seen).toEqual([""]);
+  });
+
   it("stays within one line, which is empty in the end", () => {
     const progress = { decided: 123_456, recorded: 0, share: 0.5 };
     const { written } = shown([[0, progress]], "zh", 10);

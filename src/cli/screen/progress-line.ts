@@ -7,6 +7,9 @@ import { tell } from "../tell.ts";
 /** The line is written anew at most so often, in milliseconds. */
 const INTERVAL = 200;
 
+/** Some terminals don't know their width, and say it is none. */
+const UNKNOWN_WIDTH = 80;
+
 /** How far a run has come (进度), in one line of a terminal that is written over and over. */
 export class ProgressLine implements Watcher {
   private shown = 0;
@@ -52,7 +55,7 @@ export class ProgressLine implements Watcher {
   }
 
   private put(text: string): void {
-    const most = this.columns() - 1;
+    const most = Math.max(0, this.columns() - 1);
     let line = text;
     while (widthOf(line) > most) line = line.slice(0, -1);
     const width = widthOf(line);
@@ -66,7 +69,7 @@ export function progressLine({ lang }: Context): ProgressLine | undefined {
   if (process.stderr.isTTY !== true) return undefined;
   return new ProgressLine(
     lang,
-    () => process.stderr.columns ?? 80,
+    () => process.stderr.columns || UNKNOWN_WIDTH,
     tell,
     () => performance.now(),
   );
