@@ -4,6 +4,7 @@ import { words } from "../../model/words.ts";
 import type { RowColumn } from "../../report/screen/columns.ts";
 import { csvRows } from "../../report/screen/csv.ts";
 import { geojsonRows } from "../../report/screen/geojson.ts";
+import { htmlSummary } from "../../report/screen/html.ts";
 import { ndjsonRows } from "../../report/screen/ndjson.ts";
 import type { RowFormat } from "../../report/screen/row-format.ts";
 import { ShapefileRows } from "../../report/screen/shapefile.ts";
@@ -13,6 +14,7 @@ import { FormatOutlet, type Outlet } from "../../screen/outlet.ts";
 import { ShapefileOutlet } from "../../screen/shapefile-outlet.ts";
 import type { Context } from "../context.ts";
 import { type Target, targetsOf } from "../output.ts";
+import { VERSION } from "../version.ts";
 import { WholeFile } from "../whole-file.ts";
 import { formatByName, SCREEN_FORMATS, type ScreenFormat } from "./formats.ts";
 import { StandardOutput } from "./standard-output.ts";
@@ -95,5 +97,7 @@ async function formatOf(
       return xlsxRows(columns, { lang, titles, fflate: await import("fflate") });
     case "geojson":
       return geojsonRows(columns, lang);
+    case "html":
+      return htmlSummary({ lang, titles, version: VERSION });
   }
 }
