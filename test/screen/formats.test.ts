@@ -171,6 +171,7 @@ describe("the format of a file", () => {
       ["-o", "shp=x.shp", "-o", "csv=x.dbf"],
       "two outputs go to this file",
     ],
+    ["one that there isn't", ["-o", "excel=result.xlsx"], 'there is no format "excel"'],
     ["a device that is full", ["-o", "xlsx=/dev/full", "-o", "beside.csv"], "the disk is full"],
     ["a part that can't be written", ["-o", "shp=part.shp"], "the output is a directory"],
   ])("can't be %s; nothing is written", async (_name, args, says) => {
