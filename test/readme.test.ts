@@ -3,11 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { SCREEN_FORMATS } from "../src/cli/screen/formats.ts";
 import { APPLICATION_COLUMNS, REGISTER_COLUMNS } from "../src/input/spatial/columns.ts";
 import { applicationSchema } from "../src/model/application.ts";
 import { DECLARATIONS, DOCUMENTS } from "../src/model/evidence.ts";
 import { CONSTRAINTS } from "../src/model/terms.ts";
 import { HOME } from "../src/plan/home.ts";
+import { COLUMNS, type RowColumn } from "../src/report/screen/columns.ts";
 import { type Result, run } from "./support/session.ts";
 import { decide } from "./support/world.ts";
 
@@ -75,6 +77,19 @@ describe("the README", () => {
   it("names every column that is known", () => {
     const names = [APPLICATION_COLUMNS, REGISTER_COLUMNS].flatMap((columns) => Object.values(columns).flat());
     expect(names.filter((name) => !new RegExp(`(^|[ >])${name}([ .]|$)`, "m").test(README))).toEqual([]);
+  });
+
+  it("tells what every column of a screening holds, and how a shapefile has it", () => {
+    const [, told = ""] = /\n\| column \|[^\n]*\n\|---\|---\|---\|\n([\s\S]+?)\n\n/.exec(README) ?? [];
+    const kind = ({ field }: RowColumn) =>
+      `${field.decimals === undefined ? "text" : "number"} of ${field.length}`;
+    expect(told.split("\n")).toEqual(
+      COLUMNS.map((one) => `| \`${one.name}\` | ${one.about.en} | \`${one.field.name}\`, ${kind(one)} |`),
+    );
+  });
+
+  it("names every format of a screening", () => {
+    expect(SCREEN_FORMATS.filter((name) => !README.includes(`\n| \`${name}\` | `))).toEqual([]);
   });
 
   it.each(COMMANDS)("shows a command that decides: %s", async (command) => {

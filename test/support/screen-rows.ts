@@ -1,4 +1,4 @@
-import { RESULTS, type Row } from "../../src/model/screen-row.ts";
+import type { Row } from "../../src/model/screen-row.ts";
 import { words } from "../../src/model/words.ts";
 import type { Counts } from "../../src/report/screen/counts.ts";
 import type { RowFormat } from "../../src/report/screen/row-format.ts";
@@ -78,8 +78,3 @@ export function tallyOf(rows: readonly Row[]): Tally {
   for (const one of rows) tally.add(one);
   return tally;
 }
-
-/** A row of every result, the last ones without a boundary. */
-export const ONE_OF_EACH: readonly Row[] = RESULTS.map((verdict, at) =>
-  row({ number: at + 1, id: verdict, verdict }),
-);

@@ -1,11 +1,15 @@
 import { type Command, Option } from "commander";
 import { SORT_KEYS } from "../../model/screen-order.ts";
 import { words } from "../../model/words.ts";
+import { COLUMNS } from "../../report/screen/columns.ts";
 import { collect, type Declaring } from "../declaring.ts";
 import { examplesOf, HELP } from "../help.ts";
 import { calendarDate, countingNumber, squareMetres, wholeNumber } from "../values.ts";
 import { SCREEN_FORMATS } from "./formats.ts";
 import type { ScreenOptions } from "./screen.ts";
+
+/** What `--columns` takes. */
+const COLUMN_NAMES = COLUMNS.map(({ name }) => name).join(" ");
 
 const SAYS = {
   about: words(
@@ -33,7 +37,18 @@ const SAYS = {
     "接着上次未完成的筛查（见 -o 文件旁的 .part）",
     "go on with a run that didn't come to its end (the .part beside the file of -o)",
   ),
-  columns: words("表格的列（逗号分隔）", "the columns of tables (by commas)"),
+  columns: words(
+    `表格的列（逗号分隔）：${COLUMN_NAMES}；含义见 README 的 Screening 一节或 XLSX 的“说明”表`,
+    `the columns of tables (by commas), of ${COLUMN_NAMES}; README (Screening) and the sheet "Columns" of an XLSX tell what they hold`,
+  ),
+  format: words(
+    "标准输出的格式（默认 text，即汇总）",
+    "the format on standard output (text, the summary, unless given)",
+  ),
+  output: words(
+    "写入文件，格式按扩展名（.csv、.xlsx、.geojson、.shp、.ndjson、.html）或写作 FORMAT=FILE；可重复",
+    "write to a file, in the format of its ending (.csv, .xlsx, .geojson, .shp, .ndjson, .html) or as FORMAT=FILE; repeatable",
+  ),
   jobs: words("并行线程数（默认 1）", "threads that decide side by side (1 unless given)"),
   cumulative: words(
     "另按输入次序累计矿山数、总量、区块等：在先的占用余量，看前几个能容下",
@@ -74,16 +89,16 @@ export function declareScreen(program: Command, { lang, shared, exit }: Declarin
     .option("--resume", say("resume"))
     .option("--jobs <n>", say("jobs"), wholeNumber)
     .addOption(new Option("--worker", say("worker")).conflicts(NOT_A_WORKERS))
-    .addOption(new Option("--format <name>", HELP.format[lang]).choices(SCREEN_FORMATS))
-    .option("-o, --output <file>", HELP.output[lang], collect)
+    .addOption(new Option("--format <name>", say("format")).choices(SCREEN_FORMATS))
+    .option("-o, --output <file>", say("output"), collect)
     .addHelpText(
       "after",
       examplesOf(
         [
           [
-            "mineright screen blocks.shp --plan fangcheng --layers layers.yaml --set right=mining operation=new -o csv=result.csv",
-            "筛查并写出表格",
-            "screen, with a table of results",
+            "mineright screen blocks.shp --plan fangcheng --layers layers.yaml --set right=mining operation=new -o result.xlsx -o summary.html",
+            "筛查，写出表格和带图的汇总",
+            "screen, with a table, and a summary with a map",
           ],
           [
             "cat blocks.ndjson | mineright screen - --format ndjson",

@@ -1,4 +1,4 @@
-import { VERDICT_WORDS } from "../../locale/report-words.ts";
+import { VERDICT_MEANING, VERDICT_WORDS } from "../../locale/report-words.ts";
 import { askFor } from "../../model/labels.ts";
 import type { Result } from "../../model/screen-row.ts";
 import { verbatim, type Words, words } from "../../model/words.ts";
@@ -7,6 +7,12 @@ import { verbatim, type Words, words } from "../../model/words.ts";
 export const RESULT_WORDS: Readonly<Record<Result, Words>> = {
   ...VERDICT_WORDS,
   unusable: words("无法使用（UNUSABLE）", "UNUSABLE"),
+};
+
+/** What that means, in a sentence. */
+export const RESULT_MEANING: Readonly<Record<Result, Words>> = {
+  ...VERDICT_MEANING,
+  unusable: words("读不了或无法判定，原因见结果表。", "Can't be read or decided: the results say why."),
 };
 
 /** The headings of a summary, whatever prints it. */
@@ -29,7 +35,9 @@ export function factWords(field: string): Words {
   return askFor(field) ?? verbatim(field);
 }
 
-/** `12.5 %`; nothing of nothing. */
+/** `12.5 %`; what there is little of isn't shown as nothing; nothing of nothing. */
 export function percent(part: number, whole: number): string {
-  return whole === 0 ? "" : `${((100 * part) / whole).toFixed(1)} %`;
+  if (whole === 0) return "";
+  const share = ((100 * part) / whole).toFixed(1);
+  return part > 0 && share === "0.0" ? "< 0.1 %" : `${share} %`;
 }

@@ -102,10 +102,10 @@ function top(
 }
 
 /** An id is the user's own text: it stays in its line, and can't steer a terminal. */
-function bestItem({ id, margins: [first] }: Row, { lang, titles }: SummaryOptions): Item {
-  const name = writable(id).replace(/\s+/g, " ");
-  if (first === undefined)
-    return ["", `${name}  ${words("没有带限值的条款", "no provision with a limit")[lang]}`];
+function bestItem({ id, margins: [first] }: Row, { lang, width, titles }: SummaryOptions): Item {
+  const name = `${writable(id).replace(/\s+/g, " ")}  `;
+  const item = (text: string): Item => (widthOf(name) > width / 2 ? ["", name + text] : [name, text]);
+  if (first === undefined) return item(words("没有带限值的条款", "no provision with a limit")[lang]);
   const { rule, clause, left, unit, share } = first;
   const title = titles.get(rule)?.[lang] ?? rule;
   const part = share === undefined ? "" : ` (${(100 * share).toFixed(1)} %)`;
@@ -113,5 +113,5 @@ function bestItem({ id, margins: [first] }: Row, { lang, titles }: SummaryOption
     `${title}：余量 ${left} ${unit}${part}，${clause}`,
     `${title}: ${left} ${unit} to the limit${part}, ${clause}`,
   );
-  return ["", `${name}  ${margin[lang]}`];
+  return item(margin[lang]);
 }
