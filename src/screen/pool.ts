@@ -22,11 +22,16 @@ export class Pool {
     this.fail = reject;
   });
 
-  private local: Promise<Decision> | undefined;
+  /** Reads what candidates are decided by once for all threads. Throws `Unusable`. */
+  static async start(jobs: number, work: Work): Promise<Pool> {
+    const here = await Decision.prepare(work);
+    return new Pool(jobs, { ...work, ground: here.share() }, here);
+  }
 
-  constructor(
+  private constructor(
     jobs: number,
-    private readonly work: Work,
+    work: Work,
+    private readonly here: Decision,
   ) {
     this.failed.catch(() => {});
     this.threads = Array.from({ length: jobs }, () => startThread(work));
@@ -51,8 +56,7 @@ export class Pool {
   }
 
   private async decideHere(batch: Batch): Promise<Answer> {
-    this.local ??= Decision.prepare(this.work);
-    return { from: batch.from, rows: await (await this.local).rows(batch) };
+    return { from: batch.from, rows: await this.here.rows(batch) };
   }
 
   async close(): Promise<void> {

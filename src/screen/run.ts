@@ -56,7 +56,7 @@ async function* rowsOf(run: ScreenRun): AsyncGenerator<Row> {
     for await (const batch of batchesOf(run)) yield* await decision.rows(batch);
     return;
   }
-  const pool = new Pool(jobs, work);
+  const pool = await Pool.start(jobs, work);
   try {
     yield* pool.rows(batchesOf(run));
   } finally {

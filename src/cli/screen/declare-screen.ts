@@ -23,6 +23,10 @@ const SAYS = {
     "only these results (pass, review, fail, unusable; by commas)",
   ),
   columns: words("表格的列（逗号分隔）", "the columns of tables (by commas)"),
+  prepared: words(
+    "把读过的图层连同索引存入此目录，下次直接使用（图层文件一变即重建）",
+    "keep layers with their index in this folder for the next run (made anew when their files change)",
+  ),
   jobs: words("并行线程数（默认 1）", "threads that decide side by side (1 unless given)"),
   strict: words("有候选区块无法使用即停止", "a candidate that can't be used ends the run"),
 } as const;
@@ -36,6 +40,7 @@ export function declareScreen(program: Command, { lang, shared, exit }: Declarin
     .option("--plans <dir>", HELP.plans[lang])
     .option("--register <file>", HELP.register[lang])
     .option("--layers <file>", HELP.layers[lang])
+    .option("--prepared <dir>", say("prepared"))
     .option("--as-of <date>", HELP.asOf[lang], calendarDate)
     .option("--set <field=value...>", say("set"))
     .option("--map <field=COLUMN...>", HELP.map[lang])

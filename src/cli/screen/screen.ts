@@ -25,6 +25,7 @@ export interface ScreenOptions extends SharedOptions {
   readonly plans?: string;
   readonly register?: string;
   readonly layers?: string;
+  readonly prepared?: string;
   readonly asOf?: string;
   readonly set?: readonly string[];
   readonly map?: readonly string[];
@@ -71,8 +72,8 @@ export async function screenBlocks(files: readonly string[], options: ScreenOpti
 
 /** Options as plain data, which other threads can take. */
 function settingsOf(options: ScreenOptions): ScreenSettings {
-  const { plan, plans, register, layers, asOf, tolerance } = options;
-  return defined({ plan, plans, register, layers, asOf, tolerance, ...readingOf(options) });
+  const { plan, plans, register, layers, prepared, asOf, tolerance } = options;
+  return defined({ plan, plans, register, layers, prepared, asOf, tolerance, ...readingOf(options) });
 }
 
 function readingOf({ crs, encoding, layer }: ScreenOptions) {

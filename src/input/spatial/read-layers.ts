@@ -1,7 +1,6 @@
 import type { Crs } from "../../geometry/crs/crs.ts";
 import type { Attribute, RawFeature } from "../../geometry/shape/raw.ts";
 import type { Box } from "../../geometry/shape/shape.ts";
-import { listed } from "../../geometry/site/features.ts";
 import type { Layer } from "../../geometry/site/layer.ts";
 import { isInFile } from "../../model/spatial-file.ts";
 import { type Words, words } from "../../model/words.ts";
@@ -11,6 +10,7 @@ import { unusable } from "../problem.ts";
 import type { DecidedSource } from "./decide.ts";
 import { openGiven } from "./given.ts";
 import { hull, Nearby } from "./nearby.ts";
+import type { PreparedLayers } from "./prepared-layers.ts";
 import { Where } from "./where.ts";
 import { ZoneAreas } from "./zone-areas.ts";
 
@@ -20,14 +20,19 @@ import { ZoneAreas } from "./zone-areas.ts";
  *
  * @param near boxes in degrees of longitude and latitude; undefined: everything is kept
  * @param wanted licence numbers of rights that are kept wherever they lie
+ * @param prepared where whole layers are kept for the next time
  */
 export async function readLayers(
   entries: readonly LayerEntry[],
   near: readonly Box[] | undefined,
   wanted: ReadonlySet<string>,
+  prepared?: PreparedLayers,
 ): Promise<readonly Layer[]> {
   const layers: Layer[] = [];
-  for (const group of byFile(entries)) layers.push(...(await readFile(group, near, wanted)));
+  for (const group of byFile(entries)) {
+    const read = () => readFile(group, near, wanted);
+    layers.push(...(await (near === undefined && prepared ? prepared.of(group, read) : read())));
+  }
   return layers;
 }
 
@@ -158,7 +163,7 @@ class Gathering {
       ...(madeBy === undefined ? {} : { madeBy }),
       said: this.decided.said,
       field,
-      features: listed(this.nearby.features),
+      features: this.nearby.features,
       names: this.names,
       extent: this.nearby.extent,
       unplaced: this.nearby.unplaced,

@@ -3,7 +3,6 @@ import type { Crs } from "../../geometry/crs/crs.ts";
 import { SAY_CRS } from "../../geometry/crs/crs-claim.ts";
 import type { RawFeature } from "../../geometry/shape/raw.ts";
 import type { Box } from "../../geometry/shape/shape.ts";
-import { listed } from "../../geometry/site/features.ts";
 import type { Layer } from "../../geometry/site/layer.ts";
 import { hasEnded, type RegisteredRight } from "../../model/register.ts";
 import { RIGHTS, type Right } from "../../model/terms.ts";
@@ -59,7 +58,7 @@ export async function registerLayers(
     source,
     said,
     field: "register.rights",
-    features: listed(nearby.features),
+    features: nearby.features,
     names: new Set(),
     extent: nearby.extent,
     unplaced: index === 0 ? [...nearby.unplaced, ...unplaced] : nearby.unplaced,
