@@ -44,10 +44,10 @@ export function measureBlock(
       ),
     });
   if (holders.length === 0) {
-    const nearly = touched.flatMap((one) => sliverOf(site, "beyond", site.m2 - one.m2, [one]) ?? []);
+    const nearly = touched.flatMap((one) => sliverOf(site, "beyond", () => site.m2 - one.m2, [one]) ?? []);
     const [beyond] = nearly;
     if (beyond !== undefined) return leftOpen(beyond, sticksOut(THE_BLOCK), survey, own);
-    const slivers = touched.map((one) => sliverOf(site, "in-common", one.m2, [one]));
+    const slivers = touched.map((one) => sliverOf(site, "in-common", () => one.m2, [one]));
     const [common] = slivers;
     if (common !== undefined && !slivers.includes(undefined))
       return leftOpen(common, overlapsBy(THE_BLOCK), survey, own);
@@ -62,7 +62,7 @@ export function measureBlock(
 /** What of the block the site doesn't cover, if that is no more than a sliver. */
 function restOf(meeting: Meeting, site: Site): Sliver | undefined {
   const polygons = site.wholeOf(meeting.feature, meeting.layer);
-  return sliverOf(site, "rest", site.areaOf(polygons) - meeting.m2, [{ ...meeting, polygons }]);
+  return sliverOf(site, "rest", () => site.areaOf(polygons) - meeting.m2, [{ ...meeting, polygons }]);
 }
 
 function describe(meeting: Meeting, site: Site, rightsIn: RightsIn): Omit<MeasuredBlock, "relation"> {

@@ -35,7 +35,7 @@ export function measureCounty(
   const survey = site.survey(THE_COUNTY, "county", own);
   const inside = site.isCovered(survey.m2);
   const doubts = [...survey.doubts, ...strangers];
-  const sliver = inside ? undefined : sliverOf(site, "beyond", site.m2 - survey.m2, survey.meetings);
+  const sliver = inside ? undefined : sliverOf(site, "beyond", () => site.m2 - survey.m2, survey.meetings);
   if (sliver !== undefined) return leftOpen(sliver, sticksOut(THE_COUNTY), { doubts }, layers);
   return decided(inside, !inside, { doubts }, layers);
 }

@@ -25,7 +25,7 @@ export function measureRights(
   const { survey, rights } = overlappedRights(site, layers, asked);
   const slivers: Words[] = [];
   const found = rights.flatMap(({ right, meetings, m2 }) => {
-    const sliver = right.sameHolder === true ? undefined : sliverOf(site, "in-common", m2, meetings);
+    const sliver = right.sameHolder === true ? undefined : sliverOf(site, "in-common", () => m2, meetings);
     if (sliver === undefined) return [right];
     const from = layers.filter((layer) => meetings.some((one) => one.layer.source === layer.source));
     slivers.push(sliverOn(from, sliver, overlapsBy(named(right))));
@@ -89,7 +89,7 @@ export function measureBase(
   const m2 = site.common(all);
   const covered = site.isCovered(m2);
   const meetings = own.map((one) => ({ ...one, polygons: site.wholeOf(one.feature, one.layer), m2 }));
-  const sliver = covered ? undefined : sliverOf(site, "beyond", site.m2 - m2, meetings);
+  const sliver = covered ? undefined : sliverOf(site, "beyond", () => site.m2 - m2, meetings);
   return {
     within:
       sliver === undefined

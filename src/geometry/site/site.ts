@@ -1,8 +1,10 @@
 import { type Decimal, decimal } from "../../model/decimal.ts";
+import { lazily } from "../../model/lazily.ts";
 import type { MeasuredOverlap } from "../../model/measured-site.ts";
 import type { Words } from "../../model/words.ts";
 import { ellipsoidalAreaM2 } from "../area/area.ts";
 import { boxIn } from "../crs/box-in.ts";
+import { conversion } from "../crs/conversion.ts";
 import type { Crs } from "../crs/crs.ts";
 import { type Plane, planeFor } from "../crs/plane.ts";
 import { inLonLat, project } from "../crs/project.ts";
@@ -10,6 +12,7 @@ import { areaOf, commonArea } from "../overlay/coverage.ts";
 import { lonLatPolygons } from "../overlay/outline.ts";
 import { intersection } from "../overlay/overlay.ts";
 import { allowedArea, type Tolerance } from "../overlay/relation.ts";
+import { SoundGround } from "../overlay/sound-ground.ts";
 import type { Boundary } from "../shape/boundary.ts";
 import { groundAt } from "../shape/ground.ts";
 import { nearPart } from "../shape/near-part.ts";
@@ -17,7 +20,7 @@ import { type Box, boxesMeet, boxOf, holds, type Polygon, ringsOf, widened } fro
 import { featureWords, type Layer, type LayerFeature } from "./layer.ts";
 import { doubtsOf, faulty, isSound } from "./layer-doubts.ts";
 import { LayerStates } from "./layers-looked-at.ts";
-import { OwnCorners } from "./own-corners.ts";
+import { OwnCorners, SAME_POINT_M } from "./own-corners.ts";
 import { TakenCorners } from "./taken-corners.ts";
 
 /** What one feature of a layer has in common with the site. */
@@ -28,6 +31,14 @@ export interface Meeting {
   readonly polygons: readonly Polygon[];
   /** Their area in common in m². */
   readonly m2: number;
+  /** How much border of the feature there may be near the site, where that is known without looking closer. */
+  readonly border?: Border;
+}
+
+/** Metres of border, and of how many edges. */
+export interface Border {
+  readonly metres: number;
+  readonly edges: number;
 }
 
 /** What the site has in common with a layer, or with several that stand for the same. */
@@ -55,7 +66,8 @@ export class Site {
   private readonly inPlane = new WeakMap<LayerFeature, readonly Polygon[]>();
   private readonly whole = new WeakMap<LayerFeature, readonly Polygon[]>();
   private readonly windows = new Map<Crs, Box>();
-  private readonly met: MeasuredOverlap[] = [];
+  private readonly met: (() => MeasuredOverlap)[] = [];
+  private readonly ground: () => SoundGround;
   private corners: OwnCorners | undefined;
   private readonly taken = new TakenCorners();
   private byCorners: number | undefined;
@@ -71,6 +83,7 @@ export class Site {
     this.box = boxOf(ringsOf(boundary.polygons));
     this.plane = planeFor(boundary.crs, this.box);
     this.m2 = areaOf(this.plane, boundary.polygons);
+    this.ground = lazily(() => new SoundGround(this.plane, boundary.polygons, SAME_POINT_M));
   }
 
   /** Its area in m² as it is printed: from the corners. */
@@ -91,7 +104,7 @@ export class Site {
 
   /** Every area in common that a survey found, the largest first. */
   get overlaps(): readonly MeasuredOverlap[] {
-    return this.met.toSorted((a, b) => b.km2.cmp(a.km2));
+    return this.met.map((overlap) => overlap()).sort((a, b) => b.km2.cmp(a.km2));
   }
 
   /**
@@ -117,7 +130,7 @@ export class Site {
       }
       if (doubts.length > before) this.states.raise(layer, "doubt");
     }
-    return { ...this.together(meetings), doubts };
+    return Object.assign(this.together(meetings), { doubts });
   }
 
   /** What other ground in the site's plane, such as a planned block, has in common with layers. */
@@ -141,11 +154,16 @@ export class Site {
 
   /** What several features have in common with the site, each part of it counted once. */
   together(meetings: readonly Meeting[]): Omit<Survey, "doubts"> {
-    const m2 = this.unionOf(meetings);
+    const m2 = lazily(() => this.unionOf(meetings));
     const area = () => this.areaOf(meetings.flatMap(({ feature, layer }) => this.wholeOf(feature, layer)));
-    // A small feature within the site counts, also where a large one beside it only touches.
-    const touched = this.isTouched(m2, area) || meetings.some((one) => this.isMet(one));
-    return { meetings, m2, touched };
+    return {
+      meetings,
+      get m2() {
+        return m2();
+      },
+      // A small feature within the site counts, also where a large one beside it only touches.
+      touched: meetings.some((one) => this.isMet(one)) || this.isTouched(m2(), area),
+    };
   }
 
   private unionOf(meetings: readonly Meeting[]): number {
@@ -243,10 +261,10 @@ export class Site {
   }
 
   private record(subject: Words, key: string, meeting: Meeting, layer: Layer, field: string): void {
-    const { feature, polygons, m2 } = meeting;
+    const { feature, m2 } = meeting;
     if (m2 < WORTH_TELLING_M2) return;
     this.states.raise(layer, "overlap");
-    this.met.push({
+    this.met.push(() => ({
       subject,
       key,
       feature: featureWords(feature, layer),
@@ -259,26 +277,45 @@ export class Site {
         const { polygons: drawn } = intersection(
           this.plane,
           this.boundary.polygons,
-          polygons,
+          meeting.polygons,
           WORTH_TELLING_M2,
         );
         return lonLatPolygons(drawn, this.boundary.crs);
       },
-    });
+    }));
   }
 
   private meet(feature: LayerFeature, layer: Layer): Meeting | undefined {
-    const m2 = feature.common ?? this.commonWith(this.polygonsOf(feature, layer));
+    const quick = feature.common === undefined ? this.quick(feature, layer) : undefined;
+    const m2 = feature.common ?? quick?.m2 ?? this.commonWith(this.polygonsOf(feature, layer));
     if (m2 <= 0) return undefined;
     const polygons = () => this.polygonsOf(feature, layer);
     return {
       feature,
       layer,
       m2,
+      ...(quick === undefined ? {} : { border: quick.border }),
       get polygons() {
         return polygons();
       },
     };
+  }
+
+  /** Of what is sound, in the site's own coordinates, and has none of its corners. */
+  private quick(
+    feature: LayerFeature,
+    { crs }: Layer,
+  ): { readonly m2: number; readonly border: Border } | undefined {
+    if (!isSound(feature) || conversion(crs, this.boundary.crs).kind !== "same") return undefined;
+    let [m2, metres, edges] = [0, 0, 0];
+    for (const polygon of feature.polygons) {
+      const look = this.ground().look(polygon);
+      if (look === undefined) return undefined;
+      m2 += look.m2;
+      metres += look.border;
+      edges += look.edges;
+    }
+    return { m2, border: { metres, edges } };
   }
 
   private commonWith(polygons: readonly Polygon[]): number {
