@@ -1,4 +1,5 @@
 import Flatbush from "flatbush";
+import { lazily } from "../../model/lazily.ts";
 import type { Box, Polygon } from "../shape/shape.ts";
 import { type Features, textIn } from "../site/features.ts";
 import type { LayerFeature } from "../site/layer.ts";
@@ -6,7 +7,7 @@ import type { Said } from "./packer.ts";
 import { sectionsOf } from "./sections.ts";
 
 /** So many features are kept as objects; near sites ask for the same ones. */
-const KEPT = 1024;
+const KEPT = 4096;
 
 /** The features of a layer out of packed bytes, each made when it is asked for. */
 export class PackedFeatures implements Features {
@@ -18,6 +19,7 @@ export class PackedFeatures implements Features {
   private readonly features: Uint32Array;
   private readonly texts: Uint32Array;
   private readonly text: Uint8Array;
+  private readonly doubtful: Uint8Array;
   private readonly made = new Map<number, LayerFeature>();
   private readonly byText = new Map<string, Map<string, number[]>>();
 
@@ -36,6 +38,7 @@ export class PackedFeatures implements Features {
     this.features = ends(sections.features);
     this.texts = ends(sections.texts);
     this.text = new Uint8Array(bytes, sections.text.from, sections.text.length);
+    this.doubtful = new Uint8Array(bytes, sections.doubtful.from, sections.doubtful.length);
     this.tree = Flatbush.from(bytes, sections.tree.from);
   }
 
@@ -72,11 +75,24 @@ export class PackedFeatures implements Features {
   private feature(at: number): LayerFeature {
     const known = this.made.get(at);
     if (known !== undefined) return known;
-    const [minX, minY, maxX, maxY] = this.boxes.subarray(4 * at, 4 * at + 4) as unknown as number[];
+    const said = lazily(() => this.said(at));
+    const { boxes } = this;
     const feature: LayerFeature = {
-      ...this.said(at),
       polygons: this.polygonsOf(at),
-      box: { minX, minY, maxX, maxY } as Box,
+      box: {
+        minX: boxes[4 * at] as number,
+        minY: boxes[4 * at + 1] as number,
+        maxX: boxes[4 * at + 2] as number,
+        maxY: boxes[4 * at + 3] as number,
+      },
+      // Of most features near a site nobody asks for their words.
+      get place() {
+        return said().place;
+      },
+      get attributes() {
+        return said().attributes;
+      },
+      ...(this.doubtful[at] === 0 ? {} : said()),
     };
     if (this.made.size >= KEPT) this.made.clear();
     this.made.set(at, feature);

@@ -15,6 +15,7 @@ export class Packer {
   private readonly polygons = new Growing(new Uint32Array(256));
   private readonly features = new Growing(new Uint32Array(256));
   private readonly texts = new Growing(new Uint32Array(256));
+  private readonly doubtful = new Growing(new Uint8Array(1024));
   private readonly text = new Growing(new Uint8Array(16_384));
 
   add({ polygons, box, ...said }: LayerFeature): void {
@@ -29,6 +30,7 @@ export class Packer {
     this.boxes.push(box.minX, box.minY, box.maxX, box.maxY);
     this.text.append(Buffer.from(JSON.stringify(said satisfies Said)));
     this.texts.push(this.text.count);
+    this.doubtful.push(said.fault === undefined && said.unsure === undefined ? 0 : 1);
   }
 
   finish(): SharedArrayBuffer {
@@ -48,6 +50,7 @@ export class Packer {
       features: this.features.all,
       texts: this.texts.all,
       text: this.text.all,
+      doubtful: this.doubtful.all,
       tree: new Uint8Array(tree.data),
     });
   }

@@ -1,15 +1,26 @@
 /**
  * How the features of a layer lie in one stretch of bytes (图层数据块), which threads can share and a file can
- * keep: nine whole numbers of 8 bytes, then section after section, each from a multiple of 8 on.
+ * keep: ten whole numbers of 8 bytes, then section after section, each from a multiple of 8 on.
  *
  * - corners: x and y of every corner, ring after ring
  * - boxes: minX, minY, maxX, maxY of every feature
  * - rings, polygons, features: where each ends, counted in corners, rings and polygons
  * - texts: where each feature's text ends in `text`, in bytes
  * - text: what is said of each feature, JSON in UTF-8
+ * - doubtful: 1 for a feature that isn't sound, or may not count
  * - tree: Flatbush's own bytes over the boxes
  */
-const SECTIONS = ["corners", "boxes", "rings", "polygons", "features", "texts", "text", "tree"] as const;
+const SECTIONS = [
+  "corners",
+  "boxes",
+  "rings",
+  "polygons",
+  "features",
+  "texts",
+  "text",
+  "doubtful",
+  "tree",
+] as const;
 type Section = (typeof SECTIONS)[number];
 
 /** Changes whenever bytes of before can't be read any more. */
