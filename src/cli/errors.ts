@@ -81,6 +81,7 @@ function inChinese(code: string, said: string): string {
     "commander.missingArgument": `缺少参数“${name}”`,
     "commander.optionMissingArgument": `选项“${name}”缺少取值`,
     "commander.excessArguments": "参数过多",
+    "commander.conflictingOption": `选项“${name}”不能与“${value}”同时使用`,
     "commander.invalidArgument": `选项“${name}”的取值“${value}”不可用${choices === undefined ? date : `（可选：${choices.replaceAll(", ", "、")}）`}`,
   };
   return known[code] ?? said;

@@ -72,15 +72,20 @@ export class WholeFile {
       return step();
     } catch (error) {
       if (this.isFile) rmSync(this.written, { force: true });
-      const { code = "" } = error as NodeJS.ErrnoException;
-      const reason = REASONS.get(code) ?? words(code, code);
-      return unusable({
-        file: this.file,
-        message: words(`无法写入：${reason.zh}`, `can't be written: ${reason.en}`),
-        remedy: words("检查目录和权限", "check the folder and its permissions"),
-      });
+      return unwritable(this.file, error);
     }
   }
+}
+
+/** Says why the system refused to write. Throws `Unusable`. */
+export function unwritable(file: string, error: unknown): never {
+  const { code = "" } = error as NodeJS.ErrnoException;
+  const reason = REASONS.get(code) ?? words(code, code);
+  unusable({
+    file,
+    message: words(`无法写入：${reason.zh}`, `can't be written: ${reason.en}`),
+    remedy: words("检查目录和权限", "check the folder and its permissions"),
+  });
 }
 
 /** Writes a file so that it appears whole or not at all. Throws `Unusable` if it can't be written. */

@@ -1,10 +1,10 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { HOME } from "../../src/plan/home.ts";
 import { writeLargeGeoJson } from "./large-geojson.ts";
 import { writeLargeShapefile } from "./large-shapefile.ts";
+import { measured, median } from "./measured.ts";
 
 /**
  * `npm run bench:layers [rounds]`: one application checked against a layer of 200,000 polygons of 30
@@ -21,32 +21,6 @@ const BARE: Readonly<Record<string, string>> = {
   geojson: `JSON.parse(require("node:fs").readFileSync(process.argv[2], "utf8"));`,
 };
 
-interface Run {
-  readonly seconds: number;
-  readonly megabytes: number;
-}
-
-/** Writes at its exit how much memory a process took at most. */
-const WATCH = `process.on("exit", () => require("node:fs").writeFileSync(process.env.PEAK, String(process.resourceUsage().maxRSS)));`;
-
-function run(folder: string, args: readonly string[], expected: readonly number[]): Run {
-  const [watch, peak] = [join(folder, "watch.cjs"), join(folder, "peak")];
-  writeFileSync(watch, WATCH);
-  const start = process.hrtime.bigint();
-  const { status, stderr } = spawnSync(process.execPath, ["--require", watch, ...args], {
-    cwd: HOME,
-    env: { ...process.env, PEAK: peak },
-    encoding: "utf8",
-  });
-  if (status === null || !expected.includes(status)) throw new Error(`exit code ${status}: ${stderr}`);
-  const seconds = Number(process.hrtime.bigint() - start) / 1e9;
-  return { seconds, megabytes: Number(readFileSync(peak, "utf8")) / 1024 };
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
-}
-
 function contest(folder: string, kind: "shp" | "geojson", layer: string): string {
   const layers = join(folder, "layers.yaml");
   writeFileSync(layers, `constraints:\n  permanent-farmland: { file: ${JSON.stringify(layer)} }\n`);
@@ -60,8 +34,8 @@ function contest(folder: string, kind: "shp" | "geojson", layer: string): string
     ...["--register", "fixtures/registers/fangcheng.json", "--geometry", boundary, "--layers", layers],
   ];
   const rounds = Array.from({ length: ROUNDS }, () => ({
-    bare: run(folder, [bare, layer], [0]),
-    check: run(folder, check, [1, 3]),
+    bare: measured(folder, [bare, layer], [0]),
+    check: measured(folder, check, [1, 3]),
   }));
   rmSync(bare);
   const ratio = median(rounds.map((pair) => pair.check.seconds / pair.bare.seconds));

@@ -1,30 +1,14 @@
-import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { HOME } from "../../src/plan/home.ts";
+import { BUILT, ensureBuilt } from "../support/built.ts";
 import { run } from "../support/session.ts";
 import { fixtureNames, PLAN_IDS } from "../support/world.ts";
 
-const BUILT = join(HOME, "dist", "mineright.cjs");
-const SOURCES = ["bin", "src", "rules", "plans"];
-
-/** The time of the newest file in a folder. */
-function newest(folder: string): number {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
-  );
-  return Math.max(...files.map(({ parentPath, name }) => statSync(join(parentPath, name)).mtimeMs));
-}
-
-/** The program as users have it: built from these very sources. */
-beforeAll(() => {
-  const changed = Math.max(...SOURCES.map((name) => newest(join(HOME, name))));
-  if (existsSync(BUILT) && statSync(BUILT).mtimeMs > changed) return;
-  const tsx = join(HOME, "node_modules", "tsx", "dist", "cli.mjs");
-  execFileSync(process.execPath, [tsx, join(HOME, "test", "tools", "build.ts")], { stdio: "ignore" });
-}, 120_000);
+beforeAll(ensureBuilt, 120_000);
 
 const FIXTURE = join("fixtures", "fangcheng", "pass-gold-at-the-minimum.json");
 const REGISTER = join("fixtures", "registers", "fangcheng.json");

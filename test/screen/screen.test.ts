@@ -143,8 +143,8 @@ describe("screen", () => {
     );
     expect(rows.map(({ id, line, verdict }) => [id, line, verdict])).toEqual([
       ["一", 2, "review"],
-      ["表.csv#2", 3, "unusable"],
-      ["表.csv#3", 4, "unusable"],
+      ["二", 3, "unusable"],
+      ["三", 4, "unusable"],
     ]);
     expect(rows[1]?.problems?.[0]).toMatchObject({ field: "mineral" });
     expect(rows[2]?.problems?.[0]?.message.zh).toContain("光年");

@@ -45,8 +45,10 @@ type Undo = () => void;
 
 function catchWrites(stream: NodeJS.WriteStream, keep: (text: string) => void): Undo {
   const { write } = stream;
-  stream.write = ((chunk: string | Uint8Array) => {
+  stream.write = ((chunk: string | Uint8Array, ...[given, after]: readonly unknown[]) => {
     keep(typeof chunk === "string" ? chunk : Buffer.from(chunk).toString("utf8"));
+    const written = after ?? given;
+    if (typeof written === "function") written();
     return true;
   }) as typeof write;
   return () => {

@@ -4,6 +4,7 @@ import { collect, type Declaring } from "../declaring.ts";
 import { examplesOf, HELP } from "../help.ts";
 import { calendarDate, squareMetres, wholeNumber } from "../values.ts";
 import { SCREEN_FORMATS } from "./formats.ts";
+import type { ScreenOptions } from "./screen.ts";
 
 const SAYS = {
   about: words(
@@ -29,13 +30,20 @@ const SAYS = {
   ),
   jobs: words("并行线程数（默认 1）", "threads that decide side by side (1 unless given)"),
   strict: words("有候选区块无法使用即停止", "a candidate that can't be used ends the run"),
+  worker: words(
+    "供并行引擎调用：从标准输入逐行读取候选区块，每行即时输出一行结果；结论不影响退出码",
+    "for engines that run many: reads candidates line by line from standard input and answers each with a line at once; verdicts don't change the exit code",
+  ),
 } as const;
+
+/** What is said of a run as a whole; a worker answers each line alone. */
+const NOT_A_WORKERS = ["only", "columns", "strict", "jobs", "format", "output"];
 
 /** Declares `mineright screen`. */
 export function declareScreen(program: Command, { lang, shared, exit }: Declaring): void {
   const say = (key: keyof typeof SAYS) => SAYS[key][lang];
   shared(program.command("screen").description(say("about")))
-    .argument("<blocks...>", say("blocks"))
+    .argument("[blocks...]", say("blocks"))
     .option("--plan <id|file>", HELP.plan[lang])
     .option("--plans <dir>", HELP.plans[lang])
     .option("--register <file>", HELP.register[lang])
@@ -52,6 +60,7 @@ export function declareScreen(program: Command, { lang, shared, exit }: Declarin
     .option("--columns <names>", say("columns"))
     .option("--strict", say("strict"))
     .option("--jobs <n>", say("jobs"), wholeNumber)
+    .addOption(new Option("--worker", say("worker")).conflicts(NOT_A_WORKERS))
     .addOption(new Option("--format <name>", HELP.format[lang]).choices(SCREEN_FORMATS).default("text"))
     .option("-o, --output <file>", HELP.output[lang], collect)
     .addHelpText(
@@ -72,5 +81,14 @@ export function declareScreen(program: Command, { lang, shared, exit }: Declarin
         lang,
       ),
     )
-    .action(async (files, options) => exit(await (await import("./screen.ts")).screenBlocks(files, options)));
+    .action(async (files: readonly string[], options: ScreenOptions, command: Command) => {
+      if (options.worker === true) {
+        await (await import("./worker.ts")).screenLines(files, options);
+        return exit(0);
+      }
+      // A worker alone needs none.
+      if (files.length === 0)
+        command.error("error: missing required argument 'blocks'", { code: "commander.missingArgument" });
+      exit(await (await import("./screen.ts")).screenBlocks(files, options));
+    });
 }

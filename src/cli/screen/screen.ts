@@ -37,6 +37,7 @@ export interface ScreenOptions extends SharedOptions {
   readonly columns?: string;
   readonly strict?: boolean;
   readonly jobs?: number;
+  readonly worker?: boolean;
   readonly format: ScreenFormat;
   readonly output?: readonly string[];
 }
@@ -71,12 +72,12 @@ export async function screenBlocks(files: readonly string[], options: ScreenOpti
 }
 
 /** Options as plain data, which other threads can take. */
-function settingsOf(options: ScreenOptions): ScreenSettings {
+export function settingsOf(options: ScreenOptions): ScreenSettings {
   const { plan, plans, register, layers, prepared, asOf, tolerance } = options;
   return defined({ plan, plans, register, layers, prepared, asOf, tolerance, ...readingOf(options) });
 }
 
-function readingOf({ crs, encoding, layer }: ScreenOptions) {
+export function readingOf({ crs, encoding, layer }: ScreenOptions) {
   return defined({ crs, encoding, layer });
 }
 

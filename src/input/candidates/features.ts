@@ -53,7 +53,8 @@ export class FeatureReader {
     const { line } = document.locate([]);
     const feature =
       decided && raw.shape !== undefined ? { raw, decided, columns: columnsWords(columns) } : undefined;
-    return candidateAt({ file: document.file, line }, called, () => {
+    const { id } = document.value as { readonly id?: unknown };
+    return candidateAt({ file: document.file, line }, String(id), () => {
       const one = soundOne({ document, path: [], ...(feature === undefined ? {} : { feature }) });
       return "problems" in one ? { problems: one.problems.map(withOptions) } : one;
     });

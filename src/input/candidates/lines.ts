@@ -2,32 +2,37 @@ import { words } from "../../model/words.ts";
 import { type ReadingOptions, soundOne } from "../application.ts";
 import type { Document } from "../document.ts";
 import { parseJson } from "../json.ts";
-import { Unusable, unusable } from "../problem.ts";
+import { type Problem, Unusable, unusable } from "../problem.ts";
 import { withSettings } from "../settings.ts";
 import { sourceOfGeometry } from "../spatial/geojson/whole.ts";
 import { candidateAt } from "./candidate.ts";
 import { FeatureReader } from "./features.ts";
+import { idInProperties, ownId } from "./own-id.ts";
 import type { Unit, Unnumbered } from "./unit.ts";
 
-/** A longer line is no candidate: without an end it would fill the memory. */
+/** A longer line is no candidate. */
 const MOST_LINE_BYTES = 16 * 1024 * 1024;
 const NEW_LINE = 0x0a;
 const RECORD_SEPARATOR = 0x1e;
 
+/** A line whose bytes were too many to keep. */
+const TOO_LONG = Symbol("too long");
+
 /** Lines of bytes out of pieces of bytes, without their ends; empty ones too, so that numbers stay right. */
 async function* linesOfBytes(
   chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
-  file: string,
-): AsyncGenerator<Buffer> {
+): AsyncGenerator<Buffer | typeof TOO_LONG> {
   let held: Buffer[] = [];
   let heldBytes = 0;
-  let line = 1;
+  const lineWith = (piece: Buffer) => {
+    if (heldBytes + piece.length > MOST_LINE_BYTES) return TOO_LONG;
+    return held.length === 0 ? piece : Buffer.concat([...held, piece]);
+  };
   for await (const chunk of chunks) {
     let from = 0;
     for (let end = chunk.indexOf(NEW_LINE); end >= 0; end = chunk.indexOf(NEW_LINE, from)) {
       const piece = chunk.subarray(from, end);
-      yield held.length === 0 ? piece : Buffer.concat([...held, piece]);
-      line += 1;
+      yield lineWith(piece);
       held = [];
       heldBytes = 0;
       from = end + 1;
@@ -35,17 +40,11 @@ async function* linesOfBytes(
     if (from < chunk.length) {
       held.push(chunk.subarray(from));
       heldBytes += chunk.length - from;
-      if (heldBytes > MOST_LINE_BYTES)
-        unusable({
-          file,
-          line,
-          column: 1,
-          message: words("此行超过 16 MB", "this line is longer than 16 MB"),
-          remedy: words("一行写一个候选区块（NDJSON）", "write one candidate a line (NDJSON)"),
-        });
+      // Without an end it would fill the memory.
+      if (heldBytes > MOST_LINE_BYTES) held = [];
     }
   }
-  if (heldBytes > 0) yield Buffer.concat(held);
+  if (heldBytes > 0) yield lineWith(Buffer.alloc(0));
 }
 
 /**
@@ -57,11 +56,25 @@ export async function* unitsInLines(
   file: string,
 ): AsyncGenerator<Unit> {
   let line = 0;
-  for await (const given of linesOfBytes(chunks, file)) {
+  for await (const given of linesOfBytes(chunks)) {
     line += 1;
+    if (given === TOO_LONG) {
+      yield { kind: "unread", file, record: line, problems: [tooLong(file, line)] };
+      continue;
+    }
     const bytes = given[0] === RECORD_SEPARATOR ? given.subarray(1) : given;
     if (!bytes.every(isSpace)) yield { kind: "line", file, line, bytes };
   }
+}
+
+function tooLong(file: string, line: number): Problem {
+  return {
+    file,
+    line,
+    column: 1,
+    message: words("此行超过 16 MB", "this line is longer than 16 MB"),
+    remedy: words("一行写一个候选区块（NDJSON）", "write one candidate a line (NDJSON)"),
+  };
 }
 
 function isSpace(byte: number): boolean {
@@ -70,26 +83,29 @@ function isSpace(byte: number): boolean {
 
 /** Reads one line. What is wrong with it is that candidate's own trouble. */
 export async function readLine(
-  { bytes, file, line }: Extract<Unit, { kind: "line" }>,
+  { bytes, file, line, called }: Extract<Unit, { kind: "line" }>,
   options: ReadingOptions,
 ): Promise<Unnumbered> {
-  const fallback = `${file}#${line}`;
+  let id = called ?? `${file}#${line}`;
   try {
     const document = atLine(parseJson(textOf(bytes, file), file), line);
-    if (isFeature(document.value)) return await readFeature(document, fallback, line, options);
+    const { value } = document;
+    id = ownId(value) ?? id;
+    if (isFeature(value)) {
+      id = idInProperties(value, options.mappings) ?? id;
+      return await readFeature(document, id, line, options);
+    }
     const given = withSettings(document, options.settings);
-    return candidateAt({ file, line }, idIn(document.value) ?? fallback, () =>
-      soundOne({ document: given, path: [] }),
-    );
+    return candidateAt({ file, line }, id, () => soundOne({ document: given, path: [] }));
   } catch (error) {
     if (!(error instanceof Unusable)) throw error;
-    return { id: fallback, file, line, problems: error.problems.map((problem) => ({ ...problem, line })) };
+    return { id, file, line, problems: error.problems.map((problem) => ({ ...problem, line })) };
   }
 }
 
 async function readFeature(
   document: Document,
-  fallback: string,
+  called: string,
   line: number,
   options: ReadingOptions,
 ): Promise<Unnumbered> {
@@ -97,7 +113,6 @@ async function readFeature(
   const source = sourceOfGeometry(value, document, []);
   const reader = new FeatureReader(source, options);
   for await (const raw of source.features()) {
-    const called = idIn(value) ?? fallback;
     return reader.read({ kind: "feature", origin: source, record: line, raw: { ...raw, line } }, called);
   }
   return unusable({ file, line, message: words("没有要素", "there is no feature") });
@@ -127,10 +142,4 @@ function atLine(document: Document, line: number): Document {
 
 function isFeature(value: unknown): boolean {
   return (value as { type?: unknown } | null)?.type === "Feature";
-}
-
-/** Applications and GeoJSON features have it in the same place. */
-function idIn(value: unknown): string | undefined {
-  const id = (value as { id?: unknown } | null)?.id;
-  return typeof id === "string" || typeof id === "number" ? String(id) : undefined;
 }

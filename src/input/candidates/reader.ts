@@ -16,9 +16,9 @@ export class UnitReader {
       case "line":
         return readLine(unit, this.options);
       case "unread": {
-        const { file, record, problems } = unit;
+        const { file, record, problems, called = `${file}#${record}` } = unit;
         const line = problems[0]?.line;
-        return { id: `${file}#${record}`, file, ...(line === undefined ? {} : { line }), problems };
+        return { id: called, file, ...(line === undefined ? {} : { line }), problems };
       }
       case "feature":
         return this.readerOf(unit.origin).read(unit, `${unit.origin.file}#${unit.record}`);

@@ -11,13 +11,21 @@ export type Origin = Pick<SpatialSource, "file" | "format" | "closing" | "eviden
  * thread can take.
  */
 export type Unit =
-  | { readonly kind: "line"; readonly file: string; readonly line: number; readonly bytes: Uint8Array }
+  | {
+      readonly kind: "line";
+      readonly file: string;
+      readonly line: number;
+      readonly bytes: Uint8Array;
+      /** What to call it where it has no id; absent: by its file and line. */
+      readonly called?: string;
+    }
   | { readonly kind: "feature"; readonly origin: Origin; readonly record: number; readonly raw: RawFeature }
   | {
       readonly kind: "unread";
       readonly file: string;
       readonly record: number;
       readonly problems: readonly Problem[];
+      readonly called?: string;
     }
   | { readonly kind: "read"; readonly candidate: Unnumbered };
 
