@@ -1,6 +1,7 @@
 import type { Plane } from "../crs/plane.ts";
 import { groundAt, length } from "../shape/ground.ts";
 import { boxOf, type Polygon, type Ring, ringsOf } from "../shape/shape.ts";
+import { STRETCH, stretchesOf } from "../shape/stretches.ts";
 
 /** What some ground has in common with a polygon. */
 export interface QuickLook {
@@ -51,12 +52,14 @@ export class SoundGround {
       this.corners.set(ring, at);
       at += ring.length;
     }
-    const edges = polygons.flatMap(({ shell, holes }) => [
-      ...edgesOf(shell, isCounterclockwise(shell) ? -1 : 1),
-      ...holes.flatMap((hole) => edgesOf(hole, isCounterclockwise(hole) ? 1 : -1)),
-    ]);
-    edges.sort((a, b) => a[0] - b[0]);
-    this.edges = Float64Array.from(edges.flat());
+    // An edge for each corner at the most.
+    const edges = new Float64Array((this.corners.length / 2) * 5);
+    let end = 0;
+    for (const { shell, holes } of polygons) {
+      end = addEdges(edges, end, shell, isCounterclockwise(shell) ? -1 : 1);
+      for (const hole of holes) end = addEdges(edges, end, hole, isCounterclockwise(hole) ? 1 : -1);
+    }
+    this.edges = edges.subarray(0, end);
   }
 
   /**
@@ -76,28 +79,56 @@ export class SoundGround {
 
   /** m² of the ground inside a ring, with a sign by its direction; NaN where they may have a corner in common. */
   private below(ring: Ring): number {
+    const boxes = stretchesOf(ring);
+    if (boxes === undefined) return this.belowStretch(ring, 0, ring.length);
+    const { minX, maxX, minY, maxY, nearX, nearY } = this;
+    let sum = 0;
+    for (let box = 0; box < boxes.length; box += 4) {
+      if ((boxes[box] as number) > maxX + nearX || (boxes[box + 2] as number) < minX - nearX) continue;
+      if ((boxes[box + 3] as number) < minY - nearY) continue;
+      const from = (box / 4) * 2 * STRETCH;
+      const to = Math.min(from + 2 * STRETCH, ring.length);
+      // Above all of the ground it doesn't matter which way an edge takes.
+      if ((boxes[box + 1] as number) > maxY + nearY) sum += this.belowEdgeBetween(ring, from, to);
+      else sum += this.belowStretch(ring, from, to);
+    }
+    return sum;
+  }
+
+  /** Of the edges that begin at the corners from `from` up to `to`. */
+  private belowStretch(ring: Ring, from: number, to: number): number {
     const { minX, minY, maxX, maxY, nearX, nearY } = this;
     let sum = 0;
-    const last = ring.length - 2;
-    let px = ring[last] as number;
-    let py = ring[last + 1] as number;
-    for (let at = 0; at <= last; at += 2) {
-      const qx = ring[at] as number;
-      const qy = ring[at + 1] as number;
-      const [x0, y0, x1, y1] = px < qx ? [px, py, qx, qy] : [qx, qy, px, py];
-      const [fromX, fromY, toX, toY] = [px, py, qx, qy];
+    let px = ring[from] as number;
+    let py = ring[from + 1] as number;
+    for (let at = from + 2; at <= to; at += 2) {
+      const next = at < ring.length ? at : 0;
+      const qx = ring[next] as number;
+      const qy = ring[next + 1] as number;
+      const [fromX, fromY] = [px, py];
       px = qx;
       py = qy;
       // Below the ground an edge adds nothing: as much of the ground's edges counts up as counts down.
-      if (x1 < minX - nearX || x0 > maxX + nearX || (y0 < minY - nearY && y1 < minY - nearY)) continue;
-      if (y0 <= maxY + nearY || y1 <= maxY + nearY) {
-        if (this.isAtCorner(toX, toY)) return Number.NaN;
-        this.border += length((toX - fromX) * this.perX, (toY - fromY) * this.perY);
+      if (fromX < minX - nearX && qx < minX - nearX) continue;
+      if (fromX > maxX + nearX && qx > maxX + nearX) continue;
+      if (fromY < minY - nearY && qy < minY - nearY) continue;
+      if (fromY <= maxY + nearY || qy <= maxY + nearY) {
+        if (this.isAtCorner(qx, qy)) return Number.NaN;
+        this.border += length((qx - fromX) * this.perX, (qy - fromY) * this.perY);
         this.count++;
       }
-      if (x0 < x1) sum += (fromX < toX ? 1 : -1) * this.belowEdge(x0, y0, x1, y1);
+      if (fromX < qx) sum += this.belowEdge(fromX, fromY, qx, qy);
+      else if (qx < fromX) sum -= this.belowEdge(qx, qy, fromX, fromY);
     }
     return sum;
+  }
+
+  private belowEdgeBetween(ring: Ring, from: number, to: number): number {
+    const end = to < ring.length ? to : 0;
+    const [ax, ay] = [ring[from] as number, ring[from + 1] as number];
+    const [bx, by] = [ring[end] as number, ring[end + 1] as number];
+    if (ax < bx) return this.belowEdge(ax, ay, bx, by);
+    return bx < ax ? -this.belowEdge(bx, by, ax, ay) : 0;
   }
 
   private isAtCorner(x: number, y: number): boolean {
@@ -164,21 +195,29 @@ export class SoundGround {
 
 const OFF = 1 / Math.sqrt(3);
 
-type Edge = readonly [x0: number, y0: number, x1: number, y1: number, sign: number];
-
-/** @param sign of an edge that runs from west to east */
-function edgesOf(ring: Ring, sign: number): readonly Edge[] {
-  const edges: Edge[] = [];
+/**
+ * Puts the edges of a ring among those before `end`, which are in the order of their western ends.
+ *
+ * @param sign of an edge that runs from west to east
+ */
+function addEdges(edges: Float64Array, end: number, ring: Ring, sign: number): number {
   for (let at = 0; at < ring.length; at += 2) {
     const next = at + 2 < ring.length ? at + 2 : 0;
-    const [ax, ay, bx, by] = [ring[at], ring[at + 1], ring[next], ring[next + 1]] as unknown as number[] as [
-      ...[number, number],
-      ...[number, number],
-    ];
-    if (ax < bx) edges.push([ax, ay, bx, by, sign]);
-    else if (bx < ax) edges.push([bx, by, ax, ay, -sign]);
+    const isEastward = (ring[at] as number) < (ring[next] as number);
+    const [west, east] = isEastward ? [at, next] : [next, at];
+    const x0 = ring[west] as number;
+    if (x0 === ring[east]) continue;
+    let place = end;
+    while (place > 0 && (edges[place - 5] as number) > x0) place -= 5;
+    edges.copyWithin(place + 5, place, end);
+    edges[place] = x0;
+    edges[place + 1] = ring[west + 1] as number;
+    edges[place + 2] = ring[east] as number;
+    edges[place + 3] = ring[east + 1] as number;
+    edges[place + 4] = isEastward ? sign : -sign;
+    end += 5;
   }
-  return edges;
+  return end;
 }
 
 function isCounterclockwise(ring: Ring): boolean {
