@@ -2,14 +2,16 @@ import { isNameOf } from "../engine/site-facts.ts";
 import { lonLatBox } from "../geometry/crs/box-in.ts";
 import { TOLERANCE, type Tolerance } from "../geometry/overlay/relation.ts";
 import { TooIntricate } from "../geometry/overlay/slabs.ts";
+import { type SharedLayer, shared, unshared } from "../geometry/packed/shared-layer.ts";
 import type { Boundary } from "../geometry/shape/boundary.ts";
-import type { Box } from "../geometry/shape/shape.ts";
+import { type Box, EVERYWHERE } from "../geometry/shape/shape.ts";
 import type { Layer } from "../geometry/site/layer.ts";
 import { type BaseHolder, measureSite, type PlanZones, type Question } from "../geometry/site/measure.ts";
 import type { ReadApplication } from "../input/application.ts";
 import { type LayerEntry, zonesOf } from "../input/layers.ts";
 import { unusable } from "../input/problem.ts";
 import type { ReadRegister } from "../input/register.ts";
+import type { PreparedLayers } from "../input/spatial/prepared-layers.ts";
 import { readLayers } from "../input/spatial/read-layers.ts";
 import { registerLayers } from "../input/spatial/register-layers.ts";
 import type { MeasuredSite } from "../model/measured-site.ts";
@@ -35,6 +37,15 @@ export interface GroundOptions {
   readonly tolerance?: number | undefined;
   /** Licence numbers of rights that are kept wherever they lie. */
   readonly wanted: ReadonlySet<string>;
+  /** Where whole layers are kept for the next run. */
+  readonly prepared?: PreparedLayers | undefined;
+}
+
+/** The layers of a ground as data that threads share. */
+export interface SharedGround {
+  readonly layers: readonly SharedLayer[];
+  /** Of each plan, in the order of the options'. */
+  readonly drawn: readonly (readonly SharedLayer[])[];
 }
 
 /** The layers as far as the sites need them that are asked about; read once, then asked for each site. */
@@ -55,31 +66,45 @@ export class Ground {
    * @param near boxes around the sites in degrees of longitude and latitude
    */
   static async read(options: GroundOptions, near: readonly Box[] | undefined): Promise<Ground> {
-    const { entries, plans, register, wanted } = options;
+    const { entries, plans, register, wanted, prepared } = options;
     refuseUnknownZones(entries, plans);
     const entriesOf = (kinds: readonly LayerEntry["subject"]["of"][], isOf: boolean) =>
       entries.filter(({ subject }) => kinds.includes(subject.of) === isOf);
-    const blocks = await readLayers(entriesOf(["block"], true), near, wanted);
+    const blocks = await readLayers(entriesOf(["block"], true), near, wanted, prepared);
     // A right in the same block matters, however far it is from the site.
     const around = near && [
       ...near,
-      ...blocks.flatMap(({ features, crs }) => features.map(({ box }) => lonLatBox(box, crs))),
+      ...blocks.flatMap(({ features, crs }) =>
+        features.near(EVERYWHERE).map(({ box }) => lonLatBox(box, crs)),
+      ),
     ];
     const layers = [
       ...blocks,
-      ...(await readLayers(entriesOf(["existing-right"], true), around, wanted)),
-      ...(await readLayers(entriesOf(["block", "existing-right"], false), near, wanted)),
+      ...(await readLayers(entriesOf(["existing-right"], true), around, wanted, prepared)),
+      ...(await readLayers(entriesOf(["block", "existing-right"], false), near, wanted, prepared)),
       ...(register === undefined ? [] : await registerLayers(register, around, wanted)),
     ];
     const drawn = new Map<Plan, readonly Layer[]>();
     for (const plan of plans) drawn.set(plan, await readLayers(ownZones(plan, entries), near, wanted));
-    const { tolerance } = options;
+    return new Ground(layers, drawn, toleranceOf(options), register);
+  }
+
+  /** The ground that another thread has read by the same options. */
+  static from({ layers, drawn }: SharedGround, options: GroundOptions): Ground {
+    const { plans, register } = options;
     return new Ground(
-      layers,
-      drawn,
-      tolerance === undefined ? TOLERANCE : { m2: tolerance, share: 0 },
+      layers.map(unshared),
+      new Map(plans.map((plan, index) => [plan, (drawn[index] ?? []).map(unshared)])),
+      toleranceOf(options),
       register,
     );
+  }
+
+  share(): SharedGround {
+    return {
+      layers: this.layers.map(shared),
+      drawn: [...this.drawn.values()].map((layers) => layers.map(shared)),
+    };
   }
 
   /** Overlays a site with the layers. Throws `Unusable` for one that can't be overlaid. */
@@ -105,6 +130,10 @@ export class Ground {
     this.zones.set(plan, known);
     return known;
   }
+}
+
+function toleranceOf({ tolerance }: GroundOptions): Tolerance {
+  return tolerance === undefined ? TOLERANCE : { m2: tolerance, share: 0 };
 }
 
 /** What can't be overlaid in reasonable time isn't decided. */

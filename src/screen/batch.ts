@@ -1,3 +1,4 @@
+import type { SharedGround } from "../casework/ground.ts";
 import type { ReadingOptions } from "../input/application.ts";
 import { UnitReader } from "../input/candidates/reader.ts";
 import type { Unit } from "../input/candidates/unit.ts";
@@ -11,6 +12,8 @@ export interface Work {
   readonly settings: ScreenSettings;
   /** Rows carry their boundary, for formats that draw it. */
   readonly outlines: boolean;
+  /** Layers that another thread has read. */
+  readonly ground?: SharedGround;
 }
 
 /** Candidates that stand together in the input; the first has number `from`. */
@@ -33,8 +36,13 @@ export class Decision {
   ) {}
 
   /** Throws `Unusable` if plans, register or layers can't be used. */
-  static async prepare({ reading, settings, outlines }: Work): Promise<Decision> {
-    return new Decision(new UnitReader(reading), await Screener.prepare(settings), outlines);
+  static async prepare({ reading, settings, outlines, ground }: Work): Promise<Decision> {
+    return new Decision(new UnitReader(reading), await Screener.prepare(settings, ground), outlines);
+  }
+
+  /** What other threads need not read again. */
+  share(): SharedGround {
+    return this.screener.share();
   }
 
   get hearing(): Hearing {

@@ -2,7 +2,6 @@ import { type Batch, Decision, type Work } from "./batch.ts";
 import type { ClaimingRow } from "./claim.ts";
 import type { Hearing } from "./cumulative.ts";
 import { Pool } from "./pool.ts";
-import { hearingBy } from "./screener.ts";
 
 /** Decides candidates each by itself, in this thread or in several. */
 export interface Deciding {
@@ -13,17 +12,14 @@ export interface Deciding {
   close(): Promise<void>;
 }
 
-/**
- * Throws `Unusable` if plans, register or layers can't be used; several threads say so once they are given
- * something to decide.
- */
+/** Throws `Unusable` if plans, register or layers can't be used. */
 export async function decidingBy({ reading, settings, outlines }: Work, jobs: number): Promise<Deciding> {
   const work: Work = { reading, settings, outlines };
   if (jobs > 1) {
-    const pool = new Pool(jobs, work);
+    const pool = await Pool.start(jobs, work);
     return {
       rows: (batches) => pool.rows(batches),
-      hearing: () => hearingBy(settings),
+      hearing: async () => pool.hearing,
       close: () => pool.close(),
     };
   }

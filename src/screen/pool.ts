@@ -4,6 +4,7 @@ import { type Problem, Unusable } from "../input/problem.ts";
 import { COMPILED, HOME } from "../plan/home.ts";
 import { type Batch, Decision, isHere, type Work } from "./batch.ts";
 import { type ClaimingRow, withClaimUnpacked } from "./claim.ts";
+import type { Hearing } from "./cumulative.ts";
 
 /** A thread's answer to a batch: its rows, or why nothing can be decided at all. */
 export type Answer =
@@ -20,11 +21,16 @@ export class Pool {
   /** Why a thread broke down; no batch is answered any more. */
   private failure: Error | undefined;
 
-  private local: Promise<Decision> | undefined;
+  /** Reads what candidates are decided by once for all threads. Throws `Unusable`. */
+  static async start(jobs: number, work: Work): Promise<Pool> {
+    const here = await Decision.prepare(work);
+    return new Pool(jobs, { ...work, ground: here.share() }, here);
+  }
 
-  constructor(
+  private constructor(
     jobs: number,
-    private readonly work: Work,
+    work: Work,
+    private readonly here: Decision,
   ) {
     this.threads = Array.from({ length: jobs }, () => startThread(work));
     for (const thread of this.threads) {
@@ -34,6 +40,11 @@ export class Pool {
       });
       thread.on("error", (error) => this.fail(error));
     }
+  }
+
+  /** By what rows are heard again in order. */
+  get hearing(): Hearing {
+    return this.here.hearing;
   }
 
   /** Takes no more batches from the input than the threads can hold. Throws `Unusable`. */
@@ -51,8 +62,7 @@ export class Pool {
   }
 
   private async decideHere(batch: Batch): Promise<Answer> {
-    this.local ??= Decision.prepare(this.work);
-    return { from: batch.from, rows: await (await this.local).rows(batch) };
+    return { from: batch.from, rows: await this.here.rows(batch) };
   }
 
   async close(): Promise<void> {

@@ -1,12 +1,14 @@
 import { boundaryFor } from "../casework/boundary-for.ts";
 import { CaseFinder } from "../casework/cases.ts";
-import { Ground } from "../casework/ground.ts";
+import { Ground, type SharedGround } from "../casework/ground.ts";
 import type { Candidate } from "../input/candidates/candidate.ts";
-import { readLayerEntries, zonesOf } from "../input/layers.ts";
+import { readLayerEntries } from "../input/layers.ts";
 import { type Problem, Unusable } from "../input/problem.ts";
 import { type ReadRegister, readRegister } from "../input/register.ts";
+import { PreparedLayers } from "../input/spatial/prepared-layers.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Standards } from "../model/standards.ts";
+import { programMark } from "../plan/home.ts";
 import { loadStandards, PlanLibrary } from "../plan/load/library.ts";
 import { type ClaimingRow, claimOf } from "./claim.ts";
 import type { Hearing } from "./cumulative.ts";
@@ -18,6 +20,8 @@ export interface ScreenSettings {
   readonly plans?: string;
   readonly register?: string;
   readonly layers?: string;
+  /** The folder where prepared layers are kept. */
+  readonly prepared?: string;
   readonly asOf?: string;
   readonly tolerance?: number;
   readonly crs?: string;
@@ -40,21 +44,36 @@ export class Screener {
     this.finder = new CaseFinder(library, standards, settings.plan);
   }
 
-  /** Reads what candidates are decided by. Throws `Unusable`. */
-  static async prepare(settings: ScreenSettings): Promise<Screener> {
+  /**
+   * Reads what candidates are decided by. Throws `Unusable`.
+   *
+   * @param ground of another thread, whose layers aren't read again
+   */
+  static async prepare(settings: ScreenSettings, ground?: SharedGround): Promise<Screener> {
     const standards = await loadStandards();
     const library = new PlanLibrary(standards, settings.plans);
     const register = settings.register === undefined ? undefined : await readRegister(settings.register);
-    const entries = settings.layers === undefined ? [] : await readLayerEntries(settings.layers);
-    const plans = await plansFor(settings.plan, library);
-    const { tolerance } = settings;
-    const hasGround =
-      entries.length > 0 || register !== undefined || plans.some((plan) => zonesOf(plan).length > 0);
-    const ground = await Ground.read(
-      { entries, plans, register, tolerance, wanted: new Set() },
-      hasGround ? undefined : [],
+    const options = {
+      entries: settings.layers === undefined ? [] : await readLayerEntries(settings.layers),
+      plans: await plansFor(settings.plan, library),
+      register,
+      tolerance: settings.tolerance,
+      wanted: new Set<string>(),
+      prepared:
+        settings.prepared === undefined ? undefined : new PreparedLayers(settings.prepared, programMark()),
+    };
+    return new Screener(
+      settings,
+      library,
+      standards,
+      register,
+      ground === undefined ? await Ground.read(options, undefined) : Ground.from(ground, options),
     );
-    return new Screener(settings, library, standards, register, ground);
+  }
+
+  /** What other threads need not read again. */
+  share(): SharedGround {
+    return this.ground.share();
   }
 
   /** By what it decides candidates, those may be heard again as well. */

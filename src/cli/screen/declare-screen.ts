@@ -49,6 +49,10 @@ const SAYS = {
     "写入文件，格式按扩展名（.csv、.xlsx、.geojson、.shp、.ndjson、.html）或写作 FORMAT=FILE；可重复",
     "write to a file, in the format of its ending (.csv, .xlsx, .geojson, .shp, .ndjson, .html) or as FORMAT=FILE; repeatable",
   ),
+  prepared: words(
+    "把读过的图层连同索引存入此目录，下次直接使用（图层文件一变即重建）",
+    "keep layers with their index in this folder for the next run (made anew when their files change)",
+  ),
   jobs: words("并行线程数（默认 1）", "threads that decide side by side (1 unless given)"),
   cumulative: words(
     "另按输入次序累计矿山数、总量、区块等：在先的占用余量，看前几个能容下",
@@ -73,6 +77,7 @@ export function declareScreen(program: Command, { lang, shared, exit }: Declarin
     .option("--plans <dir>", HELP.plans[lang])
     .option("--register <file>", HELP.register[lang])
     .option("--layers <file>", HELP.layers[lang])
+    .option("--prepared <dir>", say("prepared"))
     .option("--as-of <date>", HELP.asOf[lang], calendarDate)
     .option("--set <field=value...>", say("set"))
     .option("--map <field=COLUMN...>", HELP.map[lang])

@@ -27,6 +27,7 @@ export interface ScreenOptions extends SharedOptions {
   readonly plans?: string;
   readonly register?: string;
   readonly layers?: string;
+  readonly prepared?: string;
   readonly asOf?: string;
   readonly set?: readonly string[];
   readonly map?: readonly string[];
@@ -95,8 +96,11 @@ export async function screenBlocks(files: readonly string[], options: ScreenOpti
 
 /** Options as plain data, which other threads can take. */
 export function settingsOf(options: ScreenOptions): ScreenSettings {
-  const { plan, plans, register, layers, asOf, tolerance, cumulative } = options;
-  return defined({ plan, plans, register, layers, asOf, tolerance, cumulative, ...readingOf(options) });
+  const { plan, plans, register, layers, prepared, asOf, tolerance, cumulative } = options;
+  return defined({
+    ...{ plan, plans, register, layers, prepared, asOf, tolerance, cumulative },
+    ...readingOf(options),
+  });
 }
 
 export function readingOf({ crs, encoding, layer }: ScreenOptions) {

@@ -2,6 +2,7 @@ import type { Box } from "../shape/shape.ts";
 import type { Crs, GaussKruger } from "./crs.ts";
 import { ECCENTRICITY_2, SEMI_MAJOR } from "./ellipsoid.ts";
 import { falseEasting } from "./gauss-kruger.ts";
+import { NODES, polynomialThrough } from "./polynomial.ts";
 import { meridianPlane } from "./projection.ts";
 
 const DEGREE = Math.PI / 180;
@@ -29,11 +30,35 @@ export function planeFor(crs: Crs, near: Box): Plane {
   return { crs, areaBelow };
 }
 
+/** Degrees of latitude to both sides of the reference within which a polynomial stands for the closed form. */
+const NEAR = 1;
+
+/** Near the reference a polynomial, as exact as numbers are and much faster; beyond it the closed form. */
+function belowLatitude(reference: number): Plane["areaBelow"] {
+  const exact = belowLatitudeInClosedForm(reference);
+  const density = polynomialThrough(NODES.map((x) => areaPerDegree(reference + NEAR * x)));
+  const term = (power: number) => (NEAR * (density[power] as number)) / (power + 1);
+  const [c0, c1, c2, c3, c4] = [term(0), term(1), term(2), term(3), term(4)];
+  const [c5, c6, c7, c8] = [term(5), term(6), term(7), term(8)];
+  return (longitude, latitude) => {
+    const t = (latitude - reference) / NEAR;
+    if (!(t > -1 && t < 1)) return exact(longitude, latitude);
+    return t * (c0 + t * (c1 + t * (c2 + t * (c3 + t * (c4 + t * (c5 + t * (c6 + t * (c7 + t * c8))))))));
+  };
+}
+
+/** m² of ground to a degree of longitude and a degree of latitude. */
+function areaPerDegree(latitude: number): number {
+  const s = Math.sin(latitude * DEGREE);
+  const w = 1 - ECCENTRICITY_2 * s * s;
+  return ((SEMI_MAJOR * DEGREE) ** 2 * (1 - ECCENTRICITY_2) * Math.cos(latitude * DEGREE)) / (w * w);
+}
+
 /**
  * ∫ a²(1−e²)/(1−e²s²)² ds over s = sin φ in closed form (authalic latitude), written in differences from the
  * reference so that small areas lose no digits.
  */
-function belowLatitude(reference: number): Plane["areaBelow"] {
+function belowLatitudeInClosedForm(reference: number): Plane["areaBelow"] {
   const e = Math.sqrt(ECCENTRICITY_2);
   const s0 = Math.sin(reference * DEGREE);
   const w0 = 1 - ECCENTRICITY_2 * s0 * s0;

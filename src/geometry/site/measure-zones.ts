@@ -77,7 +77,7 @@ class ZoneRelations implements MeasuredZones {
       this.relations.set(kind, whole);
       return;
     }
-    const touched = survey.meetings.filter(({ m2, polygons }) => this.site.isTouched(m2, polygons));
+    const touched = survey.meetings.filter((meeting) => this.site.isMet(meeting));
     const stranger = touched.find((one) => this.zoneOf(one) === undefined);
     const strange = stranger && absent<Relation>({ field: stranger.layer.field, why: notInPlan(stranger) });
     const holder = touched.find(({ m2 }) => this.site.isCovered(m2));
@@ -152,10 +152,10 @@ class ZoneRelations implements MeasuredZones {
         : "outside";
     if (relation === "partly") {
       for (const { meetings, m2 } of held) {
-        const beyond = sliverOf(site, "beyond", site.m2 - m2, meetings);
+        const beyond = sliverOf(site, "beyond", () => site.m2 - m2, meetings);
         if (beyond !== undefined) return leftOpen(beyond, sticksOut(zoneWords(name)), survey, layers);
       }
-      const common = sliverOf(site, "in-common", survey.m2, survey.meetings);
+      const common = sliverOf(site, "in-common", () => survey.m2, survey.meetings);
       if (common !== undefined) return leftOpen(common, overlapsBy(zoneWords(name)), survey, layers);
     }
     // Wherever the site isn't wholly inside, a zone that can't be read may be the one that it lies in.

@@ -1,5 +1,6 @@
 import { type Decimal, decimal } from "../../model/decimal.ts";
 import type { Fact, Overlap } from "../../model/facts.ts";
+import { lazily } from "../../model/lazily.ts";
 import type { AccountLine, MeasuredSite } from "../../model/measured-site.ts";
 import type { Plan, Zone, ZoneKind } from "../../model/plan.ts";
 import { agreesAsStated } from "../../model/rounding.ts";
@@ -73,35 +74,72 @@ export function measureSite(boundary: Boundary, layers: readonly Layer[], questi
   const base = measureBase(site, of("existing-right"), question);
   const zones = measureZones(site, [...of("zone"), ...of("zone-kind")], question.zones);
   const doubt = crsDoubt(site, layers);
-  const lonLat = inLonLat(boundary.polygons, boundary.crs);
   const areaKm2 = km2(site.areaM2);
   const stated = statedIn(boundary, areaKm2);
-  const blocks = question.right === "exploration" ? basicBlocks(lonLat) : undefined;
+  const blocks =
+    question.right === "exploration" ? basicBlocks(inLonLat(boundary.polygons, boundary.crs)) : undefined;
+  const account = (): readonly AccountLine[] => [
+    ...boundary.account,
+    ...areaLines(areaKm2, blocks, stated),
+    ...(doubt === undefined ? [] : [{ about: "doubt" as const, says: doubt.says }]),
+    ...shapeLines(boundary),
+    ...layerLines(layers),
+    ...site.takenCorners.map((says) => ({ about: "assumed" as const, says })),
+    ...zones.told.map((says) => ({ about: "assumed" as const, says })),
+    { about: "tolerance", says: toleranceWords(question.tolerance) },
+  ];
+  return withShown(
+    {
+      areaKm2,
+      ...(stated === undefined || stated.inPlane ? {} : { fileAreaKm2: stated.km2 }),
+      ...(blocks?.aligned ? { basicBlocks: decimal(blocks.blocks) } : {}),
+      ...(inCounty === undefined ? {} : { inCounty }),
+      ...(arableLand === undefined ? {} : { arableLand }),
+      constraints: constraintsOf(site, of("constraint")),
+      zones: zones.relations,
+      ...(block === undefined ? {} : { block }),
+      ...(existingRights === undefined
+        ? {}
+        : { existingRights, rightsSeen: rightsSeen(of("existing-right")) }),
+      ...(base === undefined ? {} : { base }),
+      ...(doubt === undefined ? {} : { crsRemedy: doubt.remedy }),
+    },
+    {
+      outline: () => lonLatPolygons(boundary.polygons, boundary.crs),
+      overlaps: () => site.overlaps,
+      layers: () => layersLookedAt(layers, site.states),
+      account,
+    },
+  );
+}
+
+type Shown = Pick<MeasuredSite, "outline" | "overlaps" | "layers" | "account">;
+
+/** What only reports show is worked out when one does. */
+function withShown(
+  facts: Omit<MeasuredSite, keyof Shown>,
+  show: { readonly [Key in keyof Shown]: () => Shown[Key] },
+): MeasuredSite {
+  const [outline, overlaps, layers, account] = [
+    lazily(show.outline),
+    lazily(show.overlaps),
+    lazily(show.layers),
+    lazily(show.account),
+  ];
   return {
-    outline: lonLatPolygons(boundary.polygons, boundary.crs),
-    areaKm2,
-    ...(stated === undefined || stated.inPlane ? {} : { fileAreaKm2: stated.km2 }),
-    ...(blocks?.aligned ? { basicBlocks: decimal(blocks.blocks) } : {}),
-    ...(inCounty === undefined ? {} : { inCounty }),
-    ...(arableLand === undefined ? {} : { arableLand }),
-    constraints: constraintsOf(site, of("constraint")),
-    zones: zones.relations,
-    ...(block === undefined ? {} : { block }),
-    ...(existingRights === undefined ? {} : { existingRights, rightsSeen: rightsSeen(of("existing-right")) }),
-    ...(base === undefined ? {} : { base }),
-    ...(doubt === undefined ? {} : { crsRemedy: doubt.remedy }),
-    overlaps: site.overlaps,
-    layers: layersLookedAt(layers, site.states),
-    account: [
-      ...boundary.account,
-      ...areaLines(areaKm2, blocks, stated),
-      ...(doubt === undefined ? [] : [{ about: "doubt" as const, says: doubt.says }]),
-      ...shapeLines(boundary),
-      ...layerLines(layers),
-      ...site.takenCorners.map((says) => ({ about: "assumed" as const, says })),
-      ...zones.told.map((says) => ({ about: "assumed" as const, says })),
-      { about: "tolerance", says: toleranceWords(question.tolerance) },
-    ],
+    ...facts,
+    get outline() {
+      return outline();
+    },
+    get overlaps() {
+      return overlaps();
+    },
+    get layers() {
+      return layers();
+    },
+    get account() {
+      return account();
+    },
   };
 }
 
@@ -120,13 +158,23 @@ function constraintsOf(site: Site, layers: readonly Layer[]): MeasuredSite["cons
       (among) => {
         const survey = site.survey(CONSTRAINTS[key], key, among);
         const overlaps = survey.touched;
-        const value: Overlap = overlaps ? { overlaps, km2: site.shown(survey.m2) } : { overlaps };
+        const value = overlaps ? overlapOf(() => site.shown(survey.m2)) : { overlaps };
         return openOverlap(site, survey, CONSTRAINTS[key], among) ?? decided(value, !overlaps, survey, among);
       },
     );
     if (fact !== undefined) facts[key] = fact;
   }
   return facts;
+}
+
+function overlapOf(area: () => Decimal): Overlap {
+  const km2 = lazily(area);
+  return {
+    overlaps: true,
+    get km2() {
+      return km2();
+    },
+  };
 }
 
 /** Of an overlap that is no more than a sliver: that it can't be decided. */
@@ -137,7 +185,7 @@ function openOverlap(
   layers: readonly Layer[],
 ): Fact<never> | undefined {
   if (!survey.touched) return undefined;
-  const sliver = sliverOf(site, "in-common", survey.m2, survey.meetings);
+  const sliver = sliverOf(site, "in-common", () => survey.m2, survey.meetings);
   return sliver && leftOpen(sliver, overlapsBy(subject), survey, layers);
 }
 

@@ -39,7 +39,7 @@ export function foreignRightsIn(
     if (isOwn(id, holders) || (isKnown && holders.every((one) => same(one, holder)))) continue;
     const ground = parts.flatMap((one) => one.polygons);
     const m2 = commonArea(site.plane, polygons, ground);
-    const sliver = sliverOf(site, "in-common", m2, parts, polygons);
+    const sliver = sliverOf(site, "in-common", () => m2, parts, polygons);
     if (sliver !== undefined) open.push(sliverOn(layers, sliver, inBlock(named(right))));
     else if (isKnown) foreign.push(right);
     else open.push(holderUnclear(right, holder));

@@ -1,31 +1,44 @@
 import { type Decimal, decimal } from "../../model/decimal.ts";
+import { lazily } from "../../model/lazily.ts";
 import type { MeasuredOverlap } from "../../model/measured-site.ts";
 import type { Words } from "../../model/words.ts";
 import { ellipsoidalAreaM2 } from "../area/area.ts";
 import { boxIn } from "../crs/box-in.ts";
+import { conversion } from "../crs/conversion.ts";
+import type { Crs } from "../crs/crs.ts";
 import { type Plane, planeFor } from "../crs/plane.ts";
 import { inLonLat, project } from "../crs/project.ts";
 import { areaOf, commonArea } from "../overlay/coverage.ts";
 import { lonLatPolygons } from "../overlay/outline.ts";
 import { intersection } from "../overlay/overlay.ts";
 import { allowedArea, type Tolerance } from "../overlay/relation.ts";
+import { SoundGround } from "../overlay/sound-ground.ts";
 import type { Boundary } from "../shape/boundary.ts";
-import { near } from "../shape/near.ts";
-import { type Box, boxesMeet, boxOf, type Polygon, ringsOf } from "../shape/shape.ts";
+import { groundAt } from "../shape/ground.ts";
+import { nearPart } from "../shape/near-part.ts";
+import { type Box, boxesMeet, boxOf, holds, type Polygon, ringsOf, widened } from "../shape/shape.ts";
 import { featureWords, type Layer, type LayerFeature } from "./layer.ts";
 import { doubtsOf, faulty, isSound } from "./layer-doubts.ts";
 import { LayerStates } from "./layers-looked-at.ts";
-import { OwnCorners } from "./own-corners.ts";
+import { OwnCorners, SAME_POINT_M } from "./own-corners.ts";
 import { TakenCorners } from "./taken-corners.ts";
 
 /** What one feature of a layer has in common with the site. */
 export interface Meeting {
   readonly feature: LayerFeature;
   readonly layer: Layer;
-  /** In the site's own plane. */
+  /** In the site's own plane, near the site or the ground that was asked about. */
   readonly polygons: readonly Polygon[];
   /** Their area in common in m². */
   readonly m2: number;
+  /** How much border of the feature there may be near the site, where that is known without looking closer. */
+  readonly border?: Border;
+}
+
+/** Metres of border, and of how many edges. */
+export interface Border {
+  readonly metres: number;
+  readonly edges: number;
 }
 
 /** What the site has in common with a layer, or with several that stand for the same. */
@@ -42,13 +55,19 @@ export interface Survey {
 /** A sliver below this is the rounding of a coordinate. */
 const WORTH_TELLING_M2 = 0.01;
 
+/** So many metres around the site features are taken as they are; it is more than any edge bends or snaps. */
+const AROUND_M = 200;
+
 /** The site in the plane where its own edges are straight, to be overlaid with layers there. */
 export class Site {
   readonly plane: Plane;
   readonly box: Box;
   readonly m2: number;
   private readonly inPlane = new WeakMap<LayerFeature, readonly Polygon[]>();
-  private readonly met: MeasuredOverlap[] = [];
+  private readonly whole = new WeakMap<LayerFeature, readonly Polygon[]>();
+  private readonly windows = new Map<Crs, Box>();
+  private readonly met: (() => MeasuredOverlap)[] = [];
+  private readonly ground: () => SoundGround;
   private corners: OwnCorners | undefined;
   private readonly taken = new TakenCorners();
   private byCorners: number | undefined;
@@ -64,6 +83,7 @@ export class Site {
     this.box = boxOf(ringsOf(boundary.polygons));
     this.plane = planeFor(boundary.crs, this.box);
     this.m2 = areaOf(this.plane, boundary.polygons);
+    this.ground = lazily(() => new SoundGround(this.plane, boundary.polygons, SAME_POINT_M));
   }
 
   /** Its area in m² as it is printed: from the corners. */
@@ -84,7 +104,7 @@ export class Site {
 
   /** Every area in common that a survey found, the largest first. */
   get overlaps(): readonly MeasuredOverlap[] {
-    return this.met.toSorted((a, b) => b.km2.cmp(a.km2));
+    return this.met.map((overlap) => overlap()).sort((a, b) => b.km2.cmp(a.km2));
   }
 
   /**
@@ -100,17 +120,17 @@ export class Site {
       this.states.look(layer);
       const before = doubts.length;
       doubts.push(...doubtsOf(layer, this));
-      for (const feature of near(layer.features, boxIn(this.box, this.boundary.crs, layer.crs))) {
+      for (const feature of layer.features.near(boxIn(this.box, this.boundary.crs, layer.crs))) {
         const meeting = this.meet(feature, layer);
         if (meeting === undefined) continue;
         if (isSound(feature)) {
           meetings.push(meeting);
           this.record(subject, key, meeting, layer, layers[0]?.field ?? layer.field);
-        } else if (this.isTouched(meeting.m2, meeting.polygons)) doubts.push(faulty(feature, layer));
+        } else if (this.isMet(meeting)) doubts.push(faulty(feature, layer));
       }
       if (doubts.length > before) this.states.raise(layer, "doubt");
     }
-    return { ...this.together(meetings), doubts };
+    return Object.assign(this.together(meetings), { doubts });
   }
 
   /** What other ground in the site's plane, such as a planned block, has in common with layers. */
@@ -121,8 +141,8 @@ export class Site {
     const doubts: Words[] = [];
     for (const layer of layers) {
       doubts.push(...doubtsOf(layer, this));
-      for (const feature of near(layer.features, boxIn(box, this.boundary.crs, layer.crs))) {
-        const polygons = this.polygonsOf(feature, layer);
+      for (const feature of layer.features.near(boxIn(box, this.boundary.crs, layer.crs))) {
+        const polygons = this.wholeOf(feature, layer);
         const m2 = commonArea(this.plane, ground, polygons);
         if (m2 <= allowedArea(this.tolerance, area, this.areaOf(polygons))) continue;
         if (isSound(feature)) meetings.push({ feature, layer, polygons, m2 });
@@ -134,12 +154,24 @@ export class Site {
 
   /** What several features have in common with the site, each part of it counted once. */
   together(meetings: readonly Meeting[]): Omit<Survey, "doubts"> {
-    const polygons = meetings.flatMap((meeting) => meeting.polygons);
-    const m2 = meetings.length > 1 ? this.common(polygons) : (meetings[0]?.m2 ?? 0);
-    // A small feature within the site counts, also where a large one beside it only touches.
-    const touched =
-      this.isTouched(m2, polygons) || meetings.some((one) => this.isTouched(one.m2, one.polygons));
-    return { meetings, m2, touched };
+    const m2 = lazily(() => this.unionOf(meetings));
+    const area = () => this.areaOf(meetings.flatMap(({ feature, layer }) => this.wholeOf(feature, layer)));
+    return {
+      meetings,
+      get m2() {
+        return m2();
+      },
+      // A small feature within the site counts, also where a large one beside it only touches.
+      touched: meetings.some((one) => this.isMet(one)) || this.isTouched(m2(), area),
+    };
+  }
+
+  private unionOf(meetings: readonly Meeting[]): number {
+    const [most] = meetings.toSorted((a, b) => b.m2 - a.m2);
+    if (most === undefined) return 0;
+    // Beside one that holds the whole site the others add nothing.
+    if (meetings.length === 1 || this.isCovered(most.m2)) return most.m2;
+    return this.common(meetings.flatMap(({ polygons }) => polygons));
   }
 
   /** Area in common in m². */
@@ -157,17 +189,21 @@ export class Site {
     return this.m2 - m2 <= this.allowed;
   }
 
-  /** The site takes in all of these polygons, with which it has `m2` in common. */
-  covers(polygons: readonly Polygon[], m2: number): boolean {
-    const area = this.areaOf(polygons);
+  /** The site takes in all of the feature. */
+  covers({ feature, layer, m2 }: Meeting): boolean {
+    const area = feature.m2 ?? this.areaOf(this.wholeOf(feature, layer));
     return area - m2 <= Math.min(allowedArea(this.tolerance, this.m2, area), area / 2);
   }
 
-  /** More is in common with these polygons than the tolerance allows: they don't only touch. */
-  isTouched(m2: number, polygons: readonly Polygon[]): boolean {
+  /** More is in common with the feature than the tolerance allows: it doesn't only touch. */
+  isMet({ feature, layer, m2 }: Omit<Meeting, "polygons">): boolean {
+    return this.isTouched(m2, () => feature.m2 ?? this.areaOf(this.wholeOf(feature, layer)));
+  }
+
+  /** @param area what they have in common with is so large; measuring it for nothing would cost */
+  private isTouched(m2: number, area: () => number): boolean {
     if (m2 <= Math.min(this.tolerance.m2, this.m2 / 2)) return false;
-    // The smaller area decides, and measuring a large polygon for nothing would cost.
-    return m2 > this.allowed || m2 > allowedArea(this.tolerance, this.m2, this.areaOf(polygons));
+    return m2 > this.allowed || m2 > allowedArea(this.tolerance, this.m2, area());
   }
 
   /** Of a tiny site at most half is let go. */
@@ -175,52 +211,115 @@ export class Site {
     return Math.min(allowedArea(this.tolerance, this.m2), this.m2 / 2);
   }
 
-  /** The feature's polygons in the site's plane. */
+  /** The feature's polygons in the site's plane, as far as they are near the site. */
   polygonsOf(feature: LayerFeature, layer: Layer): readonly Polygon[] {
     const known = this.inPlane.get(feature);
     if (known !== undefined) return known;
-    const polygons = feature.polygons.map((one) => {
-      // What isn't sound is looked at as it is.
-      if (!isSound(feature)) return project(one, layer.crs, this.boundary.crs);
-      this.corners ??= new OwnCorners(this.boundary);
-      const taken = this.corners.take(one, layer.crs);
-      this.taken.add(layer, taken);
-      return taken.polygon;
-    });
+    const window = this.windowIn(layer.crs);
+    const polygons = holds(window, feature.box)
+      ? this.wholeOf(feature, layer)
+      : feature.polygons.flatMap((one) => {
+          const part = nearPart(one, window);
+          if (part === undefined) return [];
+          // What has corners of the site is looked at whole, since it may be moved there.
+          const isWhole = isSound(feature) && this.own.isAt(part, layer.crs);
+          return [this.brought(isWhole ? one : part, feature, layer)];
+        });
     this.inPlane.set(feature, polygons);
     return polygons;
   }
 
+  /** All of the feature's polygons in the site's plane. */
+  wholeOf(feature: LayerFeature, layer: Layer): readonly Polygon[] {
+    const known = this.whole.get(feature);
+    if (known !== undefined) return known;
+    const polygons = feature.polygons.map((one) => this.brought(one, feature, layer));
+    this.whole.set(feature, polygons);
+    return polygons;
+  }
+
+  private brought(polygon: Polygon, feature: LayerFeature, layer: Layer): Polygon {
+    // What isn't sound is looked at as it is.
+    if (!isSound(feature)) return project(polygon, layer.crs, this.boundary.crs);
+    const taken = this.own.take(polygon, layer.crs);
+    this.taken.add(layer, taken);
+    return taken.polygon;
+  }
+
+  private get own(): OwnCorners {
+    this.corners ??= new OwnCorners(this.boundary);
+    return this.corners;
+  }
+
+  private windowIn(crs: Crs): Box {
+    const known = this.windows.get(crs);
+    if (known !== undefined) return known;
+    const { perX, perY } = groundAt(this.boundary.crs, (this.box.minY + this.box.maxY) / 2);
+    const window = boxIn(widened(this.box, AROUND_M / perX, AROUND_M / perY), this.boundary.crs, crs);
+    this.windows.set(crs, window);
+    return window;
+  }
+
   private record(subject: Words, key: string, meeting: Meeting, layer: Layer, field: string): void {
-    const { feature, polygons, m2 } = meeting;
+    const { feature, m2 } = meeting;
     if (m2 < WORTH_TELLING_M2) return;
     this.states.raise(layer, "overlap");
-    this.met.push({
+    this.met.push(() => ({
       subject,
       key,
       feature: featureWords(feature, layer),
       km2: this.shown(m2),
       share: Math.min(1, m2 / this.m2),
       source: layer.source,
-      within: !this.isTouched(m2, polygons),
+      within: !this.isMet(meeting),
       field,
       outline: () => {
         const { polygons: drawn } = intersection(
           this.plane,
           this.boundary.polygons,
-          polygons,
+          meeting.polygons,
           WORTH_TELLING_M2,
         );
         return lonLatPolygons(drawn, this.boundary.crs);
       },
-    });
+    }));
   }
 
   private meet(feature: LayerFeature, layer: Layer): Meeting | undefined {
-    const polygons = this.polygonsOf(feature, layer);
-    if (!boxesMeet(boxOf(ringsOf(polygons)), this.box)) return undefined;
-    const m2 = this.common(polygons);
-    return m2 > 0 ? { feature, layer, polygons, m2 } : undefined;
+    const quick = feature.common === undefined ? this.quick(feature, layer) : undefined;
+    const m2 = feature.common ?? quick?.m2 ?? this.commonWith(this.polygonsOf(feature, layer));
+    if (m2 <= 0) return undefined;
+    const polygons = () => this.polygonsOf(feature, layer);
+    return {
+      feature,
+      layer,
+      m2,
+      ...(quick === undefined ? {} : { border: quick.border }),
+      get polygons() {
+        return polygons();
+      },
+    };
+  }
+
+  /** Of what is sound, in the site's own coordinates, and has none of its corners. */
+  private quick(
+    feature: LayerFeature,
+    { crs }: Layer,
+  ): { readonly m2: number; readonly border: Border } | undefined {
+    if (!isSound(feature) || conversion(crs, this.boundary.crs).kind !== "same") return undefined;
+    let [m2, metres, edges] = [0, 0, 0];
+    for (const polygon of feature.polygons) {
+      const look = this.ground().look(polygon);
+      if (look === undefined) return undefined;
+      m2 += look.m2;
+      metres += look.border;
+      edges += look.edges;
+    }
+    return { m2, border: { metres, edges } };
+  }
+
+  private commonWith(polygons: readonly Polygon[]): number {
+    return boxesMeet(boxOf(ringsOf(polygons)), this.box) ? this.common(polygons) : 0;
   }
 }
 

@@ -5,10 +5,10 @@ import { conversion } from "../crs/conversion.ts";
 import type { Crs } from "../crs/crs.ts";
 import { areaOf, commonArea } from "../overlay/coverage.ts";
 import { groundAt, length } from "../shape/ground.ts";
-import { type Box, boxOf, cornersOf, type Polygon, ringsOf, xOf, yOf } from "../shape/shape.ts";
+import { type Box, boxOf, cornersOf, type Polygon, ringsOf, widened, xOf, yOf } from "../shape/shape.ts";
 import { clipped } from "./clipped.ts";
 import { BENDS_M, SAME_POINT_M } from "./own-corners.ts";
-import type { Meeting, Site } from "./site.ts";
+import type { Border, Meeting, Site } from "./site.ts";
 
 /**
  * Ground along a layer's border that is too narrow to be told from the accuracy of corners and from edges
@@ -29,23 +29,48 @@ type Ask = "in-common" | "beyond" | "rest";
  * Whether what is asked of some ground and a layer's features is no more than a sliver along their border.
  * Undefined: it is more.
  *
- * @param m2 the area of what is asked for
+ * @param area of what is asked for, in m²
  * @param ground the site, or a block of it
  */
 export function sliverOf(
   site: Site,
   ask: Ask,
-  m2: number,
+  area: () => number,
   meetings: readonly Meeting[],
   ground: readonly Polygon[] = site.boundary.polygons,
 ): Sliver | undefined {
-  if (m2 <= 0 || meetings.length === 0) return undefined;
+  if (meetings.length === 0) return undefined;
   const accuracy = SAME_POINT_M + mostShift(site, meetings, ground);
+  if (ask === "in-common" && isClearlyMore(meetings, accuracy, site)) return undefined;
+  const m2 = area();
+  if (m2 <= 0) return undefined;
   const strips = new Strips(site, ground, meetings, accuracy);
-  if (strips.most(accuracy) < m2 - strips.negligible(m2)) return undefined;
+  if (strips.most(accuracy) < m2 - negligible(m2, site)) return undefined;
   const left = (width: number) => strips.left(ask, width);
-  if (left(accuracy) > strips.negligible(m2)) return undefined;
+  if (left(accuracy) > negligible(m2, site)) return undefined;
   return { m2, width: narrowest(left, accuracy, m2 * NARROW_SHARE), accuracy };
+}
+
+/** One feature alone has more in common than strips along all of the border near by could cover. */
+function isClearlyMore(meetings: readonly Meeting[], accuracy: number, site: Site): boolean {
+  let [metres, edges] = [0, 0];
+  for (const { border } of meetings) {
+    if (border === undefined) return false;
+    metres += border.metres;
+    edges += border.edges;
+  }
+  const most = mostIn(accuracy, { metres, edges });
+  return meetings.some(({ m2 }) => most < m2 - negligible(m2, site));
+}
+
+/** The most m² that strips of this half width along a border can cover. */
+function mostIn(width: number, { metres, edges }: Border): number {
+  return 2 * width * (metres + 2 * width * edges);
+}
+
+/** m² that may be left over beside a sliver: as much as may lie anywhere. */
+function negligible(m2: number, { tolerance }: Site): number {
+  return Math.min(Math.max(tolerance.m2, LEAST_M2), m2 / 2);
 }
 
 /** Of a sliver no more than this share lies beyond the width that is told. */
@@ -87,14 +112,10 @@ class Strips {
     });
   }
 
-  /** m² that may be left over beside a sliver: as much as may lie anywhere. */
-  negligible(m2: number): number {
-    return Math.min(Math.max(this.site.tolerance.m2, LEAST_M2), m2 / 2);
-  }
-
   /** The most m² that strips of this half width can cover. */
   most(width: number): number {
-    return this.edges.reduce((sum, edge) => sum + 2 * width * (this.metres(edge) + 2 * width), 0);
+    const metres = this.edges.reduce((sum, edge) => sum + this.metres(edge), 0);
+    return mostIn(width, { metres, edges: this.edges.length });
   }
 
   /** m² of what is asked for that lie further than `width` from the border. */
@@ -148,18 +169,21 @@ function mostShift(site: Site, meetings: readonly Meeting[], ground: readonly Po
   const own = site.boundary.crs;
   const box = boxOf(ringsOf(ground));
   let most = 0;
-  const shift = (edges: readonly Edge[], from: Crs, to: Crs) => {
+  const shift = (near: () => readonly Edge[], from: Crs, to: Crs) => {
     const how = conversion(from, to);
+    if (how.kind !== "curved") return;
+    const edges = near();
     const [first] = edges;
-    if (how.kind !== "curved" || first === undefined) return;
+    if (first === undefined) return;
     const { perX, perY } = groundAt(from, first[1]);
     for (const [ax, ay, bx, by] of edges)
       if (length((bx - ax) * perX, (by - ay) * perY) >= BENDS_M)
         most = Math.max(most, edgeShift([ax, ay], [bx, by], how.convert, to.kind === "geographic"));
   };
-  for (const crs of new Set(meetings.map(({ layer }) => layer.crs))) shift(edgesNear(ground, box), own, crs);
+  for (const crs of new Set(meetings.map(({ layer }) => layer.crs)))
+    shift(() => edgesNear(ground, box), own, crs);
   for (const { feature, layer } of meetings)
-    shift(edgesNear(feature.polygons, boxIn(box, own, layer.crs)), layer.crs, own);
+    shift(() => edgesNear(feature.polygons, boxIn(box, own, layer.crs)), layer.crs, own);
   return most;
 }
 
@@ -175,10 +199,6 @@ function edgesNear(polygons: readonly Polygon[], { minX, minY, maxX, maxY }: Box
     }
   }
   return edges;
-}
-
-function widened({ minX, minY, maxX, maxY }: Box, east: number, north: number): Box {
-  return { minX: minX - east, minY: minY - north, maxX: maxX + east, maxY: maxY + north };
 }
 
 /** That something isn't decided, since what sticks out or is in common is a sliver. */

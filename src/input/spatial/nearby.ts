@@ -1,5 +1,8 @@
+import { PackedFeatures } from "../../geometry/packed/packed-features.ts";
+import { Packer } from "../../geometry/packed/packer.ts";
 import type { RawFeature } from "../../geometry/shape/raw.ts";
 import { type Box, boxesMeet, boxOf } from "../../geometry/shape/shape.ts";
+import { type Features, listed } from "../../geometry/site/features.ts";
 import type { LayerFeature } from "../../geometry/site/layer.ts";
 import type { Words } from "../../model/words.ts";
 import type { DecidedSource } from "./decide.ts";
@@ -16,13 +19,20 @@ export interface Keeping {
 
 /** The features of a layer that lie near the places asked about, in the making; all in one CRS. */
 export class Nearby {
-  readonly features: LayerFeature[] = [];
+  private readonly kept: LayerFeature[] | Packer;
   readonly unplaced: Words[] = [];
   readonly strays: Words[] = [];
   extent: Box = boxOf([]);
 
-  /** @param near boxes in the layer's CRS; undefined: everything is near */
-  constructor(private readonly near: readonly Box[] | undefined) {}
+  /** @param near boxes in the layer's CRS; undefined: everything is near, and kept in packed bytes */
+  constructor(private readonly near: readonly Box[] | undefined) {
+    this.kept = near === undefined ? new Packer() : [];
+  }
+
+  /** Those that were kept, when all have come. */
+  get features(): Features {
+    return this.kept instanceof Packer ? new PackedFeatures(this.kept.finish()) : listed(this.kept);
+  }
 
   take(feature: RawFeature, decided: DecidedSource, { always, mustHaveGround, unsure }: Keeping = {}): void {
     const { place, attributes, shape: raw } = feature;
@@ -41,7 +51,12 @@ export class Nearby {
     if (always !== true && this.near?.some((one) => boxesMeet(one, box)) === false) return;
     const made = decided.layerPolygons(shape);
     if (mustHaveGround === true && made.polygons.length === 0) this.unplaced.push(place);
-    else this.features.push({ place, attributes, box, ...made, ...(unsure === undefined ? {} : { unsure }) });
+    else this.keep({ place, attributes, box, ...made, ...(unsure === undefined ? {} : { unsure }) });
+  }
+
+  private keep(feature: LayerFeature): void {
+    if (this.kept instanceof Packer) this.kept.add(feature);
+    else this.kept.push(feature);
   }
 }
 

@@ -10,6 +10,7 @@ import { unusable } from "../problem.ts";
 import type { DecidedSource } from "./decide.ts";
 import { openGiven } from "./given.ts";
 import { hull, Nearby } from "./nearby.ts";
+import type { PreparedLayers } from "./prepared-layers.ts";
 import { Where } from "./where.ts";
 import { ZoneAreas } from "./zone-areas.ts";
 
@@ -19,14 +20,19 @@ import { ZoneAreas } from "./zone-areas.ts";
  *
  * @param near boxes in degrees of longitude and latitude; undefined: everything is kept
  * @param wanted licence numbers of rights that are kept wherever they lie
+ * @param prepared where whole layers are kept for the next time
  */
 export async function readLayers(
   entries: readonly LayerEntry[],
   near: readonly Box[] | undefined,
   wanted: ReadonlySet<string>,
+  prepared?: PreparedLayers,
 ): Promise<readonly Layer[]> {
   const layers: Layer[] = [];
-  for (const group of byFile(entries)) layers.push(...(await readFile(group, near, wanted)));
+  for (const group of byFile(entries)) {
+    const read = () => readFile(group, near, wanted);
+    layers.push(...(await (near === undefined && prepared ? prepared.of(group, read) : read())));
+  }
   return layers;
 }
 

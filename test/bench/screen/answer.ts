@@ -14,11 +14,11 @@ export class Answer {
   /** @param keeps keeps each pair, for `save` */
   constructor(private readonly keeps: boolean) {}
 
-  add(candidate: number, zone: number, area: number): void {
+  add(candidate: number, zone: () => number, area: number): void {
     if (area <= LEAST) return;
     this.pairs += 1;
     this.total += area;
-    if (this.keeps) this.lines.push(`${candidate} ${zone} ${area}\n`);
+    if (this.keeps) this.lines.push(`${candidate} ${zone()} ${area}\n`);
   }
 
   save(file: string): void {
@@ -26,10 +26,10 @@ export class Answer {
   }
 }
 
-/** A runner's work: candidates, zones, and where to leave the pairs if they are asked for. */
-export function runnerArguments(): readonly [candidates: string, zones: string, pairs: string | undefined] {
-  const [candidates = "", zones = "", pairs] = process.argv.slice(2);
-  return [candidates, zones, pairs];
+/** A runner's work: the files of {@link ScreenData}, where to leave the pairs if they are asked for, and its own. */
+export function runnerArguments() {
+  const [candidates = "", zones = "", layers = "", pairs = "", folder] = process.argv.slice(2);
+  return { candidates, zones, layers, pairs: pairs === "" ? undefined : pairs, folder };
 }
 
 export type Areas = ReadonlyMap<string, number>;

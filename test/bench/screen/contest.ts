@@ -8,6 +8,8 @@ import { type Loading, type PostGis, WAYS, type Way } from "./postgis.ts";
 import { row } from "./table.ts";
 
 export const OVERLAY = "mineright overlay";
+/** Its second run, with a prepared layer. */
+export const PREPARED = "mineright overlay, prepared";
 export const GEOS = "geos-wasm prepared, flatbush";
 const SCREEN = { "mineright screen, 1 job": 1, "mineright screen, 2 jobs": 2 } as const;
 const ALL_WAYS = Object.keys(WAYS) as readonly Way[];
@@ -47,7 +49,7 @@ export class Contest {
     };
     for (const [engine, runner] of Object.entries(this.runners)) {
       const pairs = join(this.folder, "pairs.txt");
-      measured(this.folder, [runner, this.data.lines, this.data.zones, pairs], [0]);
+      measured(this.folder, [runner, this.data.lines, this.data.zones, this.data.layers, pairs], [0]);
       keep(engine, areasIn(pairs));
     }
     if (this.postgis === undefined) return answers;
@@ -59,11 +61,15 @@ export class Contest {
 
   /** Each engine once. */
   async round(): Promise<void> {
-    const { lines, zones } = this.data;
+    const { lines, zones, layers } = this.data;
     for (const [engine, runner] of Object.entries(this.runners)) {
-      const { stdout } = this.run(engine, [runner, lines, zones], [0]);
+      const { stdout } = this.run(engine, [runner, lines, zones, layers, ""], [0]);
       this.mustFind(engine, (JSON.parse(stdout) as { pairs: number }).pairs);
     }
+    const again = [this.runners[OVERLAY] ?? "", lines, zones, layers, "", join(this.folder, "prepared")];
+    // The first round finds nothing prepared.
+    if (!this.times.has(PREPARED)) measured(this.folder, again, [0]);
+    this.run(PREPARED, again, [0]);
     const rows = Object.entries(SCREEN).map(([engine, jobs]) => this.screen(engine, jobs));
     if (rows.some((text) => text !== rows[0])) throw new Error("2 jobs give other rows than 1");
     if (this.postgis === undefined) return;

@@ -9,7 +9,7 @@ import { wkbOf } from "./wkb.ts";
  * GEOS in WebAssembly as a process of its own: files in, pairs out. Zones are prepared once and found by
  * flatbush, candidates within a zone aren't cut: what geopandas does, and tuned a little further.
  */
-const [candidateFile, zoneFile, pairsFile] = runnerArguments();
+const { candidates: candidateFile, zones: zoneFile, pairs: pairsFile } = runnerArguments();
 const answer = new Answer(pairsFile !== undefined);
 const geos = await initGeosJs({ noticeHandler: () => {}, errorHandler: () => {} });
 const { Module } = geos;
@@ -29,7 +29,7 @@ for (const [at, candidate] of candidates.entries()) {
   const found = index.search(minX, minY, maxX, maxY);
   if (found.length === 0) continue;
   const own = geometryOf(candidate);
-  for (const zone of found) answer.add(at, zone, common(own, zone));
+  for (const zone of found) answer.add(at, () => zone, common(own, zone));
   geos.GEOSGeom_destroy(own);
 }
 if (pairsFile !== undefined) answer.save(pairsFile);

@@ -1,41 +1,35 @@
-import Flatbush from "flatbush";
 import { planeFor } from "../../../src/geometry/crs/plane.ts";
 import { commonArea } from "../../../src/geometry/overlay/coverage.ts";
-import type { Box } from "../../../src/geometry/shape/shape.ts";
+import { SoundGround } from "../../../src/geometry/overlay/sound-ground.ts";
+import type { Layer } from "../../../src/geometry/site/layer.ts";
+import { readLayerEntries } from "../../../src/input/layers.ts";
+import { PreparedLayers } from "../../../src/input/spatial/prepared-layers.ts";
+import { readLayers } from "../../../src/input/spatial/read-layers.ts";
 import { Answer, runnerArguments } from "./answer.ts";
-import { type Shape, shapesInCollection, shapesInLines } from "./shapes.ts";
+import { shapesInLines } from "./shapes.ts";
 
-/** mineright's overlay alone, as a process of its own: files in, pairs out. */
-const [candidateFile, zoneFile, pairsFile] = runnerArguments();
-const answer = new Answer(pairsFile !== undefined);
-overlay(candidateFile, zoneFile);
-if (pairsFile !== undefined) answer.save(pairsFile);
+/**
+ * mineright's overlay alone, as a process of its own: a file of candidates and a layers file in, pairs out. With
+ * a folder for prepared layers, the layer's index is taken from there if it has been made.
+ */
+const { candidates, layers, pairs, folder } = runnerArguments();
+const answer = new Answer(pairs !== undefined);
+const prepared = folder === undefined ? undefined : new PreparedLayers(folder, "bench");
+const [zones] = await readLayers(await readLayerEntries(layers), undefined, new Set(), prepared);
+if (zones !== undefined) overlay(candidates, zones);
+if (pairs !== undefined) answer.save(pairs);
 process.stdout.write(JSON.stringify({ pairs: answer.pairs, total: answer.total }));
 
-/** The engine's entry: whatever finds all pairs of two files is called here. */
-function overlay(candidateFile: string, zoneFile: string): void {
-  const [candidates, zones] = [shapesInLines(candidateFile), shapesInCollection(zoneFile)];
-  const index = indexOf(zones);
-  const plane = planeFor({ kind: "geographic", datum: "CGCS2000" }, boxAround(zones));
-  for (const [at, { polygons, box }] of candidates.entries())
-    for (const zone of index.search(box.minX, box.minY, box.maxX, box.maxY))
-      answer.add(at, zone, commonArea(plane, polygons, (zones[zone] as Shape).polygons));
-}
-
-function indexOf(shapes: readonly Shape[]): Flatbush {
-  const index = new Flatbush(shapes.length);
-  for (const { box } of shapes) index.add(box.minX, box.minY, box.maxX, box.maxY);
-  index.finish();
-  return index;
-}
-
-function boxAround(shapes: readonly Shape[]): Box {
-  return shapes
-    .map(({ box }) => box)
-    .reduce((a, b) => ({
-      minX: Math.min(a.minX, b.minX),
-      minY: Math.min(a.minY, b.minY),
-      maxX: Math.max(a.maxX, b.maxX),
-      maxY: Math.max(a.maxY, b.maxY),
-    }));
+/** As a site looks at a layer in its own coordinates. */
+function overlay(file: string, { crs, features }: Layer): void {
+  for (const [at, { polygons, box }] of shapesInLines(file).entries()) {
+    const plane = planeFor(crs, box);
+    const ground = new SoundGround(plane, polygons, 0);
+    for (const feature of features.near(box)) {
+      let m2 = 0;
+      for (const polygon of feature.polygons)
+        m2 += ground.look(polygon)?.m2 ?? commonArea(plane, polygons, [polygon]);
+      answer.add(at, () => Number(String(feature.attributes["NAME"]).slice(1)) - 1, m2);
+    }
+  }
 }

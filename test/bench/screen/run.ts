@@ -50,6 +50,11 @@ function bundled(name: string): string {
     bundle: true,
     platform: "node",
     format: "esm",
+    mainFields: ["module", "main"],
+    // Libraries of the older kind ask for Node's own by require.
+    banner: {
+      js: 'import { createRequire as requireOfBench } from "node:module"; const require = requireOfBench(import.meta.url);',
+    },
     external: ["geos-wasm"],
     logLevel: "error",
   });
