@@ -1,12 +1,15 @@
 import { boundaryFor } from "../casework/boundary-for.ts";
 import { CaseFinder } from "../casework/cases.ts";
+import { CountyFinder } from "../casework/county-of.ts";
 import { Ground } from "../casework/ground.ts";
 import type { Candidate } from "../input/candidates/candidate.ts";
 import { readLayerEntries, zonesOf } from "../input/layers.ts";
 import { type Problem, Unusable } from "../input/problem.ts";
 import { type ReadRegister, readRegister } from "../input/register.ts";
 import type { Plan } from "../model/plan.ts";
+import type { Row } from "../model/screen-row.ts";
 import type { Standards } from "../model/standards.ts";
+import type { Words } from "../model/words.ts";
 import { loadStandards, PlanLibrary } from "../plan/load/library.ts";
 import { type ClaimingRow, claimOf } from "./claim.ts";
 import type { Hearing } from "./cumulative.ts";
@@ -36,6 +39,7 @@ export class Screener {
     standards: Standards,
     private readonly register: ReadRegister | undefined,
     private readonly ground: Ground,
+    private readonly counties: CountyFinder,
   ) {
     this.finder = new CaseFinder(library, standards, settings.plan);
   }
@@ -54,7 +58,8 @@ export class Screener {
       { entries, plans, register, tolerance, wanted: new Set() },
       hasGround ? undefined : [],
     );
-    return new Screener(settings, library, standards, register, ground);
+    const counties = new CountyFinder(ground, plans);
+    return new Screener(settings, library, standards, register, ground, counties);
   }
 
   /** By what it decides candidates, those may be heard again as well. */
@@ -68,14 +73,17 @@ export class Screener {
     const { read } = candidate;
     if (read === undefined) return unusableRow(candidate, candidate.problems);
     try {
-      const { inForce, decider } = await this.finder.caseOf(read);
-      const boundary = await boundaryFor(read, this.settings);
+      const isPlaced = this.finder.namesNone(read);
+      const before = isPlaced ? await boundaryFor(read, this.settings) : undefined;
+      const placed = before && this.counties.planAt(read, before);
+      const { inForce, decider } = await this.finder.caseOf(read, placed?.id);
+      const boundary = before ?? (await boundaryFor(read, this.settings));
       const location = boundary && this.ground.measure(read, inForce.plan, boundary).site;
       const { register } = this;
       const { asOf, cumulative } = this.settings;
       const beside = { register, asOf, location };
       const report = decider.decide(read.application, { file: read.document.file, ...beside });
-      const row = rowOf(candidate, report);
+      const row = withNote(rowOf(candidate, report), placed?.says);
       const claim = cumulative ? claimOf(report, decider, beside) : undefined;
       return claim === undefined ? row : { ...row, claim };
     } catch (error) {
@@ -101,4 +109,8 @@ async function plansFor(plan: string | undefined, library: PlanLibrary): Promise
   if (plan !== undefined) return [(await library.load(plan)).plan];
   const names = await library.names();
   return Promise.all(names.map(async ({ id, file }) => (await library.load(id === "" ? file : id)).plan));
+}
+
+function withNote(row: Row, says: Words | undefined): Row {
+  return says === undefined ? row : { ...row, notes: [...(row.notes ?? []), says] };
 }
