@@ -7,7 +7,7 @@ import { sliverOf } from "./sliver.ts";
 import { sliverOn, sourcesOf, sticksOut } from "./survey-fact.ts";
 
 /** A county that a site reaches into. */
-export interface CountyMet<County> {
+interface CountyMet<County> {
   readonly county: County;
   /** Share of the site's area, from 0 to 1. */
   readonly share: number;
