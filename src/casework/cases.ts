@@ -25,9 +25,19 @@ export class CaseFinder {
     private readonly plan: string | undefined,
   ) {}
 
-  /** Throws `Unusable` if there is no such plan, or the application attests what it doesn't have. */
-  async caseOf(one: ReadApplication): Promise<Case> {
-    const inForce = await planOf(one, this.plans, this.plan);
+  /** Neither the command line nor the application says which plan governs it. */
+  namesNone({ application: { plan, county } }: ReadApplication): boolean {
+    return this.plan === undefined && plan === undefined && county === undefined;
+  }
+
+  /**
+   * Throws `Unusable` if there is no such plan, or the application attests what it doesn't have.
+   *
+   * @param placed the id of the plan that governs where it lies, if it names none
+   */
+  async caseOf(one: ReadApplication, placed?: string): Promise<Case> {
+    const isPlaced = placed !== undefined && this.namesNone(one);
+    const inForce = isPlaced ? await this.plans.load(placed) : await planOf(one, this.plans, this.plan);
     refuseStrayAttestations(one, inForce);
     return { one, inForce, decider: this.deciderBy(inForce) };
   }

@@ -5,7 +5,8 @@ import { TooIntricate } from "../geometry/overlay/slabs.ts";
 import { type SharedLayer, shared, unshared } from "../geometry/packed/shared-layer.ts";
 import type { Boundary } from "../geometry/shape/boundary.ts";
 import { type Box, EVERYWHERE } from "../geometry/shape/shape.ts";
-import type { Layer } from "../geometry/site/layer.ts";
+import { type CountiesAt, countiesAt } from "../geometry/site/counties-at.ts";
+import type { Layer, LayerFeature } from "../geometry/site/layer.ts";
 import { type BaseHolder, measureSite, type PlanZones, type Question } from "../geometry/site/measure.ts";
 import type { ReadApplication } from "../input/application.ts";
 import { type LayerEntry, zonesOf } from "../input/layers.ts";
@@ -123,6 +124,17 @@ export class Ground {
     const layers = [...this.layers, ...(this.drawn.get(plan) ?? [])];
     const site = measured(read, () => measureSite(boundary, layers, question));
     return { site, boundary, layers, question };
+  }
+
+  /** The counties that a site reaches into; undefined where no layer holds any. Throws `Unusable`. */
+  countiesAt<County>(
+    read: ReadApplication,
+    boundary: Boundary,
+    countyOf: (attributes: LayerFeature["attributes"]) => County,
+  ): CountiesAt<County> | undefined {
+    const counties = this.layers.filter(({ subject }) => subject.of === "county");
+    if (counties.length === 0) return undefined;
+    return measured(read, () => countiesAt(boundary, counties, this.tolerance, countyOf));
   }
 
   private zonesOf(plan: Plan): PlanZones {

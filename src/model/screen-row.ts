@@ -33,8 +33,7 @@ export interface RowFinding {
  * Whether a candidate takes room from those after it (占用余量): one that passes does, one under review may, and
  * one that fails, that doesn't fit or that adds nothing to what exists doesn't.
  */
-export const TAKES = ["yes", "maybe", "no"] as const;
-export type Takes = (typeof TAKES)[number];
+export type Takes = "yes" | "maybe" | "no";
 
 /** What becomes of a candidate in the input's order, after those before it have taken their room (依次累计). */
 export interface RowInOrder {

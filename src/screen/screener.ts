@@ -1,5 +1,6 @@
 import { boundaryFor } from "../casework/boundary-for.ts";
 import { CaseFinder } from "../casework/cases.ts";
+import { CountyFinder } from "../casework/county-of.ts";
 import { Ground, type SharedGround } from "../casework/ground.ts";
 import type { Candidate } from "../input/candidates/candidate.ts";
 import { readLayerEntries } from "../input/layers.ts";
@@ -7,7 +8,9 @@ import { type Problem, Unusable } from "../input/problem.ts";
 import { type ReadRegister, readRegister } from "../input/register.ts";
 import { PreparedLayers } from "../input/spatial/prepared-layers.ts";
 import type { Plan } from "../model/plan.ts";
+import type { Row } from "../model/screen-row.ts";
 import type { Standards } from "../model/standards.ts";
+import type { Words } from "../model/words.ts";
 import { programMark } from "../plan/home.ts";
 import { loadStandards, PlanLibrary } from "../plan/load/library.ts";
 import { type ClaimingRow, claimOf } from "./claim.ts";
@@ -40,6 +43,7 @@ export class Screener {
     standards: Standards,
     private readonly register: ReadRegister | undefined,
     private readonly ground: Ground,
+    private readonly counties: CountyFinder,
   ) {
     this.finder = new CaseFinder(library, standards, settings.plan);
   }
@@ -62,18 +66,9 @@ export class Screener {
       prepared:
         settings.prepared === undefined ? undefined : new PreparedLayers(settings.prepared, programMark()),
     };
-    return new Screener(
-      settings,
-      library,
-      standards,
-      register,
-      ground === undefined ? await Ground.read(options, undefined) : Ground.from(ground, options),
-    );
-  }
-
-  /** What other threads need not read again. */
-  share(): SharedGround {
-    return this.ground.share();
+    const { plans } = options;
+    const read = ground === undefined ? await Ground.read(options, undefined) : Ground.from(ground, options);
+    return new Screener(settings, library, standards, register, read, new CountyFinder(read, plans));
   }
 
   /** By what it decides candidates, those may be heard again as well. */
@@ -82,19 +77,27 @@ export class Screener {
     return { register, asOf: settings.asOf, deciderOf: (id) => finder.deciderOf(id) };
   }
 
+  /** What other threads need not read again. */
+  share(): SharedGround {
+    return this.ground.share();
+  }
+
   /** The row of one candidate; what is wrong with it alone is told there. */
   async decide(candidate: Candidate): Promise<ClaimingRow> {
     const { read } = candidate;
     if (read === undefined) return unusableRow(candidate, candidate.problems);
     try {
-      const { inForce, decider } = await this.finder.caseOf(read);
-      const boundary = await boundaryFor(read, this.settings);
+      const isPlaced = this.finder.namesNone(read);
+      const before = isPlaced ? await boundaryFor(read, this.settings) : undefined;
+      const placed = before && this.counties.planAt(read, before);
+      const { inForce, decider } = await this.finder.caseOf(read, placed?.id);
+      const boundary = before ?? (await boundaryFor(read, this.settings));
       const location = boundary && this.ground.measure(read, inForce.plan, boundary).site;
       const { register } = this;
       const { asOf, cumulative } = this.settings;
       const beside = { register, asOf, location };
       const report = decider.decide(read.application, { file: read.document.file, ...beside });
-      const row = rowOf(candidate, report);
+      const row = withNote(rowOf(candidate, report), placed?.says);
       const claim = cumulative ? claimOf(report, decider, beside) : undefined;
       return claim === undefined ? row : { ...row, claim };
     } catch (error) {
@@ -104,20 +107,13 @@ export class Screener {
   }
 }
 
-/** By what candidates are heard again in order: plans and register, without any layer. Throws `Unusable`. */
-export async function hearingBy({ plan, plans, register, asOf }: ScreenSettings): Promise<Hearing> {
-  const standards = await loadStandards();
-  const finder = new CaseFinder(new PlanLibrary(standards, plans), standards, plan);
-  return {
-    asOf,
-    register: register === undefined ? undefined : await readRegister(register),
-    deciderOf: (id) => finder.deciderOf(id),
-  };
-}
-
 /** The plans whose zones layers may name: the one that is asked for, or all there are. */
 export async function plansFor(plan: string | undefined, library: PlanLibrary): Promise<readonly Plan[]> {
   if (plan !== undefined) return [(await library.load(plan)).plan];
   const names = await library.names();
   return Promise.all(names.map(async ({ id, file }) => (await library.load(id === "" ? file : id)).plan));
+}
+
+function withNote(row: Row, says: Words | undefined): Row {
+  return says === undefined ? row : { ...row, notes: [...(row.notes ?? []), says] };
 }

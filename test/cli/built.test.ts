@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { statSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { HOME } from "../../src/plan/home.ts";
@@ -107,4 +108,41 @@ describe("the built program's threads", () => {
     expect(one.stdout).toContain('"number":1,');
     expect(two).toMatchObject({ stdout: one.stdout, stderr: "", status: one.status });
   });
+
+  it("take counts in order as one alone does", () => {
+    const folder = mkdtempSync(join(tmpdir(), "登记 数据-"));
+    try {
+      const file = join(folder, "候选.ndjson");
+      // Many more than go to a thread at a time.
+      writeFileSync(file, byLayersAndDeclared(70));
+      const register = join("fixtures", "registers", "fangcheng.json");
+      const inOrder = (jobs: string) =>
+        spawnSync(
+          process.execPath,
+          [
+            ...[BUILT, "screen", file, "--plan", "fangcheng", "--layers", layers, "--register", register],
+            ...["--cumulative", "--format", "ndjson", "--jobs", jobs],
+          ],
+          { encoding: "utf8", cwd: HOME },
+        );
+      const [one, two] = [inOrder("1"), inOrder("2")];
+      expect(two).toMatchObject({ stdout: one.stdout, stderr: "", status: one.status });
+      for (const taken of ["yes", "maybe", "no"]) expect(one.stdout).toContain(`"takes":"${taken}"`);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  /** Applications that lie in the layers, and others that say where they lie; each of another applicant. */
+  function byLayersAndDeclared(count: number): string {
+    const [inLayers, declared] = ["pass-granite-decided-from-layers", "pass-gold-at-the-minimum"].map(
+      (name) => JSON.parse(readFileSync(join(HOME, "fixtures", "fangcheng", `${name}.json`), "utf8")),
+    );
+    inLayers.geometry.file = join(HOME, "fixtures", "fangcheng", inLayers.geometry.file);
+    return Array.from({ length: count }, (_item, index) => {
+      const given = index % 2 === 0 ? inLayers : declared;
+      const applicant = { ...given.applicant, name: `（虚构）第${index}公司` };
+      return `${JSON.stringify({ ...given, id: `虚构-${index}`, applicant })}\n`;
+    }).join("");
+  }
 });

@@ -35,7 +35,7 @@ export async function inOrder({ plan, register, candidates, located = [] }: Batc
   );
 }
 
-export async function heardInOrder(
+async function heardInOrder(
   plan: string,
   register: Register | undefined,
   cases: readonly { readonly application: Application; readonly location: MeasuredSite | undefined }[],

@@ -6,7 +6,7 @@ import type { Measure } from "../../model/quantity.ts";
 import { bounded, plus, type Range } from "../../model/range.ts";
 import type { Right } from "../../model/terms.ts";
 import type { Missing, Truth } from "../../model/truth.ts";
-import { words } from "../../model/words.ts";
+import { type Words, words } from "../../model/words.ts";
 import { type Addition, blockOf } from "./addition.ts";
 import { FullerRegister } from "./fuller-register.ts";
 import type { Material } from "./material.ts";
@@ -71,7 +71,9 @@ export class GrantedRights {
     }
     if (added === 0) return given;
     // Where nobody says how many there were, there are at least these.
-    return given.known ? { ...given, value: given.value + added } : known(added, "site.block.rights");
+    if (!given.known) return known(added, "site.block.rights");
+    const { value, field, source } = given;
+    return known(value + added, field, source && andThoseBefore(source));
   }
 
   count(of: "mines" | "solidMines"): number {
@@ -175,6 +177,10 @@ const UNSURE_OUTPUT: Missing = {
     "how much output the candidates before it add isn't known for certain",
   ),
 };
+
+function andThoseBefore({ zh, en }: Words): Words {
+  return words(`${zh}和排在前面的候选区块`, `${en}, and the candidates before it`);
+}
 
 /** As `plus`, but what a sum lacks is told once, however many it lacks it of. */
 function sum(a: Range, b: Range): Range {

@@ -1,6 +1,7 @@
 import type { Fact } from "../../model/facts.ts";
 import type { Plan } from "../../model/plan.ts";
 import { type Words, words } from "../../model/words.ts";
+import { countyCells } from "./county-cells.ts";
 import { sifted } from "./features.ts";
 import type { Layer, LayerFeature } from "./layer.ts";
 import type { Site } from "./site.ts";
@@ -40,24 +41,12 @@ export function measureCounty(
   return decided(inside, !inside, { doubts }, layers);
 }
 
-/** Columns of names (XZQMC, 县名, NAME) and of codes (XZQDM, 行政区代码, adcode, PAC, gb). */
-const NAMES = /MC$|名|NAME|^(区县|市县|县|市)$/i;
-const CODES = /DM$|代码|CODE$|^(PAC|GB)$/i;
-const NAME = /^\p{Script=Han}+(?:[县市旗]|(?<![政辖])区)$/u;
-/** Of a county, or of something in it; some write the country's 156 in front. */
-const CODE = /^(?:156)?([1-6]\d{5})\d*$/;
-
 /** The county that a feature's table gives it to, if that isn't the plan's; a table may say nothing of it. */
 function anotherCounty({ attributes }: LayerFeature, { code, name, aliases }: County): string | undefined {
   const said: string[] = [];
-  for (const [column, value] of Object.entries(attributes)) {
-    const text = String(value ?? "")
-      .normalize("NFKC")
-      .replace(/\s+/g, "");
-    const found = NAMES.test(column) && NAME.test(text) ? text : undefined;
-    const coded = CODES.test(column) ? CODE.exec(text)?.[1] : undefined;
-    if (coded === code || [name, ...aliases].some((one) => text.endsWith(one))) return undefined;
-    const other = found ?? coded;
+  for (const cell of countyCells(attributes)) {
+    if (cell.code === code || [name, ...aliases].some((one) => cell.text.endsWith(one))) return undefined;
+    const other = cell.name ?? cell.code;
     if (other !== undefined) said.push(other);
   }
   return said[0];

@@ -55,8 +55,8 @@ function inOrderLines({ total, inOrder }: Counts, lang: Lang): readonly string[]
   if (inOrder === undefined) return [];
   const { yes, maybe } = inOrder.takes;
   const taken = words(
-    `占用余量的 ${yes} 个，须复核而可能占用的 ${maybe} 个`,
-    `${yes} take room; ${maybe} under review may`,
+    `占用 ${yes} 个，须复核而可能占用 ${maybe} 个`,
+    `room taken by ${yes}, perhaps by ${maybe} under review`,
   );
   return [
     "",
