@@ -24,7 +24,7 @@ const SECTIONS = [
 type Section = (typeof SECTIONS)[number];
 
 /** Changes whenever bytes of before can't be read any more. */
-export const PACKED_FORM = 1;
+const PACKED_FORM = 1;
 const HEAD = 8 * (1 + SECTIONS.length);
 
 /** What a section holds, as bytes. */

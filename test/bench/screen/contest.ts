@@ -9,7 +9,7 @@ import { row } from "./table.ts";
 
 export const OVERLAY = "mineright overlay";
 /** Its second run, with a prepared layer. */
-export const PREPARED = "mineright overlay, prepared";
+const PREPARED = "mineright overlay, prepared";
 export const GEOS = "geos-wasm prepared, flatbush";
 const SCREEN = { "mineright screen, 1 job": 1, "mineright screen, 2 jobs": 2 } as const;
 const ALL_WAYS = Object.keys(WAYS) as readonly Way[];
