@@ -15,6 +15,10 @@ export function decimal(value: number | string): Decimal {
   return new Exact(value);
 }
 
+export function isDecimal(value: unknown): value is Decimal {
+  return value instanceof Exact;
+}
+
 const PLAIN = /^[+-]?\d{1,40}(\.\d{1,40})?(e[+-]?\d{1,2})?$/;
 const GROUPED = /^[+-]?\d{1,3}(,\d{3}){1,12}(\.\d{1,40})?$/;
 

@@ -1,26 +1,32 @@
 import type { Candidate } from "../input/candidates/candidate.ts";
 import type { Problem } from "../input/problem.ts";
-import { formatDecimal } from "../model/decimal.ts";
-import type { Finding } from "../model/finding.ts";
-import type { CaseReport } from "../model/report.ts";
 import { ROW_SCHEMA, type Row, type RowFinding, type RowMargin } from "../model/screen-row.ts";
+import type { ShortFinding, ShortReport } from "../model/short-report.ts";
 
 /** The row of a decided candidate. */
-export function rowOf(candidate: Candidate, report: CaseReport): Row {
+export function rowOf<F extends ShortFinding>(candidate: Candidate, report: ShortReport<F>): Row {
   const { plan, verdict, findings, location } = report;
-  const named = (outcome: Finding["outcome"]) =>
-    findings.filter((finding) => finding.outcome === outcome).map(nameOf);
-  const margins = marginsOf(findings);
-  const binding = bindingOf(findings, margins);
-  const open = findings.filter(({ outcome }) => outcome === "review");
+  const fails: string[] = [];
+  const reviews: string[] = [];
+  const missing = new Set<string>();
+  const margins: RowMargin[] = [];
+  for (const finding of findings) {
+    if (finding.margin !== undefined) margins.push(finding.margin);
+    if (finding.outcome === "fail") fails.push(nameOf(finding));
+    if (finding.outcome !== "review") continue;
+    reviews.push(nameOf(finding));
+    for (const field of finding.missing) missing.add(field);
+  }
+  margins.sort(byShare);
+  const binding = bindingOf(report, margins);
   return {
     ...headOf(candidate),
     plan: plan.id,
     verdict,
     ...(binding === undefined ? {} : { binding }),
-    fails: named("fail"),
-    reviews: named("review"),
-    missing: [...new Set(open.flatMap(({ missing = [] }) => missing.map(({ field }) => field)))],
+    fails,
+    reviews,
+    missing: [...missing],
     margins,
     ...(location === undefined ? {} : { areaKm2: location.areaKm2.toFixed(4), outline: location.outline }),
   };
@@ -53,30 +59,18 @@ function headOf({
   return { schema: ROW_SCHEMA, number, id, file, ...(line === undefined ? {} : { line }) };
 }
 
-function nameOf({ rule, clauses: [clause] }: Finding): string {
+function nameOf({ rule, clauses: [clause] }: ShortFinding): string {
   return clause === undefined ? rule : `${rule}@${clause.id}`;
 }
 
-function marginsOf(findings: readonly Finding[]): readonly RowMargin[] {
-  return findings
-    .flatMap(({ rule, clauses: [clause], margin }): RowMargin[] => {
-      if (margin === undefined || clause === undefined) return [];
-      const { left, limit, unit } = margin;
-      return [
-        {
-          rule,
-          clause: clause.id,
-          left: formatDecimal(left, 6),
-          limit: formatDecimal(limit),
-          unit: unit.zh,
-          ...(limit.eq(0) ? {} : { share: Number(left.div(limit).toFixed(6)) }),
-        },
-      ];
-    })
-    .sort((a, b) => (a.share ?? Number.POSITIVE_INFINITY) - (b.share ?? Number.POSITIVE_INFINITY));
+function byShare(a: RowMargin, b: RowMargin): number {
+  return (a.share ?? Number.POSITIVE_INFINITY) - (b.share ?? Number.POSITIVE_INFINITY);
 }
 
-function bindingOf(findings: readonly Finding[], [tightest]: readonly RowMargin[]): RowFinding | undefined {
+function bindingOf<F extends ShortFinding>(
+  { findings, message }: ShortReport<F>,
+  [tightest]: readonly RowMargin[],
+): RowFinding | undefined {
   const binding =
     findings.find(({ outcome }) => outcome === "fail") ??
     findings.find(({ outcome }) => outcome === "review") ??
@@ -84,5 +78,5 @@ function bindingOf(findings: readonly Finding[], [tightest]: readonly RowMargin[
   const [clause] = binding?.clauses ?? [];
   if (binding === undefined || clause === undefined) return undefined;
   const { rule, outcome } = binding;
-  return { rule, clause: clause.id, outcome, message: binding.message() };
+  return { rule, clause: clause.id, outcome, message: message(binding) };
 }

@@ -1,6 +1,8 @@
 import { boundaryFor } from "../casework/boundary-for.ts";
 import { CaseFinder } from "../casework/cases.ts";
 import { Ground } from "../casework/ground.ts";
+import type { Decider } from "../engine/decider.ts";
+import { SerialDecider } from "../engine/serial-decider.ts";
 import type { Candidate } from "../input/candidates/candidate.ts";
 import { readLayerEntries, zonesOf } from "../input/layers.ts";
 import { type Problem, Unusable } from "../input/problem.ts";
@@ -26,6 +28,7 @@ export interface ScreenSettings {
 /** Decides candidates one by one: plans, register and layers are read once. */
 export class Screener {
   private readonly finder: CaseFinder;
+  private readonly deciders = new Map<Decider, SerialDecider>();
 
   private constructor(
     private readonly settings: ScreenSettings,
@@ -62,16 +65,20 @@ export class Screener {
       const { inForce, decider } = await this.finder.caseOf(read);
       const boundary = await boundaryFor(read, this.settings);
       const location = boundary && this.ground.measure(read, inForce.plan, boundary).site;
-      const { register } = this;
-      const { asOf } = this.settings;
-      return rowOf(
-        candidate,
-        decider.decide(read.application, { file: read.document.file, register, asOf, location }),
-      );
+      const report = this.serial(decider).decide(read.application, location, read.document.file);
+      return rowOf(candidate, report);
     } catch (error) {
       if (!(error instanceof Unusable)) throw error;
       return unusableRow(candidate, error.problems satisfies readonly Problem[]);
     }
+  }
+
+  private serial(decider: Decider): SerialDecider {
+    const { register } = this;
+    const { asOf } = this.settings;
+    const known = this.deciders.get(decider) ?? new SerialDecider(decider, { register, asOf });
+    this.deciders.set(decider, known);
+    return known;
   }
 }
 
