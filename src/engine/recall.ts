@@ -18,7 +18,7 @@ type Step<Result> =
   | { readonly result: Result };
 
 /** So many results of a function are kept; then it begins anew. */
-const MOST_KEPT = 1024;
+const MOST_KEPT = 256;
 /** After so many inputs it is seen whether keeping them pays. */
 const TRIAL = 256;
 
