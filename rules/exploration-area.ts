@@ -7,7 +7,7 @@ import { bounded, compare } from "../src/model/range.ts";
 import { flag, numberLimit } from "../src/model/reading.ts";
 import { isLarger } from "../src/model/rounding.ts";
 import type { Bench, Judge, Provision, ProvisionEntry, Rule } from "../src/model/rule.ts";
-import { by, eachEntry, judge } from "../src/model/ruling.ts";
+import { by, eachEntry, judge, whereConcerned } from "../src/model/ruling.ts";
 import { fact, type Missing, type Proof, unknown } from "../src/model/truth.ts";
 import { words } from "../src/model/words.ts";
 
@@ -60,13 +60,15 @@ export const explorationArea: Rule<readonly AreaDemand[]> = {
 
 function bindDemand({ withinBase, atLeastBlocks, ...entry }: AreaDemand, bench: Bench): Judge {
   const provision = bench.provision(entry);
-  return (facts) => [
-    withinBase ? conversion(provision, facts) : basicBlocks(atLeastBlocks ?? 1, provision, bench, facts),
-  ];
+  return whereConcerned(provision, (facts, scope) => [
+    withinBase
+      ? conversion(provision, scope, facts)
+      : basicBlocks(atLeastBlocks ?? 1, provision, scope, bench, facts),
+  ]);
 }
 
 /** A larger area can't lie within a smaller one; a smaller one may still reach out of it. */
-function conversion(provision: Provision, facts: Facts): Ruling {
+function conversion(provision: Provision, scope: Proof, facts: Facts): Ruling {
   const within = facts.base("within");
   const area = facts.given("areaKm2");
   const before = facts.base("areaKm2");
@@ -86,7 +88,7 @@ function conversion(provision: Provision, facts: Facts): Ruling {
           `area ${areaWords(area).en}, the exploration right ${areaWords(before).en}`,
         )
       : undefined;
-  return judge(provision, provision.scope(facts), () => ({
+  return judge(provision, scope, () => ({
     met,
     found: () => {
       const way = asGiven(within);
@@ -112,7 +114,7 @@ const NOT_EXPLORATION: Missing = {
   why: words("探转采的原矿业权应为探矿权", "what is converted must be an exploration right"),
 };
 
-function basicBlocks(least: number, provision: Provision, bench: Bench, facts: Facts): Ruling {
+function basicBlocks(least: number, provision: Provision, scope: Proof, bench: Bench, facts: Facts): Ruling {
   const blocks = facts.given("basicBlocks");
   const area = facts.given("areaKm2");
   const says = () =>
@@ -126,7 +128,7 @@ function basicBlocks(least: number, provision: Provision, bench: Bench, facts: F
     : area.known
       ? words(`面积 ${areaWords(area).zh}`, `Area ${areaWords(area).en}`)
       : words("面积未知", "Area unknown");
-  return judge(provision, provision.scope(facts), () => ({
+  return judge(provision, scope, () => ({
     met: blocks.known ? fact(blocks.value.gte(least), says, blocks.field) : byArea(),
     found: () => shown,
     expected: () => says(),

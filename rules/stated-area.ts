@@ -35,9 +35,9 @@ export const statedArea: Rule<readonly ProvisionEntry[]> = {
       const { location, application } = facts;
       if (location === undefined) return [];
       const found = [
-        ...held(AREA, application.areaKm2, location.areaKm2),
-        ...held(FILE_AREA, location.fileAreaKm2, location.areaKm2),
-        ...held(BLOCKS, application.basicBlocks, location.basicBlocks),
+        ...held(AREA, application.areaKm2, () => location.areaKm2),
+        ...held(FILE_AREA, location.fileAreaKm2, () => location.areaKm2),
+        ...held(BLOCKS, application.basicBlocks, () => location.basicBlocks),
       ];
       return found.map((one) => rulingOf(one, bench.standards, also));
     };
@@ -83,7 +83,13 @@ interface Held {
   readonly measured: Decimal;
 }
 
-function held(subject: Subject, stated: Decimal | undefined, measured: Decimal | undefined): Held[] {
+/** What isn't stated is held against nothing, and most candidates state no area. */
+function held(
+  subject: Subject,
+  stated: Decimal | undefined,
+  measure: () => Decimal | undefined,
+): readonly Held[] {
+  const measured = stated && measure();
   return stated === undefined || measured === undefined ? [] : [{ subject, stated, measured }];
 }
 

@@ -20,36 +20,35 @@ const COORDINATES = words("坐标", "the coordinates");
  * declared where no layer speaks.
  */
 export class LocatedFacts {
-  private readonly zones: ZoneFacts;
+  private zoneFacts: ZoneFacts | undefined;
 
   constructor(
     private readonly location: MeasuredSite,
     private readonly application: Application,
     private readonly inForce: PlanInForce,
-  ) {
-    this.zones = new ZoneFacts(location.zones, application.site?.zones, inForce.plan);
-  }
+  ) {}
 
   /** A field of the application that coordinates or layers speak of; others as they were read. */
   field(path: string, declared: Fact<unknown>): Fact<unknown> {
     const { location, inForce } = this;
-    const { areaKm2, basicBlocks, inCounty, arableLand, existingRights, base } = location;
     switch (path) {
       case "areaKm2":
-        return area(path, areaKm2, declared as Fact<Decimal>);
+        return area(path, location.areaKm2, declared as Fact<Decimal>);
       case "basicBlocks":
-        return counted(path, basicBlocks, declared as Fact<Decimal>);
+        return counted(path, location.basicBlocks, declared as Fact<Decimal>);
       case "base.areaKm2":
-        return base?.areaKm2 === undefined ? declared : area(path, base.areaKm2, declared as Fact<Decimal>);
+        return location.base?.areaKm2 === undefined
+          ? declared
+          : area(path, location.base.areaKm2, declared as Fact<Decimal>);
       case "base.within":
-        return yesNo(path, base?.within, declared as Fact<boolean>, WITHIN, false);
+        return yesNo(path, location.base?.within, declared as Fact<boolean>, WITHIN, false);
       case "site.inCounty":
         // Out of the county nothing else is decided, so it is no admission.
-        return yesNo(path, inCounty, declared as Fact<boolean>, IN_COUNTY);
+        return yesNo(path, location.inCounty, declared as Fact<boolean>, IN_COUNTY);
       case "site.arableLand":
-        return yesNo(path, arableLand, declared as Fact<boolean>, ARABLE, true);
+        return yesNo(path, location.arableLand, declared as Fact<boolean>, ARABLE, true);
       case "site.existingRights":
-        return overlappedRights(existingRights, declared as Parameters<typeof overlappedRights>[1]);
+        return overlappedRights(location.existingRights, declared as Parameters<typeof overlappedRights>[1]);
       default:
         return path.startsWith(BLOCK)
           ? blockFact(
@@ -87,6 +86,12 @@ export class LocatedFacts {
 
   relationToKind(kind: ZoneKind): Fact<Relation> {
     return this.zones.toKind(kind);
+  }
+
+  private get zones(): ZoneFacts {
+    const { location, application, inForce } = this;
+    this.zoneFacts ??= new ZoneFacts(location.zones, application.site?.zones, inForce.plan);
+    return this.zoneFacts;
   }
 }
 

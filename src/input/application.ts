@@ -3,6 +3,7 @@ import { type Application, applicationSchema } from "../model/application.ts";
 import { type Words, words } from "../model/words.ts";
 import { type Document, type Path, readDocument } from "./document.ts";
 import { type Problem, Unusable, unusable } from "./problem.ts";
+import { readFields } from "./read-fields.ts";
 import { problemsOf } from "./schema-problems.ts";
 import { type Mapping, type Setting, withSettings } from "./settings.ts";
 import type { DecidedSource } from "./spatial/decide.ts";
@@ -93,11 +94,19 @@ export function soundOne(
   const { document, path } = one;
   const [index] = path;
   const value = index === undefined ? document.value : (document.value as readonly unknown[])[Number(index)];
-  const parsed = applicationSchema.safeParse(pruneUnknown(value), { reportInput: true });
-  if (!parsed.success)
-    return { problems: problemsOf(parsed.error.issues, applicationSchema, document, path) };
-  const problems = contradictions(parsed.data, document, path);
-  return problems.length > 0 ? { problems } : { ...one, application: parsed.data };
+  const application = readFields(value) ?? parsed(value, document, path);
+  if ("problems" in application) return application;
+  const problems = contradictions(application, document, path);
+  return problems.length > 0 ? { problems } : { ...one, application };
+}
+
+function parsed(
+  value: unknown,
+  document: Document,
+  path: Path,
+): Application | { readonly problems: readonly Problem[] } {
+  const { success, data, error } = applicationSchema.safeParse(pruneUnknown(value), { reportInput: true });
+  return success ? data : { problems: problemsOf(error.issues, applicationSchema, document, path) };
 }
 
 /** What no application can mean, although each field by itself is fine. */

@@ -15,14 +15,14 @@ import { Unusable, unusable } from "./problem.ts";
 const STRICT = { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false };
 
 /** More digits than a double holds: such a literal must not be rounded onto a limit. */
-const LONG_NUMBER = /\d[\d.]{15,}/;
+const LONG_NUMBER = /(?<![\d.])\d[\d.]{15,}/;
 
 /** Parses JSON strictly. Throws {@link Unusable} with the place of the first error or duplicate key. */
 export function parseJson(text: string, file: string): Document {
   let value: unknown;
   try {
     value = JSON.parse(text);
-    refuseDuplicates(text, file);
+    if (keysWritten(text) !== keysIn(value)) refuseDuplicates(text, file);
     if (LONG_NUMBER.test(text)) value = exactValue(text, treeOf(text));
   } catch (error) {
     if (error instanceof Unusable) throw error;
@@ -67,6 +67,33 @@ class JsonDocument implements Document {
 
 function treeOf(text: string): Node | undefined {
   return parseTree(text, [], STRICT);
+}
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const COLON = 0x3a;
+
+/** How many keys a JSON text has: its colons outside of strings. */
+function keysWritten(text: string): number {
+  let keys = 0;
+  let inString = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) inString = !inString;
+    else if (inString) {
+      if (code === BACKSLASH) at++;
+    } else if (code === COLON) keys++;
+  }
+  return keys;
+}
+
+/** How many keys are left of them. */
+function keysIn(value: unknown): number {
+  if (value === null || typeof value !== "object") return 0;
+  let keys = 0;
+  if (Array.isArray(value)) for (const one of value) keys += keysIn(one);
+  else for (const key of Object.keys(value)) keys += 1 + keysIn((value as Record<string, unknown>)[key]);
+  return keys;
 }
 
 /** `JSON.parse` keeps the last of two equal keys in silence; here it is an error. */

@@ -9,7 +9,10 @@ export function pruneUnknown(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(pruneUnknown);
   if (value === null || typeof value !== "object") return value;
   // From entries, so that a key named __proto__ stays a key like any other.
-  return Object.fromEntries(
-    Object.entries(value).map(([key, field]) => [key, UNKNOWN.has(field) ? undefined : pruneUnknown(field)]),
-  );
+  return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, knownOrNothing(field)]));
+}
+
+/** The value of a field; undefined if it says that it isn't known. */
+export function knownOrNothing(field: unknown): unknown {
+  return UNKNOWN.has(field) ? undefined : pruneUnknown(field);
 }

@@ -1,4 +1,5 @@
-import { type Decider, weighs } from "../engine/decider.ts";
+import { weighs } from "../engine/conclusion.ts";
+import type { Decider } from "../engine/decider.ts";
 import type { Beside } from "../engine/facts.ts";
 import type { Application } from "../model/application.ts";
 import type { Finding, Outcome } from "../model/finding.ts";

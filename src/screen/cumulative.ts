@@ -4,9 +4,10 @@ import type { GrantedRights } from "../engine/granted/granted-rights.ts";
 import { type Outcome, type Verdict, verdictOf } from "../model/finding.ts";
 import type { Register } from "../model/register.ts";
 import type { Row, RowFinding, RowInOrder, RowMargin } from "../model/screen-row.ts";
+import { shorten } from "../model/short-report.ts";
 import type { Claim, ClaimingRow } from "./claim.ts";
 import { type CountInOrder, countInOrder, type Heard } from "./counts-in-order.ts";
-import { bySize, marginsOf, rowFinding } from "./row.ts";
+import { bySize, rowFinding } from "./row.ts";
 
 /** By what candidates are heard again. */
 export interface Hearing {
@@ -78,7 +79,10 @@ function reasons(
   const named = (outcome: Outcome) => counts.filter((one) => one.outcome === outcome).map(({ name }) => name);
   const names = new Set(counted.map(({ name }) => name));
   const others = row.margins.filter(({ rule, clause }) => !names.has(`${rule}@${clause}`));
-  const margins = last === undefined ? row.margins : bySize([...others, ...marginsOf(last.findings)]);
+  const margins =
+    last === undefined
+      ? row.margins
+      : bySize([...others, ...last.findings.flatMap((finding) => shorten(finding).margin ?? [])]);
   const binding = bindingIn(row, counts, margins[0], last);
   return {
     ...(binding === undefined ? {} : { binding }),

@@ -1,26 +1,31 @@
 import type { Candidate } from "../input/candidates/candidate.ts";
 import type { Problem } from "../input/problem.ts";
-import { formatDecimal } from "../model/decimal.ts";
 import type { Finding } from "../model/finding.ts";
-import type { CaseReport } from "../model/report.ts";
 import { ROW_SCHEMA, type Row, type RowFinding, type RowMargin } from "../model/screen-row.ts";
+import type { ShortFinding, ShortReport } from "../model/short-report.ts";
 
 /** The row of a decided candidate. */
-export function rowOf(candidate: Candidate, report: CaseReport): Row {
+export function rowOf<F extends ShortFinding>(candidate: Candidate, report: ShortReport<F>): Row {
   const { plan, verdict, findings, location } = report;
-  const named = (outcome: Finding["outcome"]) =>
-    findings.filter((finding) => finding.outcome === outcome).map(nameOf);
-  const margins = marginsOf(findings);
-  const binding = bindingOf(findings, margins);
-  const open = findings.filter(({ outcome }) => outcome === "review");
+  const fails: string[] = [];
+  const reviews: string[] = [];
+  const missing = new Set<string>();
+  for (const finding of findings) {
+    if (finding.outcome === "fail") fails.push(nameOf(finding));
+    if (finding.outcome !== "review") continue;
+    reviews.push(nameOf(finding));
+    for (const field of finding.missing) missing.add(field);
+  }
+  const margins = bySize(findings.flatMap(({ margin }) => margin ?? []));
+  const binding = bindingOf(report, margins);
   return {
     ...headOf(candidate),
     plan: plan.id,
     verdict,
     ...(binding === undefined ? {} : { binding }),
-    fails: named("fail"),
-    reviews: named("review"),
-    missing: [...new Set(open.flatMap(({ missing = [] }) => missing.map(({ field }) => field)))],
+    fails,
+    reviews,
+    missing: [...missing],
     margins,
     ...(location === undefined ? {} : { areaKm2: location.areaKm2.toFixed(4), outline: location.outline }),
   };
@@ -54,44 +59,33 @@ function headOf({
 }
 
 /** `rule@clause`, as rows name a finding. */
-export function nameOf({ rule, clauses: [clause] }: Finding): string {
+export function nameOf({ rule, clauses: [clause] }: Pick<ShortFinding, "rule" | "clauses">): string {
   return clause === undefined ? rule : `${rule}@${clause.id}`;
 }
 
 /** The smallest margin first. */
-export function marginsOf(findings: readonly Finding[]): readonly RowMargin[] {
-  return bySize(
-    findings.flatMap(({ rule, clauses: [clause], margin }): RowMargin[] => {
-      if (margin === undefined || clause === undefined) return [];
-      const { left, limit, unit } = margin;
-      return [
-        {
-          rule,
-          clause: clause.id,
-          left: formatDecimal(left, 6),
-          limit: formatDecimal(limit),
-          unit: unit.zh,
-          ...(limit.eq(0) ? {} : { share: Number(left.div(limit).toFixed(6)) }),
-        },
-      ];
-    }),
-  );
-}
-
 export function bySize(margins: readonly RowMargin[]): readonly RowMargin[] {
   return margins.toSorted(
     (a, b) => (a.share ?? Number.POSITIVE_INFINITY) - (b.share ?? Number.POSITIVE_INFINITY),
   );
 }
 
-function bindingOf(findings: readonly Finding[], [tightest]: readonly RowMargin[]): RowFinding | undefined {
+function bindingOf<F extends ShortFinding>(
+  { findings, message }: ShortReport<F>,
+  [tightest]: readonly RowMargin[],
+): RowFinding | undefined {
   const binding =
     findings.find(({ outcome }) => outcome === "fail") ??
     findings.find(({ outcome }) => outcome === "review") ??
     findings.find(({ rule, clauses: [clause] }) => rule === tightest?.rule && clause?.id === tightest.clause);
-  return binding && rowFinding(binding);
+  return binding && rowFinding({ ...binding, message: () => message(binding) });
 }
 
-export function rowFinding({ rule, outcome, clauses: [clause], message }: Finding): RowFinding | undefined {
+export function rowFinding({
+  rule,
+  outcome,
+  clauses: [clause],
+  message,
+}: Pick<Finding, "rule" | "outcome" | "clauses" | "message">): RowFinding | undefined {
   return clause && { rule, clause: clause.id, outcome, message: message() };
 }

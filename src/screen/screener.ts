@@ -2,6 +2,8 @@ import { boundaryFor } from "../casework/boundary-for.ts";
 import { CaseFinder } from "../casework/cases.ts";
 import { CountyFinder } from "../casework/county-of.ts";
 import { Ground, type SharedGround } from "../casework/ground.ts";
+import type { Decider } from "../engine/decider.ts";
+import { SerialDecider } from "../engine/serial-decider.ts";
 import type { Candidate } from "../input/candidates/candidate.ts";
 import { readLayerEntries } from "../input/layers.ts";
 import { type Problem, Unusable } from "../input/problem.ts";
@@ -9,6 +11,7 @@ import { type ReadRegister, readRegister } from "../input/register.ts";
 import { PreparedLayers } from "../input/spatial/prepared-layers.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Row } from "../model/screen-row.ts";
+import { shortReportOf } from "../model/short-report.ts";
 import type { Standards } from "../model/standards.ts";
 import type { Words } from "../model/words.ts";
 import { programMark } from "../plan/home.ts";
@@ -36,6 +39,7 @@ export interface ScreenSettings {
 /** Decides candidates one by one: plans, register and layers are read once. */
 export class Screener {
   private readonly finder: CaseFinder;
+  private readonly deciders = new Map<Decider, SerialDecider>();
 
   private constructor(
     private readonly settings: ScreenSettings,
@@ -93,17 +97,28 @@ export class Screener {
       const { inForce, decider } = await this.finder.caseOf(read, placed?.id);
       const boundary = before ?? (await boundaryFor(read, this.settings));
       const location = boundary && this.ground.measure(read, inForce.plan, boundary).site;
-      const { register } = this;
-      const { asOf, cumulative } = this.settings;
-      const beside = { register, asOf, location };
-      const report = decider.decide(read.application, { file: read.document.file, ...beside });
-      const row = withNote(rowOf(candidate, report), placed?.says);
-      const claim = cumulative ? claimOf(report, decider, beside) : undefined;
+      const { file } = read.document;
+      if (this.settings.cumulative !== true) {
+        const report = this.serial(decider).decide(read.application, location, file);
+        return withNote(rowOf(candidate, report), placed?.says);
+      }
+      const beside = { register: this.register, asOf: this.settings.asOf, location };
+      const report = decider.decide(read.application, { file, ...beside });
+      const row = withNote(rowOf(candidate, shortReportOf(report)), placed?.says);
+      const claim = claimOf(report, decider, beside);
       return claim === undefined ? row : { ...row, claim };
     } catch (error) {
       if (!(error instanceof Unusable)) throw error;
       return unusableRow(candidate, error.problems satisfies readonly Problem[]);
     }
+  }
+
+  private serial(decider: Decider): SerialDecider {
+    const { register } = this;
+    const { asOf } = this.settings;
+    const known = this.deciders.get(decider) ?? new SerialDecider(decider, { register, asOf });
+    this.deciders.set(decider, known);
+    return known;
   }
 }
 

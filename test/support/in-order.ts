@@ -5,6 +5,7 @@ import type { Application } from "../../src/model/application.ts";
 import type { MeasuredSite } from "../../src/model/measured-site.ts";
 import type { Register } from "../../src/model/register.ts";
 import type { Row } from "../../src/model/screen-row.ts";
+import { shortReportOf } from "../../src/model/short-report.ts";
 import { type ClaimingRow, claimOf } from "../../src/screen/claim.ts";
 import { InOrder } from "../../src/screen/cumulative.ts";
 import { rowOf } from "../../src/screen/row.ts";
@@ -47,7 +48,7 @@ async function heardInOrder(
       const report = decider.decide(application, { file: "候选.ndjson", ...beside });
       const at = { number: index + 1, id: application.id, file: "候选.ndjson", problems: [] };
       const claim = claimOf(report, decider, beside);
-      yield { ...rowOf(at, report), ...(claim === undefined ? {} : { claim }) };
+      yield { ...rowOf(at, shortReportOf(report)), ...(claim === undefined ? {} : { claim }) };
     }
   }
   const rows: Row[] = [];

@@ -1,3 +1,4 @@
+import type { Words } from "../../model/words.ts";
 import { type ReadingOptions, soundOne } from "../application.ts";
 import type { Document } from "../document.ts";
 import { withSettings } from "../settings.ts";
@@ -41,7 +42,7 @@ export async function* unitsInFeatures(
 /** Reads the features of one file as candidates. */
 export class FeatureReader {
   private readonly decided: DecidedSource | undefined;
-  private readonly columns: ColumnOf;
+  private readonly columns: Columns;
 
   /** Throws `Unusable` for a CRS or columns that can't be decided. */
   constructor(
@@ -51,23 +52,51 @@ export class FeatureReader {
     const { minX, maxX } = origin.evidence.range;
     // A table of attributes alone has no coordinates of which anything must be decided.
     this.decided = minX > maxX ? undefined : decideSource({ ...origin, features: noFeatures }, options.crs);
-    this.columns = columnOf(origin, options.mappings, APPLICATIONS);
+    this.columns = columnsIn(origin, options);
   }
 
   /** @param called what to call it where no column has its id */
   read({ raw, record }: Extract<Unit, { kind: "feature" }>, called: string): Unnumbered {
     const { columns, decided, options } = this;
-    const own = withFallbackId(documentOf(raw, columns, this.origin.file, record), called);
+    const own = withFallbackId(documentOf(raw, columns.of, this.origin.file, record), called);
     const document = withSettings(own, options.settings);
     const { line } = document.locate([]);
-    const feature =
-      decided && raw.shape !== undefined ? { raw, decided, columns: columnsWords(columns) } : undefined;
+    const feature = decided && raw.shape !== undefined ? { raw, decided, columns: columns.said } : undefined;
     const { id } = document.value as { readonly id?: unknown };
     return candidateAt({ file: document.file, line }, String(id), () => {
       const one = soundOne({ document, path: [], ...(feature === undefined ? {} : { feature }) });
       return "problems" in one ? { problems: one.problems.map(withOptions) } : one;
     });
   }
+}
+
+/** Which column gives which field, and that in words. */
+interface Columns {
+  readonly of: ColumnOf;
+  readonly said: Words;
+}
+
+/** Those that were found last: each line is a file of its own, and has the columns of the line before. */
+let before:
+  | {
+      readonly options: ReadingOptions;
+      readonly file: string;
+      readonly fields: readonly string[];
+      readonly columns: Columns;
+    }
+  | undefined;
+
+function columnsIn({ file, fields }: Origin, options: ReadingOptions): Columns {
+  const isAsBefore =
+    before?.options === options &&
+    before.file === file &&
+    before.fields.length === fields.length &&
+    before.fields.every((field, index) => field === fields[index]);
+  if (before !== undefined && isAsBefore) return before.columns;
+  const of = columnOf({ file, fields }, options.mappings, APPLICATIONS);
+  const columns = { of, said: columnsWords(of) };
+  before = { options, file, fields, columns };
+  return columns;
 }
 
 /** The features came beforehand. */

@@ -126,9 +126,11 @@ async function readFeature(
   return unusable({ file, line, message: words("没有要素", "there is no feature") });
 }
 
+const UTF_8 = new TextDecoder("utf-8", { fatal: true });
+
 function textOf(bytes: Uint8Array, file: string): string {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return UTF_8.decode(bytes);
   } catch {
     return unusable({
       file,

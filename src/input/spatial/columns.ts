@@ -56,20 +56,20 @@ export const REGISTER_COLUMNS: ColumnNames = {
 };
 
 /** Columns that only tables of mining rights have, and such that only tables of exploration rights have. */
-const BY_KIND = {
-  mining: ["采矿许可证号", "采矿权许可证号", "采矿权人", "采矿权人名称", "CKXKZH", "CKQR"],
-  exploration: ["勘查许可证号", "探矿权许可证号", "探矿权人", "探矿权人名称", "KCXKZH", "TKQR"],
-} as const;
+const BY_KIND: Readonly<Record<"mining" | "exploration", ReadonlySet<string>>> = {
+  mining: new Set(["采矿许可证号", "采矿权许可证号", "采矿权人", "采矿权人名称", "CKXKZH", "CKQR"]),
+  exploration: new Set(["勘查许可证号", "探矿权许可证号", "探矿权人", "探矿权人名称", "KCXKZH", "TKQR"]),
+};
 
 /** The kinds of right that a table's columns speak of, where it has no column for the kind itself. */
 export function kindsOfRight(columns: readonly string[]): readonly (keyof typeof BY_KIND)[] {
   return (["mining", "exploration"] as const).filter((kind) =>
-    BY_KIND[kind].some((name) => columns.some((column) => same(column, name))),
+    columns.some((column) => BY_KIND[kind].has(plain(column))),
   );
 }
 
 /** Names of the area itself, which serve as its id where it has no number. */
-const NAMES = [
+const NAMES: ReadonlySet<string> = new Set([
   "矿区名称",
   "矿山名称",
   "区块名称",
@@ -81,29 +81,46 @@ const NAMES = [
   "XMMC",
   "MC",
   "NAME",
-];
+]);
 
 /** Column of each field (`output.unit`); two columns for the same field are both listed. */
 export function columnsFor(
   columns: readonly string[],
   names: ColumnNames,
 ): ReadonlyMap<string, readonly string[]> {
+  const fields = fieldsNamed(names);
+  const named = columns.map((column) => ({ column, plain: plain(column) }));
   const found = new Map<string, readonly string[]>();
-  for (const [field, aliases] of Object.entries(names)) {
-    const own = columns.filter(
-      (column) => same(column, field) || aliases.some((alias) => same(column, alias)),
-    );
-    if (own.length > 0) found.set(field, own);
+  for (const field of Object.keys(names)) {
+    const own = named.filter((one) => fields.get(one.plain)?.includes(field));
+    if (own.length > 0)
+      found.set(
+        field,
+        own.map(({ column }) => column),
+      );
   }
   if (!found.has("id")) {
-    const own = columns.filter((column) => NAMES.some((name) => same(column, name)));
-    if (own[0] !== undefined) found.set("id", [own[0]]);
+    const own = named.find((one) => NAMES.has(one.plain));
+    if (own !== undefined) found.set("id", [own.column]);
   }
   return found;
 }
 
-/** In any width and case. */
-function same(column: string, name: string): boolean {
-  const plain = (one: string) => one.normalize("NFKC").replace(/\s+/g, "").toUpperCase();
-  return plain(column) === plain(name);
+const NAMED = new WeakMap<ColumnNames, ReadonlyMap<string, readonly string[]>>();
+
+/** The fields that each plain name may stand for; worked out once for a table of names. */
+function fieldsNamed(names: ColumnNames): ReadonlyMap<string, readonly string[]> {
+  const known = NAMED.get(names);
+  if (known !== undefined) return known;
+  const fields = new Map<string, readonly string[]>();
+  for (const [field, aliases] of Object.entries(names))
+    for (const name of new Set([field, ...aliases].map(plain)))
+      fields.set(name, [...(fields.get(name) ?? []), field]);
+  NAMED.set(names, fields);
+  return fields;
+}
+
+/** The name in any width and case. */
+function plain(name: string): string {
+  return name.normalize("NFKC").replace(/\s+/g, "").toUpperCase();
 }

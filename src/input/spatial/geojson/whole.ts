@@ -15,12 +15,21 @@ export const HEIGHTS_DROPPED = words("高程值未使用", "heights were dropped
  * An application's inline `geometry` is read by the same code. Throws {@link Unusable} with the place.
  */
 export function sourceOfGeometry(value: unknown, document: Document, path: Path): SpatialSource {
-  return sourceOf(unrounded(value), document, path, []);
+  return sourceOf(hasDigits(value) ? unrounded(value) : value, document, path, []);
+}
+
+/** A number kept as its digits. */
+const DIGITS = /^-?\d[\d.]{15,}$/;
+
+function hasDigits(value: unknown): boolean {
+  if (typeof value === "string") return DIGITS.test(value);
+  if (Array.isArray(value)) return value.some(hasDigits);
+  return isObject(value) && Object.keys(value).some((key) => key !== "properties" && hasDigits(value[key]));
 }
 
 /** Readers of applications keep a number that a double can't hold as its digits; a corner needn't be so exact. */
 function unrounded(value: unknown): unknown {
-  if (typeof value === "string" && /^-?\d[\d.]{15,}$/.test(value)) return Number(value);
+  if (typeof value === "string" && DIGITS.test(value)) return Number(value);
   if (Array.isArray(value)) return value.map(unrounded);
   if (!isObject(value)) return value;
   return Object.fromEntries(
