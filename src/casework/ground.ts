@@ -3,7 +3,7 @@ import { lonLatBox } from "../geometry/crs/box-in.ts";
 import { TOLERANCE, type Tolerance } from "../geometry/overlay/relation.ts";
 import { TooIntricate } from "../geometry/overlay/slabs.ts";
 import type { Boundary } from "../geometry/shape/boundary.ts";
-import type { Box } from "../geometry/shape/shape.ts";
+import { type Box, EVERYWHERE } from "../geometry/shape/shape.ts";
 import type { Layer } from "../geometry/site/layer.ts";
 import { type BaseHolder, measureSite, type PlanZones, type Question } from "../geometry/site/measure.ts";
 import type { ReadApplication } from "../input/application.ts";
@@ -63,7 +63,9 @@ export class Ground {
     // A right in the same block matters, however far it is from the site.
     const around = near && [
       ...near,
-      ...blocks.flatMap(({ features, crs }) => features.map(({ box }) => lonLatBox(box, crs))),
+      ...blocks.flatMap(({ features, crs }) =>
+        features.near(EVERYWHERE).map(({ box }) => lonLatBox(box, crs)),
+      ),
     ];
     const layers = [
       ...blocks,

@@ -1,6 +1,7 @@
 import { TOLERANCE } from "../../src/geometry/overlay/relation.ts";
 import type { Boundary } from "../../src/geometry/shape/boundary.ts";
 import { boxOf, type Polygon, ringsOf } from "../../src/geometry/shape/shape.ts";
+import { listed } from "../../src/geometry/site/features.ts";
 import type { Layer, LayerFeature, LayerSubject } from "../../src/geometry/site/layer.ts";
 import { measureSite, type Question } from "../../src/geometry/site/measure.ts";
 import type { Fact } from "../../src/model/facts.ts";
@@ -43,7 +44,7 @@ export function layer(
     source: words("图层.shp", "图层.shp"),
     said: words("CGCS2000", "CGCS2000"),
     field: "layers.test",
-    features,
+    features: listed(features),
     names: new Set(),
     extent: boxOf(features.flatMap(({ polygons }) => ringsOf(polygons))),
     unplaced: [],

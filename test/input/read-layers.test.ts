@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { beforeEach, describe, expect, it } from "vitest";
 import { ellipsoidalAreaM2 } from "../../src/geometry/area/area.ts";
+import { EVERYWHERE } from "../../src/geometry/shape/shape.ts";
 import type { Layer } from "../../src/geometry/site/layer.ts";
 import { readLayerEntries } from "../../src/input/layers.ts";
 import { readLayers } from "../../src/input/spatial/read-layers.ts";
@@ -46,7 +47,7 @@ async function layer(yaml: string, wanted: readonly string[] = []): Promise<Laye
   return only;
 }
 
-const namesOf = ({ features }: Layer) => features.map(({ attributes }) => attributes["MC"]);
+const namesOf = ({ features }: Layer) => features.near(EVERYWHERE).map(({ attributes }) => attributes["MC"]);
 
 describe("the areas of zones", () => {
   const KIND = "zones: { file: 图.shp, kind: 集中开采区, fields: { name: MC } }";

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { EVERYWHERE } from "../../src/geometry/shape/shape.ts";
 import type { Layer } from "../../src/geometry/site/layer.ts";
 import { Unusable } from "../../src/input/problem.ts";
 import { readRegister } from "../../src/input/register.ts";
@@ -44,9 +45,9 @@ async function layersOf(
 function told(layers: readonly Layer[]): readonly string[] {
   return layers.map(({ subject, features, unplaced }) => {
     const right = subject.of === "existing-right" ? subject.right : subject.of;
-    const ids = features.map(
-      ({ attributes, fault }) => `${attributes["id"]}${fault === undefined ? "" : "!"}`,
-    );
+    const ids = features
+      .near(EVERYWHERE)
+      .map(({ attributes, fault }) => `${attributes["id"]}${fault === undefined ? "" : "!"}`);
     const open = unplaced.map(({ zh }) => zh);
     return `${right}: ${ids.join(" ")}${open.length > 0 ? ` | ${open.join(" ")}` : ""}`;
   });

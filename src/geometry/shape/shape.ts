@@ -18,6 +18,8 @@ export interface Box {
   readonly maxY: number;
 }
 
+export const EVERYWHERE: Box = { minX: -Infinity, minY: -Infinity, maxX: Infinity, maxY: Infinity };
+
 export function cornersOf(ring: Ring): number {
   return ring.length / 2;
 }
@@ -63,4 +65,16 @@ export function commonBox(a: Box, b: Box): Box {
     maxX: Math.min(a.maxX, b.maxX),
     maxY: Math.min(a.maxY, b.maxY),
   };
+}
+
+/** The box made larger to all sides. */
+export function widened({ minX, minY, maxX, maxY }: Box, east: number, north: number): Box {
+  return { minX: minX - east, minY: minY - north, maxX: maxX + east, maxY: maxY + north };
+}
+
+/** All of `part` lies in `whole`. */
+export function holds(whole: Box, part: Box): boolean {
+  return (
+    whole.minX <= part.minX && part.maxX <= whole.maxX && whole.minY <= part.minY && part.maxY <= whole.maxY
+  );
 }

@@ -2,7 +2,7 @@ import { type Words, words } from "../../model/words.ts";
 import { lonLatBox } from "../crs/box-in.ts";
 import type { Crs, GaussKruger } from "../crs/crs.ts";
 import { gaussKruger, ZONES } from "../crs/gauss-kruger.ts";
-import { type Box, boxesMeet } from "../shape/shape.ts";
+import { type Box, boxesMeet, holds } from "../shape/shape.ts";
 import type { Layer } from "./layer.ts";
 import { isFarFrom } from "./layer-doubts.ts";
 import type { Site } from "./site.ts";
@@ -79,12 +79,6 @@ function otherZones(crs: GaussKruger): readonly GaussKruger[] {
 
 function extentOf({ extent, crs }: { readonly extent: Box; readonly crs: Crs }): Box {
   return lonLatBox(extent, crs);
-}
-
-function holds(whole: Box, part: Box): boolean {
-  return (
-    whole.minX <= part.minX && part.maxX <= whole.maxX && whole.minY <= part.minY && part.maxY <= whole.maxY
-  );
 }
 
 function because(away: Words, wrong: Words): Words {

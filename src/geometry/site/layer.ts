@@ -6,6 +6,8 @@ import type { GeometryProblem } from "../shape/problem.ts";
 import type { Attribute } from "../shape/raw.ts";
 import type { Box, Polygon } from "../shape/shape.ts";
 
+import { type Features, textIn } from "./features.ts";
+
 type Fields<Key extends string> = Readonly<Partial<Record<Key, string | undefined>>>;
 
 /** What the features of a layer stand for (图层含义). */
@@ -28,6 +30,10 @@ export interface LayerFeature {
   /** In the layer's CRS; of an unsound feature its rings as they are, each a polygon of its own. */
   readonly polygons: readonly Polygon[];
   readonly box: Box;
+  /** Its whole area in m², where `polygons` are only what lies near the site. */
+  readonly m2?: number;
+  /** What it has in common with the site in m², where a database has measured that. */
+  readonly common?: number;
   /** Why its polygons can't be relied on. */
   readonly fault?: GeometryProblem;
   /** Why it isn't known whether it belongs to the layer. */
@@ -49,7 +55,7 @@ export interface Layer {
    * `plan.zones.0.geometry` of a zone that the plan's own data draw.
    */
   readonly field: string;
-  readonly features: readonly LayerFeature[];
+  readonly features: Features;
   /** Names that any of its features bears, near or far (zone layers with a name field). */
   readonly names: ReadonlySet<string>;
   /** The box around all of its features, in its own CRS. */
@@ -68,9 +74,8 @@ export interface Layer {
 /** A feature by the name that it has in the column for names, and by its place in the file. */
 export function featureWords({ place, attributes }: LayerFeature, { subject }: Layer): Words {
   const field = namingField(subject);
-  const value = field === undefined ? null : attributes[field];
-  const name = String(value ?? "").trim();
-  if (name === "" || place.zh.includes(name)) return place;
+  const name = textIn(attributes, field);
+  if (name === undefined || place.zh.includes(name)) return place;
   return words(`${name}（${place.zh}）`, `${name} (${place.en})`);
 }
 

@@ -3,6 +3,7 @@ import type { MeasuredBlock } from "../../model/measured-site.ts";
 import type { BlockRelation, Right } from "../../model/terms.ts";
 import { words } from "../../model/words.ts";
 import type { Polygon } from "../shape/shape.ts";
+import { textIn } from "./features.ts";
 import type { Layer } from "./layer.ts";
 import type { RightsCount } from "./rights-in-block.ts";
 import type { Meeting, Site } from "./site.ts";
@@ -30,9 +31,7 @@ export function measureBlock(
   const own = layers.filter(({ subject }) => subject.of === "block" && subject.right === right);
   if (own.length === 0) return undefined;
   const survey = site.survey(A_BLOCK, "block", own);
-  const touched = survey.meetings
-    .filter(({ m2, polygons }) => site.isTouched(m2, polygons))
-    .sort((a, b) => b.m2 - a.m2);
+  const touched = survey.meetings.filter((meeting) => site.isMet(meeting)).sort((a, b) => b.m2 - a.m2);
   const [most] = touched;
   if (most === undefined) return decided({ relation: "none" }, true, survey, own);
   const holders = touched.filter(({ m2 }) => site.isCovered(m2));
@@ -62,21 +61,17 @@ export function measureBlock(
 
 /** What of the block the site doesn't cover, if that is no more than a sliver. */
 function restOf(meeting: Meeting, site: Site): Sliver | undefined {
-  const { polygons, m2 } = meeting;
-  return sliverOf(site, "rest", site.areaOf(polygons) - m2, [meeting]);
+  const polygons = site.wholeOf(meeting.feature, meeting.layer);
+  return sliverOf(site, "rest", site.areaOf(polygons) - meeting.m2, [{ ...meeting, polygons }]);
 }
 
 function describe(meeting: Meeting, site: Site, rightsIn: RightsIn): Omit<MeasuredBlock, "relation"> {
-  const { feature, layer, polygons, m2 } = meeting;
+  const { feature, layer } = meeting;
   const fields = layer.subject.of === "block" ? layer.subject.fields : {};
-  const told = (field: string | undefined) => {
-    const value = field === undefined ? undefined : feature.attributes[field];
-    const text = value === undefined || value === null ? "" : String(value).trim();
-    return text === "" ? undefined : text;
-  };
+  const told = (field: string | undefined) => textIn(feature.attributes, field);
   const [name, mineral, level] = [told(fields.name), told(fields.mineral), told(fields.level)];
-  const { count, held, open } = rightsIn(polygons);
-  const whole = site.covers(polygons, m2);
+  const { count, held, open } = rightsIn(site.wholeOf(feature, layer));
+  const whole = site.covers(meeting);
   const rest = whole ? undefined : restOf(meeting, site);
   const unsure = {
     ...(rest === undefined ? {} : { whole: { field: layer.field, why: sliverOn([layer], rest, THE_REST) } }),

@@ -1,6 +1,7 @@
 import type { Fact } from "../../model/facts.ts";
 import type { Plan } from "../../model/plan.ts";
 import { type Words, words } from "../../model/words.ts";
+import { sifted } from "./features.ts";
 import type { Layer, LayerFeature } from "./layer.ts";
 import type { Site } from "./site.ts";
 import { sliverOf } from "./sliver.ts";
@@ -23,13 +24,12 @@ export function measureCounty(
   const strangers: Words[] = [];
   const own = layers.map((layer) => ({
     ...layer,
-    features: layer.features.filter((feature) => {
+    features: sifted(layer.features, (feature) => {
       const another = anotherCounty(feature, county);
-      if (another === undefined) return true;
-      const polygons = site.polygonsOf(feature, layer);
-      if (site.isTouched(site.common(polygons), polygons))
-        strangers.push(isAnother(feature, layer, another, county));
-      return false;
+      if (another === undefined) return feature;
+      const m2 = site.common(site.polygonsOf(feature, layer));
+      if (site.isMet({ feature, layer, m2 })) strangers.push(isAnother(feature, layer, another, county));
+      return undefined;
     }),
   }));
   const survey = site.survey(THE_COUNTY, "county", own);

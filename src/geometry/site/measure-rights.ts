@@ -4,6 +4,7 @@ import { hasEnded, hasExpired } from "../../model/register.ts";
 import { RIGHTS, type Right } from "../../model/terms.ts";
 import { type Words, words } from "../../model/words.ts";
 import type { Polygon } from "../shape/shape.ts";
+import { sifted, textIn } from "./features.ts";
 import type { Layer, LayerFeature } from "./layer.ts";
 import { faulty, isSound } from "./layer-doubts.ts";
 import type { Question } from "./measure.ts";
@@ -83,11 +84,11 @@ export function measureBase(
   const own = baseFeatures(layers, ownRights);
   if (own === undefined) return undefined;
   const doubts = own.flatMap(({ feature, layer }) => (isSound(feature) ? [] : [faulty(feature, layer)]));
-  const all = own.flatMap(({ feature, layer }) => site.polygonsOf(feature, layer));
+  const all = own.flatMap(({ feature, layer }) => site.wholeOf(feature, layer));
   const from = layers.filter((layer) => own.some((one) => one.layer === layer));
   const m2 = site.common(all);
   const covered = site.isCovered(m2);
-  const meetings = own.map((one) => ({ ...one, polygons: site.polygonsOf(one.feature, one.layer), m2 }));
+  const meetings = own.map((one) => ({ ...one, polygons: site.wholeOf(one.feature, one.layer), m2 }));
   const sliver = covered ? undefined : sliverOf(site, "beyond", site.m2 - m2, meetings);
   return {
     within:
@@ -106,20 +107,22 @@ export function baseGround(
 ): readonly Polygon[] | undefined {
   const own = baseFeatures(layers, ownRights);
   if (own === undefined || own.some(({ feature }) => !isSound(feature))) return undefined;
-  return own.flatMap(({ feature, layer }) => site.polygonsOf(feature, layer));
+  return own.flatMap(({ feature, layer }) => site.wholeOf(feature, layer));
 }
 
 function baseFeatures(
   layers: readonly Layer[],
   ownRights: readonly string[],
 ): readonly { readonly feature: LayerFeature; readonly layer: Layer }[] | undefined {
-  const drawn = layers.flatMap((layer) =>
-    layer.features.map((feature) => ({ feature, layer, id: describe({ feature, layer }).id })),
-  );
   // Where two layers have the same right, the first is taken at its word.
   const own = ownRights.map((wanted) => {
-    const all = drawn.filter(({ id }) => id === wanted);
-    return all.filter(({ layer }) => layer === all[0]?.layer);
+    for (const layer of layers) {
+      const { subject } = layer;
+      const column = subject.of === "existing-right" ? subject.fields.id : undefined;
+      const found = column === undefined ? [] : layer.features.having(column, wanted);
+      if (found.length > 0) return found.map((feature) => ({ feature, layer }));
+    }
+    return [];
   });
   return own.length === 0 || own.some((one) => one.length === 0) ? undefined : own.flat();
 }
@@ -146,11 +149,11 @@ type IsOwn = (id: string | undefined, holders: readonly string[]) => boolean;
 
 /** Without what can't bear on the answer: ended rights, and own ones that aren't sound. */
 export function concerned(layer: Layer, isOwn: IsOwn): Layer {
-  const features = layer.features.flatMap((feature): readonly LayerFeature[] => {
+  const features = sifted(layer.features, (feature) => {
     const { id, holder, ended, expired } = describe({ feature, layer });
     const own = isOwn(id, holder === undefined ? [] : [holder]);
-    if (ended || (own && !isSound(feature))) return [];
-    return [expired === undefined || own ? feature : { ...feature, unsure: expiredWords(expired) }];
+    if (ended || (own && !isSound(feature))) return undefined;
+    return expired === undefined || own ? feature : { ...feature, unsure: expiredWords(expired) };
   });
   return { ...layer, features };
 }
@@ -200,11 +203,7 @@ interface Described {
 function describe({ feature, layer }: { feature: LayerFeature; layer: Layer }): Described {
   if (layer.subject.of !== "existing-right") return { ended: false };
   const { fields, right } = layer.subject;
-  const told = (field: string | undefined) => {
-    const value = field === undefined ? undefined : feature.attributes[field];
-    const text = value === undefined || value === null ? "" : String(value).trim();
-    return text === "" ? undefined : text;
-  };
+  const told = (field: string | undefined) => textIn(feature.attributes, field);
   const [id, holder, status] = [told(fields.id), told(fields.holder), told(fields.status)];
   return {
     ended: status !== undefined && hasEnded(status),

@@ -77,7 +77,7 @@ class ZoneRelations implements MeasuredZones {
       this.relations.set(kind, whole);
       return;
     }
-    const touched = survey.meetings.filter(({ m2, polygons }) => this.site.isTouched(m2, polygons));
+    const touched = survey.meetings.filter((meeting) => this.site.isMet(meeting));
     const stranger = touched.find((one) => this.zoneOf(one) === undefined);
     const strange = stranger && absent<Relation>({ field: stranger.layer.field, why: notInPlan(stranger) });
     const holder = touched.find(({ m2 }) => this.site.isCovered(m2));

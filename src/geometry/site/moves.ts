@@ -33,8 +33,10 @@ export function possibleMoves(site: Site, layers: readonly Layer[], question: Qu
 function awayFrom(site: Site, subject: Words, layers: readonly Layer[]): readonly Move[] {
   const survey = site.survey(subject, "trim", layers);
   if (!survey.touched) return [];
-  const touched = survey.meetings.filter((meeting) => isTouched(site, meeting));
-  return [move("away", subject, layers, polygonsOf(touched.length > 0 ? touched : survey.meetings), true)];
+  const touched = survey.meetings.filter((meeting) => site.isMet(meeting));
+  return [
+    move("away", subject, layers, polygonsOf(site, touched.length > 0 ? touched : survey.meetings), true),
+  ];
 }
 
 /** Rights of other holders, and those whose holder isn't known. */
@@ -43,7 +45,10 @@ function awayFromRights(site: Site, layers: readonly Layer[], question: Question
     ({ right }) => right.sameHolder !== true,
   );
   if (foreign.length === 0) return [];
-  const polygons = polygonsOf(foreign.flatMap(({ meetings }) => meetings));
+  const polygons = polygonsOf(
+    site,
+    foreign.flatMap(({ meetings }) => meetings),
+  );
   return [move("away", words("他人已设矿业权", "other holders' rights"), layers, polygons, true)];
 }
 
@@ -57,7 +62,7 @@ function base(site: Site, layers: readonly Layer[], question: Question): readonl
 function within(site: Site, subject: Words, key: string, layers: readonly Layer[]): readonly Move[] {
   const survey = site.survey(subject, key, layers);
   if (!survey.touched || site.isCovered(survey.m2)) return [];
-  return [move("within", subject, layers, polygonsOf(survey.meetings), key === "county")];
+  return [move("within", subject, layers, polygonsOf(site, survey.meetings), key === "county")];
 }
 
 function zones(site: Site, layers: readonly Layer[], plan: PlanZones): readonly Move[] {
@@ -78,17 +83,13 @@ function blocks(site: Site, layers: readonly Layer[], { right }: Question): read
 
 /** Within one of several that the site reaches into: each is a way of its own. */
 function oneOf(site: Site, subject: Words, layers: readonly Layer[]): readonly Move[] {
-  const touched = site.survey(subject, "trim", layers).meetings.filter((one) => isTouched(site, one));
+  const touched = site.survey(subject, "trim", layers).meetings.filter((one) => site.isMet(one));
   if (touched.some(({ m2 }) => site.isCovered(m2))) return [];
-  return touched.map(({ feature: { place }, polygons }) =>
-    move(
-      "within",
-      words(`${subject.zh}（${place.zh}）`, `${subject.en} (${place.en})`),
-      layers,
-      polygons,
-      false,
-    ),
-  );
+  return touched.map((one) => {
+    const { place } = one.feature;
+    const named = words(`${subject.zh}（${place.zh}）`, `${subject.en} (${place.en})`);
+    return move("within", named, layers, polygonsOf(site, [one]), false);
+  });
 }
 
 function move(
@@ -101,10 +102,6 @@ function move(
   return { how, subject, field: layer?.field ?? "layers", certain, polygons };
 }
 
-function isTouched(site: Site, { m2, polygons }: Meeting): boolean {
-  return site.isTouched(m2, polygons);
-}
-
-function polygonsOf(meetings: readonly Meeting[]): readonly Polygon[] {
-  return meetings.flatMap(({ polygons }) => polygons);
+function polygonsOf(site: Site, meetings: readonly Meeting[]): readonly Polygon[] {
+  return meetings.flatMap(({ feature, layer }) => site.wholeOf(feature, layer));
 }

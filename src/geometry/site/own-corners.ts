@@ -88,6 +88,12 @@ export class OwnCorners {
     return { polygon: moved, corners, furthest, bend };
   }
 
+  /** Whether any of its corners is a corner of the site. */
+  isAt({ shell, holes }: Polygon, from: Crs): boolean {
+    const index = this.indexIn(from);
+    return [shell, ...holes].some((ring) => this.nearest(ring, index).own.size > 0);
+  }
+
   private bend({ ring, straight }: Held, from: Crs): number {
     const how = conversion(from, this.crs);
     if (how.kind !== "curved") return 0;

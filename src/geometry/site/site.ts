@@ -3,6 +3,7 @@ import type { MeasuredOverlap } from "../../model/measured-site.ts";
 import type { Words } from "../../model/words.ts";
 import { ellipsoidalAreaM2 } from "../area/area.ts";
 import { boxIn } from "../crs/box-in.ts";
+import type { Crs } from "../crs/crs.ts";
 import { type Plane, planeFor } from "../crs/plane.ts";
 import { inLonLat, project } from "../crs/project.ts";
 import { areaOf, commonArea } from "../overlay/coverage.ts";
@@ -10,8 +11,9 @@ import { lonLatPolygons } from "../overlay/outline.ts";
 import { intersection } from "../overlay/overlay.ts";
 import { allowedArea, type Tolerance } from "../overlay/relation.ts";
 import type { Boundary } from "../shape/boundary.ts";
-import { near } from "../shape/near.ts";
-import { type Box, boxesMeet, boxOf, type Polygon, ringsOf } from "../shape/shape.ts";
+import { groundAt } from "../shape/ground.ts";
+import { nearPart } from "../shape/near-part.ts";
+import { type Box, boxesMeet, boxOf, holds, type Polygon, ringsOf, widened } from "../shape/shape.ts";
 import { featureWords, type Layer, type LayerFeature } from "./layer.ts";
 import { doubtsOf, faulty, isSound } from "./layer-doubts.ts";
 import { LayerStates } from "./layers-looked-at.ts";
@@ -22,7 +24,7 @@ import { TakenCorners } from "./taken-corners.ts";
 export interface Meeting {
   readonly feature: LayerFeature;
   readonly layer: Layer;
-  /** In the site's own plane. */
+  /** In the site's own plane, near the site or the ground that was asked about. */
   readonly polygons: readonly Polygon[];
   /** Their area in common in m². */
   readonly m2: number;
@@ -42,12 +44,17 @@ export interface Survey {
 /** A sliver below this is the rounding of a coordinate. */
 const WORTH_TELLING_M2 = 0.01;
 
+/** So many metres around the site features are taken as they are; it is more than any edge bends or snaps. */
+const AROUND_M = 200;
+
 /** The site in the plane where its own edges are straight, to be overlaid with layers there. */
 export class Site {
   readonly plane: Plane;
   readonly box: Box;
   readonly m2: number;
   private readonly inPlane = new WeakMap<LayerFeature, readonly Polygon[]>();
+  private readonly whole = new WeakMap<LayerFeature, readonly Polygon[]>();
+  private readonly windows = new Map<Crs, Box>();
   private readonly met: MeasuredOverlap[] = [];
   private corners: OwnCorners | undefined;
   private readonly taken = new TakenCorners();
@@ -100,13 +107,13 @@ export class Site {
       this.states.look(layer);
       const before = doubts.length;
       doubts.push(...doubtsOf(layer, this));
-      for (const feature of near(layer.features, boxIn(this.box, this.boundary.crs, layer.crs))) {
+      for (const feature of layer.features.near(boxIn(this.box, this.boundary.crs, layer.crs))) {
         const meeting = this.meet(feature, layer);
         if (meeting === undefined) continue;
         if (isSound(feature)) {
           meetings.push(meeting);
           this.record(subject, key, meeting, layer, layers[0]?.field ?? layer.field);
-        } else if (this.isTouched(meeting.m2, meeting.polygons)) doubts.push(faulty(feature, layer));
+        } else if (this.isMet(meeting)) doubts.push(faulty(feature, layer));
       }
       if (doubts.length > before) this.states.raise(layer, "doubt");
     }
@@ -121,8 +128,8 @@ export class Site {
     const doubts: Words[] = [];
     for (const layer of layers) {
       doubts.push(...doubtsOf(layer, this));
-      for (const feature of near(layer.features, boxIn(box, this.boundary.crs, layer.crs))) {
-        const polygons = this.polygonsOf(feature, layer);
+      for (const feature of layer.features.near(boxIn(box, this.boundary.crs, layer.crs))) {
+        const polygons = this.wholeOf(feature, layer);
         const m2 = commonArea(this.plane, ground, polygons);
         if (m2 <= allowedArea(this.tolerance, area, this.areaOf(polygons))) continue;
         if (isSound(feature)) meetings.push({ feature, layer, polygons, m2 });
@@ -134,12 +141,19 @@ export class Site {
 
   /** What several features have in common with the site, each part of it counted once. */
   together(meetings: readonly Meeting[]): Omit<Survey, "doubts"> {
-    const polygons = meetings.flatMap((meeting) => meeting.polygons);
-    const m2 = meetings.length > 1 ? this.common(polygons) : (meetings[0]?.m2 ?? 0);
+    const m2 = this.unionOf(meetings);
+    const area = () => this.areaOf(meetings.flatMap(({ feature, layer }) => this.wholeOf(feature, layer)));
     // A small feature within the site counts, also where a large one beside it only touches.
-    const touched =
-      this.isTouched(m2, polygons) || meetings.some((one) => this.isTouched(one.m2, one.polygons));
+    const touched = this.isTouched(m2, area) || meetings.some((one) => this.isMet(one));
     return { meetings, m2, touched };
+  }
+
+  private unionOf(meetings: readonly Meeting[]): number {
+    const [most] = meetings.toSorted((a, b) => b.m2 - a.m2);
+    if (most === undefined) return 0;
+    // Beside one that holds the whole site the others add nothing.
+    if (meetings.length === 1 || this.isCovered(most.m2)) return most.m2;
+    return this.common(meetings.flatMap(({ polygons }) => polygons));
   }
 
   /** Area in common in m². */
@@ -157,17 +171,21 @@ export class Site {
     return this.m2 - m2 <= this.allowed;
   }
 
-  /** The site takes in all of these polygons, with which it has `m2` in common. */
-  covers(polygons: readonly Polygon[], m2: number): boolean {
-    const area = this.areaOf(polygons);
+  /** The site takes in all of the feature. */
+  covers({ feature, layer, m2 }: Meeting): boolean {
+    const area = feature.m2 ?? this.areaOf(this.wholeOf(feature, layer));
     return area - m2 <= Math.min(allowedArea(this.tolerance, this.m2, area), area / 2);
   }
 
-  /** More is in common with these polygons than the tolerance allows: they don't only touch. */
-  isTouched(m2: number, polygons: readonly Polygon[]): boolean {
+  /** More is in common with the feature than the tolerance allows: it doesn't only touch. */
+  isMet({ feature, layer, m2 }: Omit<Meeting, "polygons">): boolean {
+    return this.isTouched(m2, () => feature.m2 ?? this.areaOf(this.wholeOf(feature, layer)));
+  }
+
+  /** @param area what they have in common with is so large; measuring it for nothing would cost */
+  private isTouched(m2: number, area: () => number): boolean {
     if (m2 <= Math.min(this.tolerance.m2, this.m2 / 2)) return false;
-    // The smaller area decides, and measuring a large polygon for nothing would cost.
-    return m2 > this.allowed || m2 > allowedArea(this.tolerance, this.m2, this.areaOf(polygons));
+    return m2 > this.allowed || m2 > allowedArea(this.tolerance, this.m2, area());
   }
 
   /** Of a tiny site at most half is let go. */
@@ -175,20 +193,53 @@ export class Site {
     return Math.min(allowedArea(this.tolerance, this.m2), this.m2 / 2);
   }
 
-  /** The feature's polygons in the site's plane. */
+  /** The feature's polygons in the site's plane, as far as they are near the site. */
   polygonsOf(feature: LayerFeature, layer: Layer): readonly Polygon[] {
     const known = this.inPlane.get(feature);
     if (known !== undefined) return known;
-    const polygons = feature.polygons.map((one) => {
-      // What isn't sound is looked at as it is.
-      if (!isSound(feature)) return project(one, layer.crs, this.boundary.crs);
-      this.corners ??= new OwnCorners(this.boundary);
-      const taken = this.corners.take(one, layer.crs);
-      this.taken.add(layer, taken);
-      return taken.polygon;
-    });
+    const window = this.windowIn(layer.crs);
+    const polygons = holds(window, feature.box)
+      ? this.wholeOf(feature, layer)
+      : feature.polygons.flatMap((one) => {
+          const part = nearPart(one, window);
+          if (part === undefined) return [];
+          // What has corners of the site is looked at whole, since it may be moved there.
+          const isWhole = isSound(feature) && this.own.isAt(part, layer.crs);
+          return [this.brought(isWhole ? one : part, feature, layer)];
+        });
     this.inPlane.set(feature, polygons);
     return polygons;
+  }
+
+  /** All of the feature's polygons in the site's plane. */
+  wholeOf(feature: LayerFeature, layer: Layer): readonly Polygon[] {
+    const known = this.whole.get(feature);
+    if (known !== undefined) return known;
+    const polygons = feature.polygons.map((one) => this.brought(one, feature, layer));
+    this.whole.set(feature, polygons);
+    return polygons;
+  }
+
+  private brought(polygon: Polygon, feature: LayerFeature, layer: Layer): Polygon {
+    // What isn't sound is looked at as it is.
+    if (!isSound(feature)) return project(polygon, layer.crs, this.boundary.crs);
+    const taken = this.own.take(polygon, layer.crs);
+    this.taken.add(layer, taken);
+    return taken.polygon;
+  }
+
+  private get own(): OwnCorners {
+    this.corners ??= new OwnCorners(this.boundary);
+    return this.corners;
+  }
+
+  private windowIn(crs: Crs): Box {
+    const known = this.windows.get(crs);
+    if (known !== undefined) return known;
+    const { perX, perY } = groundAt(this.boundary.crs, (this.box.minY + this.box.maxY) / 2);
+    const window = boxIn(widened(this.box, AROUND_M / perX, AROUND_M / perY), this.boundary.crs, crs);
+    this.windows.set(crs, window);
+    return window;
   }
 
   private record(subject: Words, key: string, meeting: Meeting, layer: Layer, field: string): void {
@@ -202,7 +253,7 @@ export class Site {
       km2: this.shown(m2),
       share: Math.min(1, m2 / this.m2),
       source: layer.source,
-      within: !this.isTouched(m2, polygons),
+      within: !this.isMet(meeting),
       field,
       outline: () => {
         const { polygons: drawn } = intersection(
@@ -217,10 +268,21 @@ export class Site {
   }
 
   private meet(feature: LayerFeature, layer: Layer): Meeting | undefined {
-    const polygons = this.polygonsOf(feature, layer);
-    if (!boxesMeet(boxOf(ringsOf(polygons)), this.box)) return undefined;
-    const m2 = this.common(polygons);
-    return m2 > 0 ? { feature, layer, polygons, m2 } : undefined;
+    const m2 = feature.common ?? this.commonWith(this.polygonsOf(feature, layer));
+    if (m2 <= 0) return undefined;
+    const polygons = () => this.polygonsOf(feature, layer);
+    return {
+      feature,
+      layer,
+      m2,
+      get polygons() {
+        return polygons();
+      },
+    };
+  }
+
+  private commonWith(polygons: readonly Polygon[]): number {
+    return boxesMeet(boxOf(ringsOf(polygons)), this.box) ? this.common(polygons) : 0;
   }
 }
 

@@ -5,7 +5,7 @@ import { conversion } from "../crs/conversion.ts";
 import type { Crs } from "../crs/crs.ts";
 import { areaOf, commonArea } from "../overlay/coverage.ts";
 import { groundAt, length } from "../shape/ground.ts";
-import { type Box, boxOf, cornersOf, type Polygon, ringsOf, xOf, yOf } from "../shape/shape.ts";
+import { type Box, boxOf, cornersOf, type Polygon, ringsOf, widened, xOf, yOf } from "../shape/shape.ts";
 import { clipped } from "./clipped.ts";
 import { BENDS_M, SAME_POINT_M } from "./own-corners.ts";
 import type { Meeting, Site } from "./site.ts";
@@ -148,18 +148,21 @@ function mostShift(site: Site, meetings: readonly Meeting[], ground: readonly Po
   const own = site.boundary.crs;
   const box = boxOf(ringsOf(ground));
   let most = 0;
-  const shift = (edges: readonly Edge[], from: Crs, to: Crs) => {
+  const shift = (near: () => readonly Edge[], from: Crs, to: Crs) => {
     const how = conversion(from, to);
+    if (how.kind !== "curved") return;
+    const edges = near();
     const [first] = edges;
-    if (how.kind !== "curved" || first === undefined) return;
+    if (first === undefined) return;
     const { perX, perY } = groundAt(from, first[1]);
     for (const [ax, ay, bx, by] of edges)
       if (length((bx - ax) * perX, (by - ay) * perY) >= BENDS_M)
         most = Math.max(most, edgeShift([ax, ay], [bx, by], how.convert, to.kind === "geographic"));
   };
-  for (const crs of new Set(meetings.map(({ layer }) => layer.crs))) shift(edgesNear(ground, box), own, crs);
+  for (const crs of new Set(meetings.map(({ layer }) => layer.crs)))
+    shift(() => edgesNear(ground, box), own, crs);
   for (const { feature, layer } of meetings)
-    shift(edgesNear(feature.polygons, boxIn(box, own, layer.crs)), layer.crs, own);
+    shift(() => edgesNear(feature.polygons, boxIn(box, own, layer.crs)), layer.crs, own);
   return most;
 }
 
@@ -175,10 +178,6 @@ function edgesNear(polygons: readonly Polygon[], { minX, minY, maxX, maxY }: Box
     }
   }
   return edges;
-}
-
-function widened({ minX, minY, maxX, maxY }: Box, east: number, north: number): Box {
-  return { minX: minX - east, minY: minY - north, maxX: maxX + east, maxY: maxY + north };
 }
 
 /** That something isn't decided, since what sticks out or is in common is a sliver. */

@@ -1,6 +1,7 @@
 import type { Crs } from "../../geometry/crs/crs.ts";
 import type { Attribute, RawFeature } from "../../geometry/shape/raw.ts";
 import type { Box } from "../../geometry/shape/shape.ts";
+import { listed } from "../../geometry/site/features.ts";
 import type { Layer } from "../../geometry/site/layer.ts";
 import { isInFile } from "../../model/spatial-file.ts";
 import { type Words, words } from "../../model/words.ts";
@@ -157,7 +158,7 @@ class Gathering {
       ...(madeBy === undefined ? {} : { madeBy }),
       said: this.decided.said,
       field,
-      features: this.nearby.features,
+      features: listed(this.nearby.features),
       names: this.names,
       extent: this.nearby.extent,
       unplaced: this.nearby.unplaced,

@@ -3,6 +3,7 @@ import type { Crs } from "../../geometry/crs/crs.ts";
 import { SAY_CRS } from "../../geometry/crs/crs-claim.ts";
 import type { RawFeature } from "../../geometry/shape/raw.ts";
 import type { Box } from "../../geometry/shape/shape.ts";
+import { listed } from "../../geometry/site/features.ts";
 import type { Layer } from "../../geometry/site/layer.ts";
 import { hasEnded, type RegisteredRight } from "../../model/register.ts";
 import { RIGHTS, type Right } from "../../model/terms.ts";
@@ -58,7 +59,7 @@ export async function registerLayers(
     source,
     said,
     field: "register.rights",
-    features: nearby.features,
+    features: listed(nearby.features),
     names: new Set(),
     extent: nearby.extent,
     unplaced: index === 0 ? [...nearby.unplaced, ...unplaced] : nearby.unplaced,
