@@ -3,10 +3,10 @@ import type { Attribute, RawFeature } from "../../geometry/shape/raw.ts";
 import type { Box } from "../../geometry/shape/shape.ts";
 import { listed } from "../../geometry/site/features.ts";
 import type { Layer } from "../../geometry/site/layer.ts";
-import { isInFile } from "../../model/spatial-file.ts";
+import { isInFile, isInTable } from "../../model/spatial-file.ts";
 import { type Words, words } from "../../model/words.ts";
 import { fileNamedIn } from "../document.ts";
-import type { LayerEntry } from "../layers.ts";
+import type { FileEntry, LayerEntry } from "../layers.ts";
 import { unusable } from "../problem.ts";
 import type { DecidedSource } from "./decide.ts";
 import { openGiven } from "./given.ts";
@@ -27,13 +27,32 @@ export async function readLayers(
   wanted: ReadonlySet<string>,
 ): Promise<readonly Layer[]> {
   const layers: Layer[] = [];
-  for (const group of byFile(entries)) layers.push(...(await readFile(group, near, wanted)));
+  for (const group of byFile(entries.map(inFile))) layers.push(...(await readFile(group, near, wanted)));
   return layers;
 }
 
+/** Tables of a database are read only where one is named. */
+function inFile(entry: LayerEntry): FileEntry {
+  const { data, document, path } = entry;
+  if (!isInTable(data)) return { ...entry, data };
+  return unusable({
+    file: document.file,
+    ...document.locate([...path, "table"]),
+    field: [...path, "table"].join("."),
+    message: words(
+      `图层是数据库的表（${data.table}），这里没有连接数据库`,
+      `the layer is a table of a database (${data.table}), and none is connected here`,
+    ),
+    remedy: words(
+      "用 mineright screen --postgis 连接串 筛查；或导出为文件（ogr2ogr），改写 file",
+      "screen with mineright screen --postgis DSN; or export it to a file (ogr2ogr) and name that",
+    ),
+  });
+}
+
 /** Entries that read the same file in the same way are read together. */
-function byFile(entries: readonly LayerEntry[]): readonly (readonly LayerEntry[])[] {
-  const groups = new Map<string, LayerEntry[]>();
+function byFile(entries: readonly FileEntry[]): readonly (readonly FileEntry[])[] {
+  const groups = new Map<string, FileEntry[]>();
   for (const entry of entries) {
     const { data, document, path } = entry;
     const key = isInFile(data)
@@ -45,11 +64,11 @@ function byFile(entries: readonly LayerEntry[]): readonly (readonly LayerEntry[]
 }
 
 async function readFile(
-  entries: readonly LayerEntry[],
+  entries: readonly FileEntry[],
   near: readonly Box[] | undefined,
   wanted: ReadonlySet<string>,
 ): Promise<readonly Layer[]> {
-  const [{ data, document, path }] = entries as [LayerEntry];
+  const [{ data, document, path }] = entries as [FileEntry];
   const decided = await openGiven(data, document, path);
   const { source } = decided;
   const boxes = near?.map((box) => decided.boxFromLonLat(box));
@@ -75,7 +94,7 @@ class Gathering {
   private matched = 0;
 
   constructor(
-    private readonly entry: LayerEntry,
+    private readonly entry: FileEntry,
     private readonly decided: DecidedSource,
     near: readonly Box[] | undefined,
     private readonly wanted: ReadonlySet<string>,

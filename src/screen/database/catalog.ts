@@ -110,7 +110,10 @@ function geometryColumn(
     unusable({
       ...at,
       message: isThere
-        ? words(`${given} 的列“${wanted}”不是 geometry 类型`, `the column "${wanted}" of ${given} isn't of the type geometry`)
+        ? words(
+            `${given} 的列“${wanted}”不是 geometry 类型`,
+            `the column "${wanted}" of ${given} isn't of the type geometry`,
+          )
         : words(`${given} 没有列“${wanted}”`, `${given} has no column "${wanted}"`),
       remedy: words(
         `几何列：${names.join("、") || "无"}`,
@@ -149,7 +152,11 @@ async function notThere(database: Database, { given, name }: TableName, at: Name
   const tables = (await database.rows(ALL_TABLES)).map(([table]) => String(table));
   const near = nearest(given, tables);
   const suggested = near.length > 0 ? near : tables.filter((table) => table.split(".").at(-1) === name);
-  unusable({ ...at, message: words(`数据库中没有表 ${given}`, `the database has no table ${given}`), remedy: meant(suggested, tables) });
+  unusable({
+    ...at,
+    message: words(`数据库中没有表 ${given}`, `the database has no table ${given}`),
+    remedy: meant(suggested, tables),
+  });
 }
 
 function meant(near: readonly string[], tables: readonly string[]): Words {

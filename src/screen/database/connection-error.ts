@@ -27,7 +27,8 @@ const KNOWN: readonly Known[] = [
     remedy: words("核对 PGDATABASE 或连接串中的数据库名", "check PGDATABASE, or the database in the DSN"),
   },
   {
-    codes: /^(?:ECONNREFUSED|ENOENT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|ECONNRESET|EACCES)$/,
+    codes:
+      /^(?:ECONNREFUSED|ENOENT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|ECONNRESET|EACCES)$/,
     message: words("连不上数据库服务器", "the database server can't be reached"),
     remedy: words(
       "核对主机和端口（PGHOST、PGPORT 或连接串），以及服务器是否在运行",
@@ -48,7 +49,10 @@ const KNOWN: readonly Known[] = [
   {
     codes: /^(?:57P|08|ECONNABORTED|EPIPE)/,
     message: words("数据库连接中断", "the connection to the database broke off"),
-    remedy: words("待数据库恢复后重新运行；没有写出任何结果", "run it again when the database is back; no result was written"),
+    remedy: words(
+      "待数据库恢复后重新运行；没有写出任何结果",
+      "run it again when the database is back; no result was written",
+    ),
   },
   {
     codes: /^42501$/,
@@ -60,7 +64,10 @@ const KNOWN: readonly Known[] = [
   },
   {
     codes: /^(?:42883|42704)$/,
-    message: words("数据库没有 PostGIS，或不在搜索路径中", "the database has no PostGIS, or it isn't in the search path"),
+    message: words(
+      "数据库没有 PostGIS，或不在搜索路径中",
+      "the database has no PostGIS, or it isn't in the search path",
+    ),
     remedy: words("CREATE EXTENSION postgis;", "CREATE EXTENSION postgis;"),
   },
 ];
@@ -70,9 +77,11 @@ export function asUnusable(error: unknown, secrets: readonly string[]): unknown 
   if (!(error instanceof Error) || error instanceof Unusable) return error;
   const { code, name } = error as Error & { code?: unknown };
   const known = typeof code === "string" ? KNOWN.find(({ codes }) => codes.test(code)) : timedOut(error);
-  if (known !== undefined) return new Unusable([{ file: DATABASE, message: known.message, remedy: known.remedy }]);
+  if (known !== undefined)
+    return new Unusable([{ file: DATABASE, message: known.message, remedy: known.remedy }]);
   // A defect of ours has no code of the database's.
-  if (typeof code !== "string" && name !== "error" && !/connection|SSL|SASL|SCRAM/i.test(error.message)) return error;
+  if (typeof code !== "string" && name !== "error" && !/connection|SSL|SASL|SCRAM/i.test(error.message))
+    return error;
   const said = secrets.reduce(
     (text, secret) => (secret === "" ? text : text.replaceAll(secret, "***")),
     error.message,
@@ -85,8 +94,11 @@ export function asUnusable(error: unknown, secrets: readonly string[]): unknown 
 }
 
 function timedOut({ message }: Error): Known | undefined {
-  if (/timeout expired|timeout exceeded/i.test(message)) return KNOWN.find(({ codes }) => codes.test("ETIMEDOUT"));
-  if (/terminated unexpectedly|Connection terminated/i.test(message)) return KNOWN.find(({ codes }) => codes.test("08006"));
-  if (/password must be a string|no password/i.test(message)) return KNOWN.find(({ codes }) => codes.test("28P01"));
+  if (/timeout expired|timeout exceeded/i.test(message))
+    return KNOWN.find(({ codes }) => codes.test("ETIMEDOUT"));
+  if (/terminated unexpectedly|Connection terminated/i.test(message))
+    return KNOWN.find(({ codes }) => codes.test("08006"));
+  if (/password must be a string|no password/i.test(message))
+    return KNOWN.find(({ codes }) => codes.test("28P01"));
   return undefined;
 }

@@ -23,7 +23,10 @@ export class Database {
     const config = {
       ...configOf(dsn),
       // Texts stay texts: their columns' types tell what they are.
-      types: { getTypeParser: (type: number) => (type === BYTEA ? binary : type === TEXTS ? types.getTypeParser(TEXTS) : String) },
+      types: {
+        getTypeParser: (type: number) =>
+          type === BYTEA ? binary : type === TEXTS ? types.getTypeParser(TEXTS) : String,
+      },
     };
     const client = new Client(config as ConstructorParameters<typeof Client>[0]);
     const { password } = client as { password?: unknown };

@@ -56,7 +56,8 @@ function fieldsOf(dsn: string): ClientConfig {
     const [, name = "", inQuotes, plain = ""] = FIELD.exec(dsn) ?? malformed();
     const value = (inQuotes ?? plain).replace(/\\(.)/g, "$1");
     const known = FIELDS[name];
-    if (known !== undefined) config[known] = /^(?:port|statement_timeout)$/.test(name) ? Number(value) : value;
+    if (known !== undefined)
+      config[known] = /^(?:port|statement_timeout)$/.test(name) ? Number(value) : value;
     else if (name === "sslmode") Object.assign(config, sslOf(value));
     else malformed();
   }

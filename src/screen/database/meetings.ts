@@ -1,7 +1,8 @@
+import type { Box } from "../../geometry/shape/shape.ts";
 import { words } from "../../model/words.ts";
 import { areBent, broughtTo, type InCrs, metresPerUnit, squareMetres, unitsOf } from "./measured.ts";
 import { joinPicks, lacks, type Picks } from "./picks.ts";
-import { type Statement, Values } from "./statement.ts";
+import { quoted, type Statement, Values } from "./statement.ts";
 import { geometryOf, keyColumn, keyText, keyType, relation, type Table, textsOf } from "./table.ts";
 
 /** A table with the CRS that its geometries are in. */
@@ -30,9 +31,11 @@ export interface Touching {
 
 /**
  * Metres around a candidate inside which a border is looked at by its corners, and not by areas alone: more
- * than corners are moved to meet; between two CRSs more than an edge of 12 km bends.
+ * than corners are moved to meet; between two CRSs as much as an edge of 60 km bends.
  */
-const REACH_M = { straight: 0.25, bent: 4 } as const;
+const REACH_M = { straight: 0.25, bent: 100 } as const;
+/** Corners closer than this may be one point; a little more than what mineright moves them by. */
+const CORNER_M = 0.06;
 /** Half the width of the strip along a border that may be no more than the accuracy of its corners. */
 const STRIP_M = 0.1;
 /** Features of more corners come cut to what is this near. */
@@ -41,32 +44,37 @@ const CUT = { corners: 1000, metres: 600 } as const;
 /**
  * One statement for a layer and a batch of candidates: each feature that a candidate meets or nearly touches,
  * with their area in common and that of all such features together. The shape of a feature comes only where
- * areas don't decide: where little is in common or little sticks out, where a shape isn't valid, or where two
- * CRSs bend its edges.
+ * areas don't decide: where little is in common or little sticks out, where both may share corners, where a
+ * shape isn't valid, or where two CRSs bend its edges.
  */
-export function meetings(candidates: Drawn, layer: DrawnLayer, keys: readonly string[], touching: Touching): Statement {
+export function meetings(
+  candidates: Drawn,
+  layer: DrawnLayer,
+  keys: readonly string[],
+  touching: Touching,
+): Statement {
   const values = new Values();
   const { table, crs } = layer;
   const to: InCrs = { srid: table.srid, crs };
   const from: InCrs = { srid: candidates.table.srid, crs: candidates.crs };
   const isBent = areBent(from.crs, to.crs);
   const bound = values.bind(keys, "text[]");
-  const tolerance = values.bind(touching.m2, "float8");
-  const share = values.bind(touching.share, "float8");
+  const [tolerance, share] = [values.bind(touching.m2, "float8"), values.bind(touching.share, "float8")];
   const join = joinPicks(layer.picks, values);
   const metre = metresPerUnit(crs);
   const reach = unitsOf(isBent ? REACH_M.bent : REACH_M.straight, crs);
   const key = candidates.table.key ?? "ctid";
-  const little = (left: string, border: string) =>
-    `${left} <= 2 * greatest(${tolerance}, ${share} * site_m2) + ${STRIP_M} * (${border})`;
-  const order = table.key === undefined ? "id" : "place";
-  const needsShape = [
-    "lies = 'unsound'",
-    ...(isBent ? ["lies = 'partly'"] : []),
-    ...(layer.byParts === "all" ? ["lies = 'partly'"] : []),
-    ...(layer.byParts === "several" ? ["(lies = 'partly' AND beside > 1)"] : []),
-    `(lies = 'partly' AND (${little("common_m2", "common_border")} OR ${little("site_m2 - common_m2", "site_border + common_border")}`,
-  ].join(" OR ");
+  const isLittle = (m2: string, border: string) =>
+    `${m2} <= 2 * greatest(${tolerance}, ${share} * site_m2) + ${STRIP_M} * (${border})`;
+  // With each a word on why areas alone don't decide.
+  const unclear = [
+    isBent || layer.byParts === "all" ? "true" : "false",
+    layer.byParts === "several" ? "beside > 1" : "beside > 1 AND all_m2 IS NULL AND NOT held",
+    "ST_Intersects(corners, ST_Points(feature))",
+    isLittle("common_m2", "common_border"),
+    isLittle("site_m2 - common_m2", "site_border + common_border"),
+    isLittle("site_m2 - all_m2", "site_border + all_border"),
+  ];
   return {
     asks: words(
       `与 ${table.named.given} 的叠加：每个候选区块所及的要素、共有面积；面积不足以判定处才取其图形`,
@@ -76,13 +84,15 @@ export function meetings(candidates: Drawn, layer: DrawnLayer, keys: readonly st
   SELECT c.key, c.geom, c.valid, ST_Expand(Box2D(c.geom), ${unitsOf(CUT.metres, crs)}) AS around,
          CASE WHEN c.valid THEN ST_Buffer(c.geom, ${reach}, 'quad_segs=1 join=mitre')
               ELSE ST_Expand(ST_Envelope(c.geom), ${reach}) END AS wide,
-         ${squareMetres("c.geom", to)} AS site_m2, ${metre} * ST_Perimeter(c.geom) AS site_border
+         ST_Buffer(ST_Points(c.geom), ${unitsOf(CORNER_M * Math.SQRT2, crs)}, 'quad_segs=1') AS corners,
+         ${squareMetres("c.geom", to)} AS site_m2,
+         ${metre} * ST_Perimeter(c.geom) AS site_border
     FROM (SELECT ${keyText(candidates.table, "c")} AS key, g.geom, ST_IsValid(g.geom) AS valid
             FROM ${relation(candidates.table)} AS c
            CROSS JOIN LATERAL (SELECT ${broughtTo(geometryOf(candidates.table, "c"), from, to)} AS geom OFFSET 0) AS g
            WHERE ${keyColumn(key, "c")} = ANY (${bound}::${keyType(key)}[])) AS c
 ), pair AS MATERIALIZED (
-  SELECT site.*, ${keyText(table, "f")} AS id${table.key === undefined ? "" : `, ${keyColumn(table.key, "f")} AS place`}, ${lacks(layer.picks)} AS lacks,
+  SELECT site.*, ${keyText(table, "f")} AS id, ${placeOf(table)} AS place, ${lacks(layer.picks)} AS lacks,
          ${textsOf(layer.attributes, "f")} AS attributes, g.geom AS feature, g.valid AS feature_valid,
          CASE WHEN NOT (site.valid AND g.valid) THEN 'unsound'
               WHEN NOT ST_Intersects(site.wide, g.geom) THEN 'apart'
@@ -92,11 +102,12 @@ export function meetings(candidates: Drawn, layer: DrawnLayer, keys: readonly st
     JOIN ${relation(table)} AS f ON ${boxed(table)} && site.wide${join}
    CROSS JOIN LATERAL (SELECT ${geometryOf(table, "f")} AS geom, ST_IsValid(${geometryOf(table, "f")}) AS valid OFFSET 0) AS g
 ), met AS MATERIALIZED (
-  SELECT pair.*, count(*) OVER (PARTITION BY key) AS beside,
+  SELECT pair.*, count(*) OVER same AS beside, bool_or(lies = 'within' AND lacks IS NULL) OVER same AS held,
          CASE WHEN lies = 'partly' THEN ST_CollectionExtract(ST_Intersection(feature, geom), 3) END AS common
-    FROM pair WHERE lies <> 'apart'
-), measured AS (
-  SELECT met.*, ${squareMetres("common", to)} AS common_m2, ${metre} * coalesce(ST_Perimeter(common), 0) AS common_border,
+    FROM pair WHERE lies <> 'apart' WINDOW same AS (PARTITION BY key)
+), measured AS MATERIALIZED (
+  SELECT met.*, ${squareMetres("common", to)} AS common_m2,
+         ${metre} * coalesce(ST_Perimeter(common), 0) AS common_border,
          ${squareMetres("feature", to)} AS feature_m2
     FROM met
 ), together AS (
@@ -107,25 +118,23 @@ SELECT key, id, lacks, attributes, lies, ST_XMin(feature), ST_YMin(feature), ST_
        feature_m2, common_m2, all_m2, needed AND is_cut,
        CASE WHEN needed THEN ST_AsBinary(CASE WHEN is_cut THEN ST_ClipByBox2D(feature, around) ELSE feature END) END
   FROM measured LEFT JOIN together USING (key)
- CROSS JOIN LATERAL (SELECT ${needsShape}
-           OR ${little("site_m2 - all_m2", "site_border + all_border")})) AS needed,
-         feature_valid AND ${isBent ? "false" : `ST_NPoints(feature) > ${CUT.corners}`} AS is_cut) AS shape
- ORDER BY key, ${order}`,
+ CROSS JOIN LATERAL (
+  SELECT CASE lies WHEN 'unsound' THEN true WHEN 'within' THEN false
+              ELSE coalesce(${unclear.map((one) => `(${one})`).join("\n                OR ")}, false) END AS needed,
+         feature_valid AND ${isBent ? "false" : `ST_NPoints(feature) > ${CUT.corners}`} AS is_cut OFFSET 0) AS shape
+ ORDER BY key, place`,
     values: values.all,
   };
+}
+
+/** What features are ordered by. */
+function placeOf(table: Table): string {
+  return table.key === undefined ? "NULL::text" : keyColumn(table.key, "f");
 }
 
 /** The column itself, so that its index serves. */
 function boxed(table: Table): string {
   return geometryOf(table, "f").replace(/^ST_Force2D\((.*)\)$/, "$1");
-}
-
-/** A box in a layer's own numbers. */
-export interface NumberBox {
-  readonly minX: number;
-  readonly minY: number;
-  readonly maxX: number;
-  readonly maxY: number;
 }
 
 /**
@@ -135,7 +144,7 @@ export interface NumberBox {
  */
 export function wholeFeatures(
   layer: DrawnLayer,
-  boxes: readonly NumberBox[],
+  boxes: readonly Box[],
   wanted: { readonly column: string; readonly texts: readonly string[] } | undefined,
 ): Statement {
   const values = new Values();
@@ -146,22 +155,24 @@ export function wholeFeatures(
       "float8[]",
     ),
   );
-  const has =
+  const columns = `${placeOf(table)} AS place, ${keyText(table, "f")} AS id, ${lacks(layer.picks)} AS lacks,
+       ${textsOf(layer.attributes, "f")} AS attributes, ST_AsBinary(${geometryOf(table, "f")}) AS shape`;
+  const join = joinPicks(layer.picks, values);
+  const also =
     wanted === undefined
       ? ""
-      : `\n    OR btrim(f."${wanted.column.replaceAll('"', '""')}"::text) = ANY (${values.bind(wanted.texts, "text[]")})`;
-  const join = joinPicks(layer.picks, values);
-  const order = table.key === undefined ? "" : `\n ORDER BY ${keyColumn(table.key, "f")}`;
+      : `\n UNION\nSELECT ${columns}
+  FROM ${relation(table)} AS f${join}
+ WHERE btrim(f.${quoted(wanted.column)}::text) = ANY (${values.bind(wanted.texts, "text[]")})`;
   return {
     asks: words(
       `${table.named.given} 中在候选区块（及其所在规划区块）附近的要素，整个取出`,
       `the whole features of ${table.named.given} near the candidates, and near the planned blocks that they lie in`,
     ),
-    text: `SELECT ${keyText(table, "f")}, ${lacks(layer.picks)}, ${textsOf(layer.attributes, "f")},
-       ST_AsBinary(${geometryOf(table, "f")})
-  FROM ${relation(table)} AS f${join}
- WHERE EXISTS (SELECT FROM unnest(${sides.join(", ")}) AS box(west, south, east, north)
-                WHERE ${boxed(table)} && ST_MakeEnvelope(west, south, east, north, ${table.srid}))${has}${order}`,
+    text: `SELECT DISTINCT ${columns}
+  FROM unnest(${sides.join(", ")}) AS box(west, south, east, north)
+  JOIN ${relation(table)} AS f ON ${boxed(table)} && ST_MakeEnvelope(west, south, east, north, ${table.srid})${join}${also}
+ ORDER BY place`,
     values: values.all,
   };
 }

@@ -13,7 +13,10 @@ export function surveyed(table: Unmeasured, picks: Picks | undefined): Statement
   const values = new Values();
   const join = joinPicks(picks, values);
   return {
-    asks: words("图层的行数、SRID、坐标范围，和没有图形、不是面的行", "how many rows, their SRIDs and extent, and rows without a geometry or with one that is no area"),
+    asks: words(
+      "图层的行数、SRID、坐标范围，和没有图形、不是面的行",
+      "how many rows, their SRIDs and extent, and rows without a geometry or with one that is no area",
+    ),
     text: `SELECT count(*), min(f.srid), max(f.srid),
        min(f.west) FILTER (WHERE f.finite), min(f.south) FILTER (WHERE f.finite),
        max(f.east) FILTER (WHERE f.finite), max(f.north) FILTER (WHERE f.finite),

@@ -10,11 +10,11 @@ export function attributesOf(
   columns: readonly Column[],
   texts: readonly (string | null)[],
 ): Readonly<Record<string, Attribute>> {
-  return Object.fromEntries(columns.map(({ name, type }, at) => [name, valueOf(type, texts[at] ?? null)]));
+  return Object.fromEntries(columns.map(({ name, type }, at) => [name, typed(type, texts[at] ?? null)]));
 }
 
 /** A column's text as a value of the column's type; numbers of more digits than a double has stay texts. */
-function valueOf(type: string, text: string | null): Attribute {
+function typed(type: string, text: string | null): Attribute {
   if (text === null) return null;
   if (type === "boolean") return text === "true" || text === "t";
   if (NUMBER.test(type) && text.replace(/\D/g, "").length <= DIGITS && Number.isFinite(Number(text)))
