@@ -1,5 +1,6 @@
 import { isNameOf } from "../engine/site-facts.ts";
-import { lonLatBox } from "../geometry/crs/box-in.ts";
+import { boxIn, lonLatBox } from "../geometry/crs/box-in.ts";
+import { DEGREES } from "../geometry/crs/project.ts";
 import { TOLERANCE, type Tolerance } from "../geometry/overlay/relation.ts";
 import { TooIntricate } from "../geometry/overlay/slabs.ts";
 import type { Boundary } from "../geometry/shape/boundary.ts";
@@ -28,6 +29,8 @@ export interface Place {
 /** What layers are read from, and how they are held against sites. */
 export interface GroundOptions {
   readonly entries: readonly LayerEntry[];
+  /** Entries whose layers come with each site, from a database. */
+  readonly elsewhere?: readonly LayerEntry[];
   readonly plans: readonly Plan[];
   /** Existing rights, of which some may have boundaries. */
   readonly register?: ReadRegister | undefined;
@@ -55,8 +58,9 @@ export class Ground {
    * @param near boxes around the sites in degrees of longitude and latitude
    */
   static async read(options: GroundOptions, near: readonly Box[] | undefined): Promise<Ground> {
-    const { entries, plans, register, wanted } = options;
-    refuseUnknownZones(entries, plans);
+    const { entries, elsewhere = [], plans, register, wanted } = options;
+    const all = [...entries, ...elsewhere];
+    refuseUnknownZones(all, plans);
     const entriesOf = (kinds: readonly LayerEntry["subject"]["of"][], isOf: boolean) =>
       entries.filter(({ subject }) => kinds.includes(subject.of) === isOf);
     const blocks = await readLayers(entriesOf(["block"], true), near, wanted);
@@ -74,7 +78,7 @@ export class Ground {
       ...(register === undefined ? [] : await registerLayers(register, around, wanted)),
     ];
     const drawn = new Map<Plan, readonly Layer[]>();
-    for (const plan of plans) drawn.set(plan, await readLayers(ownZones(plan, entries), near, wanted));
+    for (const plan of plans) drawn.set(plan, await readLayers(ownZones(plan, all), near, wanted));
     const { tolerance } = options;
     return new Ground(
       layers,
@@ -84,8 +88,12 @@ export class Ground {
     );
   }
 
-  /** Overlays a site with the layers. Throws `Unusable` for one that can't be overlaid. */
-  measure(read: ReadApplication, plan: Plan, boundary: Boundary): Place {
+  /**
+   * Overlays a site with the layers. Throws `Unusable` for one that can't be overlaid.
+   *
+   * @param elsewhere layers that come with this site
+   */
+  measure(read: ReadApplication, plan: Plan, boundary: Boundary, elsewhere: readonly Layer[] = []): Place {
     const { right, applicant, base } = read.application;
     const question = {
       right,
@@ -97,9 +105,14 @@ export class Ground {
       tolerance: this.tolerance,
       ...(applicant?.name === undefined ? {} : { holder: applicant.name }),
     };
-    const layers = [...this.layers, ...(this.drawn.get(plan) ?? [])];
+    const layers = [...this.layers, ...elsewhere, ...(this.drawn.get(plan) ?? [])];
     const site = measured(read, () => measureSite(boundary, layers, question));
     return { site, boundary, layers, question };
+  }
+
+  /** The planned blocks near a box of degrees, as boxes of degrees: rights in them matter too. */
+  blocksNear(box: Box): readonly Box[] {
+    return blocksNear(this.layers, box);
   }
 
   private zonesOf(plan: Plan): PlanZones {
@@ -107,6 +120,15 @@ export class Ground {
     this.zones.set(plan, known);
     return known;
   }
+}
+
+/** The planned blocks of layers near a box of degrees, as boxes of degrees. */
+export function blocksNear(layers: readonly Layer[], box: Box): readonly Box[] {
+  return layers
+    .filter(({ subject }) => subject.of === "block")
+    .flatMap(({ features, crs }) =>
+      features.near(boxIn(box, DEGREES, crs)).map((block) => lonLatBox(block.box, crs)),
+    );
 }
 
 /** What can't be overlaid in reasonable time isn't decided. */

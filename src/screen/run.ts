@@ -11,6 +11,8 @@ import { Tally } from "./tally.ts";
 /** What a run screens, and which of its rows are put out. */
 export interface ScreenRun extends Work {
   readonly files: readonly string[];
+  /** How a database is reached whose tables `files` name. */
+  readonly database?: string;
   /** How many threads decide. */
   readonly jobs: number;
   /** A candidate that can't be used ends the run. */
@@ -49,8 +51,13 @@ export async function screen(run: ScreenRun): Promise<Tally> {
 
 /** Rows in the input's order, whoever decides them. */
 async function* rowsOf(run: ScreenRun): AsyncGenerator<Row> {
-  const { reading, settings, outlines, jobs } = run;
+  const { reading, settings, outlines, jobs, database, files } = run;
   const work: Work = { reading, settings, outlines };
+  if (database !== undefined) {
+    const { databaseRows } = await import("./database/database-rows.ts");
+    yield* databaseRows(database, files, work);
+    return;
+  }
   if (jobs === 1) {
     const decision = await Decision.prepare(work);
     for await (const batch of batchesOf(run)) yield* await decision.rows(batch);

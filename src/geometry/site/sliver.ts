@@ -40,6 +40,7 @@ export function sliverOf(
   ground: readonly Polygon[] = site.boundary.polygons,
 ): Sliver | undefined {
   if (m2 <= 0 || meetings.length === 0) return undefined;
+  if (meetings.some(({ feature }) => feature.common !== undefined)) return undefined;
   const accuracy = SAME_POINT_M + mostShift(site, meetings, ground);
   const strips = new Strips(site, ground, meetings, accuracy);
   if (strips.most(accuracy) < m2 - strips.negligible(m2)) return undefined;

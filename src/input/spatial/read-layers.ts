@@ -223,7 +223,7 @@ function textOf(attributes: Attributes, field: string | undefined): string {
 }
 
 /** A feature that can't be held against a condition. */
-function lacking(field: string): Words {
+export function lacking(field: string): Words {
   return words(
     `“${field}”没有值，不知是否属于该图层`,
     `it has no ${field}, so whether it counts isn't known`,
