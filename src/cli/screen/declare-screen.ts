@@ -24,6 +24,11 @@ const SAYS = {
   ),
   columns: words("表格的列（逗号分隔）", "the columns of tables (by commas)"),
   jobs: words("并行线程数（默认 1）", "threads that decide side by side (1 unless given)"),
+  postgis: words(
+    "候选区块和图层在 PostGIS 数据库中：<blocks> 为表名；口令等用 PG* 环境变量",
+    "candidates and layers are in a PostGIS database: <blocks> are tables; PG* variables serve for secrets",
+  ),
+  sql: words("只列出数据库将执行的语句", "only print the statements that a database would run"),
   strict: words("有候选区块无法使用即停止", "a candidate that can't be used ends the run"),
 } as const;
 
@@ -46,6 +51,8 @@ export function declareScreen(program: Command, { lang, shared, exit }: Declarin
     .option("--only <results>", say("only"))
     .option("--columns <names>", say("columns"))
     .option("--strict", say("strict"))
+    .option("--postgis <dsn>", say("postgis"))
+    .option("--sql", say("sql"))
     .option("--jobs <n>", say("jobs"), wholeNumber)
     .addOption(new Option("--format <name>", HELP.format[lang]).choices(SCREEN_FORMATS).default("text"))
     .option("-o, --output <file>", HELP.output[lang], collect)
@@ -62,6 +69,11 @@ export function declareScreen(program: Command, { lang, shared, exit }: Declarin
             "cat blocks.ndjson | mineright screen - --format ndjson",
             "从标准输入逐行筛查",
             "line by line from standard input",
+          ],
+          [
+            "mineright screen mine.blocks --postgis postgresql://reader@gis/land --layers layers.yaml -o csv=result.csv",
+            "筛查数据库中的表",
+            "the tables of a database",
           ],
         ],
         lang,

@@ -1,4 +1,5 @@
 import { RULES } from "../../../rules/registry.ts";
+import { readLayerEntries } from "../../input/layers.ts";
 import { unusable } from "../../input/problem.ts";
 import { readMappings, readSettings } from "../../input/settings.ts";
 import { nearest } from "../../model/nearest.ts";
@@ -35,6 +36,8 @@ export interface ScreenOptions extends SharedOptions {
   readonly only?: string;
   readonly columns?: string;
   readonly strict?: boolean;
+  readonly postgis?: string;
+  readonly sql?: boolean;
   readonly jobs?: number;
   readonly format: ScreenFormat;
   readonly output?: readonly string[];
@@ -43,6 +46,9 @@ export interface ScreenOptions extends SharedOptions {
 /** `mineright screen`: decides candidate blocks and returns the exit code of their verdicts. */
 export async function screenBlocks(files: readonly string[], options: ScreenOptions): Promise<number> {
   const context = contextFor(options);
+  const { postgis } = options;
+  if (options.sql === true) return printSql(files, options, context);
+  if (postgis !== undefined && (options.jobs ?? 1) > 1) refuseJobs();
   const targets = targetsOf(options.format, options.output ?? [], SCREEN_FORMATS);
   const { register, plan, layers, only } = options;
   refuseClashes(
@@ -54,6 +60,7 @@ export async function screenBlocks(files: readonly string[], options: ScreenOpti
   const mappings = readMappings(options.map ?? []);
   const tally = await screen({
     files,
+    ...(postgis === undefined ? {} : { database: postgis }),
     reading: { ...readingOf(options), settings, mappings },
     settings: settingsOf(options),
     outlines: targets.some(({ format }) => format === "geojson"),
@@ -67,6 +74,29 @@ export async function screenBlocks(files: readonly string[], options: ScreenOpti
   });
   for (const target of targets) if (target.format === "text") writeSummary(target, tally, context);
   return exitCode(tally);
+}
+
+/** The statements alone: nothing is connected and nothing decided. */
+async function printSql(
+  tables: readonly string[],
+  { layers, tolerance }: ScreenOptions,
+  { lang }: Context,
+): Promise<number> {
+  const { printedSql } = await import("../../screen/database/print-sql.ts");
+  const entries = layers === undefined ? [] : await readLayerEntries(layers);
+  process.stdout.write(printedSql({ tables, entries, tolerance }, lang));
+  return 0;
+}
+
+function refuseJobs(): never {
+  unusable({
+    file: "--jobs",
+    message: words(
+      "--postgis 由数据库计算，不用 --jobs",
+      "with --postgis the database does the work, not --jobs",
+    ),
+    remedy: words("去掉 --jobs", "leave --jobs out"),
+  });
 }
 
 /** Options as plain data, which other threads can take. */

@@ -21,9 +21,9 @@ function lookUp({ schema, name }: TableName): Statement {
   JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
   JOIN pg_type AS t ON t.oid = a.atttypid
   LEFT JOIN pg_index AS k ON k.indrelid = c.oid AND k.indisprimary
- WHERE c.relname IN ($1, lower($1)) AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
-   AND CASE WHEN $2::text IS NULL THEN pg_table_is_visible(c.oid) ELSE n.nspname IN ($2, lower($2)) END
- ORDER BY n.nspname <> $2, c.relname <> $1, n.nspname, c.relname, a.attnum`,
+ WHERE c.relname IN ($1::text, lower($1::text)) AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
+   AND CASE WHEN $2::text IS NULL THEN pg_table_is_visible(c.oid) ELSE n.nspname IN ($2::text, lower($2::text)) END
+ ORDER BY n.nspname <> $2::text, c.relname <> $1::text, n.nspname, c.relname, a.attnum`,
     values: [name, schema ?? null],
   };
 }

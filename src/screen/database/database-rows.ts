@@ -15,7 +15,7 @@ import { type Asked, LayerTable } from "./layer-table.ts";
 import type { DrawnLayer, Touching } from "./meetings.ts";
 
 /** So many candidates are measured by one statement. */
-const BATCH = 500;
+export const BATCH = 500;
 
 /** Decides the candidates of tables of a database, in the order of their keys. Throws `Unusable`. */
 export async function* databaseRows(

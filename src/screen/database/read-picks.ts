@@ -10,7 +10,7 @@ import type { Column } from "./table.ts";
 import { attributesOf } from "./values.ts";
 
 /** More different values than a `where` is meant for. */
-const MOST_VALUES = 10_000;
+export const MOST_VALUES = 10_000;
 
 /** Holds the values that a table's columns have against a `where`, as those of a file. Throws `Unusable`. */
 export async function readPicks(
