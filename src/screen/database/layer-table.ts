@@ -16,7 +16,7 @@ import type { Database, DatabaseRow } from "./database.ts";
 import { attributesNeeded, nameFieldOf } from "./layer-columns.ts";
 import { type Drawn, type DrawnLayer, meetings, type Touching, wholeFeatures } from "./meetings.ts";
 import { readPicks } from "./read-picks.ts";
-import { straying, zoneAreas } from "./survey.ts";
+import { invalidRows, straying, zoneAreas } from "./survey.ts";
 import { decideTable, rowWords, type Surveyed, surveyTable } from "./surveyed-table.ts";
 import type { Column, Table } from "./table.ts";
 import { tableName } from "./table-name.ts";
@@ -63,7 +63,12 @@ export class LayerTable {
     refuseNoGround(surveyed, subject.of === "existing-right", at);
     const decided = decideTable(surveyed, undefined, at);
     const { table } = surveyed;
-    const drawn: DrawnLayer = { table, crs: decided.crs, picks, attributes, byParts };
+    const isWhole = subject.of === "block" || subject.of === "existing-right";
+    const invalid =
+      isWhole || table.key === undefined
+        ? undefined
+        : (await database.rows(invalidRows(table, picks))).map(([key]) => String(key));
+    const drawn: DrawnLayer = { table, crs: decided.crs, picks, attributes, byParts, invalid };
     const areas = await readAreas(database, drawn, entry);
     const base: Base = {
       subject,
@@ -138,7 +143,7 @@ export class LayerTable {
     if (lies === "within") return { ...head, box, m2: Number(m2), polygons: [this.surroundings(boundary)] };
     const read = wkb === null ? undefined : readWkb(wkb as Buffer);
     if (read === undefined || "isNoArea" in read)
-      return { ...head, box, m2: Number(m2), common: Number(common), polygons: [] };
+      return { ...head, box, common: Number(common), polygons: [] };
     if (isCut === "t") return { ...head, box, m2: Number(m2), polygons: polygonsOf(read.shape) };
     return { ...head, ...this.checked(read.shape) };
   }

@@ -14,6 +14,8 @@ export interface Drawn {
 /** A layer in the database, as the statement about it needs it. */
 export interface DrawnLayer extends Drawn {
   readonly picks?: Picks | undefined;
+  /** Keys of the features whose shapes aren't valid; absent: rows have no keys, and each is looked at anew. */
+  readonly invalid?: readonly string[] | undefined;
   /** Columns whose values come with a feature. */
   readonly attributes: readonly string[];
   /**
@@ -38,8 +40,8 @@ const REACH_M = { straight: 0.25, bent: 100 } as const;
 const CORNER_M = 0.06;
 /** Half the width of the strip along a border that may be no more than the accuracy of its corners. */
 const STRIP_M = 0.1;
-/** Features of more corners come cut to what is this near. */
-const CUT = { corners: 1000, metres: 600 } as const;
+/** Features of more corners are cut to what is this near. */
+const CUT = { corners: 200, metres: 600 } as const;
 
 /**
  * One statement for a layer and a batch of candidates: each feature that a candidate meets or nearly touches,
@@ -70,7 +72,7 @@ export function meetings(
   const unclear = [
     isBent || layer.byParts === "all" ? "true" : "false",
     layer.byParts === "several" ? "beside > 1" : "beside > 1 AND all_m2 IS NULL AND NOT held",
-    "ST_Intersects(corners, ST_Points(feature))",
+    "ST_Intersects(corners, ST_Points(near))",
     isLittle("common_m2", "common_border"),
     isLittle("site_m2 - common_m2", "site_border + common_border"),
     isLittle("site_m2 - all_m2", "site_border + all_border"),
@@ -93,38 +95,48 @@ export function meetings(
            WHERE ${keyColumn(key, "c")} = ANY (${bound}::${keyType(key)}[])) AS c
 ), pair AS MATERIALIZED (
   SELECT site.*, ${keyText(table, "f")} AS id, ${placeOf(table)} AS place, ${lacks(layer.picks)} AS lacks,
-         ${textsOf(layer.attributes, "f")} AS attributes, g.geom AS feature, g.valid AS feature_valid,
+         ${textsOf(layer.attributes, "f")} AS attributes, g.geom AS feature, n.near, n.near IS DISTINCT FROM g.geom AS is_cut,
          CASE WHEN NOT (site.valid AND g.valid) THEN 'unsound'
-              WHEN NOT ST_Intersects(site.wide, g.geom) THEN 'apart'
-              WHEN ST_Covers(g.geom, site.wide) THEN 'within'
+              WHEN NOT ST_Intersects(site.wide, n.near) THEN 'apart'
+              WHEN ST_Covers(n.near, site.wide) THEN 'within'
               ELSE 'partly' END AS lies
     FROM site
     JOIN ${relation(table)} AS f ON ${boxed(table)} && site.wide${join}
-   CROSS JOIN LATERAL (SELECT ${geometryOf(table, "f")} AS geom, ST_IsValid(${geometryOf(table, "f")}) AS valid OFFSET 0) AS g
+   CROSS JOIN LATERAL (SELECT ${geometryOf(table, "f")} AS geom, ${isValid(layer, values)} AS valid OFFSET 0) AS g
+   CROSS JOIN LATERAL (SELECT CASE WHEN g.valid AND ST_NPoints(g.geom) > ${CUT.corners}
+                                   THEN ST_ClipByBox2D(g.geom, site.around) END AS part OFFSET 0) AS p
+   CROSS JOIN LATERAL (SELECT CASE WHEN ST_IsValid(p.part) THEN p.part ELSE g.geom END AS near OFFSET 0) AS n
 ), met AS MATERIALIZED (
   SELECT pair.*, count(*) OVER same AS beside, bool_or(lies = 'within' AND lacks IS NULL) OVER same AS held,
-         CASE WHEN lies = 'partly' THEN ST_CollectionExtract(ST_Intersection(feature, geom), 3) END AS common
+         CASE WHEN lies = 'partly' THEN ST_CollectionExtract(ST_Intersection(near, geom), 3) END AS common
     FROM pair WHERE lies <> 'apart' WINDOW same AS (PARTITION BY key)
 ), measured AS MATERIALIZED (
   SELECT met.*, ${squareMetres("common", to)} AS common_m2,
          ${metre} * coalesce(ST_Perimeter(common), 0) AS common_border,
-         ${squareMetres("feature", to)} AS feature_m2
+         CASE WHEN is_cut OR lies = 'within' THEN ${squareMetres("feature", to)} END AS feature_m2
     FROM met
 ), together AS (
   SELECT key, ${squareMetres("ST_Union(common)", to)} AS all_m2, sum(common_border) AS all_border
     FROM measured WHERE lacks IS NULL GROUP BY key HAVING count(*) > 1 AND bool_and(lies = 'partly')
 )
 SELECT key, id, lacks, attributes, lies, ST_XMin(feature), ST_YMin(feature), ST_XMax(feature), ST_YMax(feature),
-       feature_m2, common_m2, all_m2, needed AND is_cut,
-       CASE WHEN needed THEN ST_AsBinary(CASE WHEN is_cut THEN ST_ClipByBox2D(feature, around) ELSE feature END) END
+       feature_m2, common_m2, all_m2, ${isBent ? "false" : "is_cut"},
+       CASE WHEN needed THEN ST_AsBinary(${isBent ? "feature" : "near"}) END
   FROM measured LEFT JOIN together USING (key)
  CROSS JOIN LATERAL (
   SELECT CASE lies WHEN 'unsound' THEN true WHEN 'within' THEN false
-              ELSE coalesce(${unclear.map((one) => `(${one})`).join("\n                OR ")}, false) END AS needed,
-         feature_valid AND ${isBent ? "false" : `ST_NPoints(feature) > ${CUT.corners}`} AS is_cut OFFSET 0) AS shape
+              ELSE coalesce(${unclear.map((one) => `(${one})`).join("\n                OR ")}, false) END AS needed OFFSET 0) AS shape
  ORDER BY key, place`,
     values: values.all,
   };
+}
+
+/** Whether a feature's shape is valid. */
+function isValid({ table, invalid }: DrawnLayer, values: Values): string {
+  if (table.key === undefined || invalid === undefined) return `ST_IsValid(${geometryOf(table, "f")})`;
+  if (invalid.length === 0) return "true";
+  const type = keyType(table.key);
+  return `${keyColumn(table.key, "f")} <> ALL (${values.bind(invalid, "text[]")}::${type}[])`;
 }
 
 /** What features are ordered by. */

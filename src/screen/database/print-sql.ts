@@ -8,7 +8,7 @@ import { type Drawn, type DrawnLayer, meetings, wholeFeatures } from "./meetings
 import type { Picks } from "./picks.ts";
 import { MOST_VALUES } from "./read-picks.ts";
 import type { Statement } from "./statement.ts";
-import { nextCandidates, openCandidates, surveyed, valuesOf, zoneAreas } from "./survey.ts";
+import { invalidRows, nextCandidates, openCandidates, surveyed, valuesOf, zoneAreas } from "./survey.ts";
 import type { Table } from "./table.ts";
 import { type TableName, tableName } from "./table-name.ts";
 
@@ -55,15 +55,23 @@ function statementsFor(given: string, { entries, tolerance }: ToPrint): readonly
     const table = standIn(tableName(data.table), attributes, data.geometry);
     const picks: Picks | undefined =
       columns.length === 0 ? undefined : { columns, rows: [{ values: Object.values(where).map(String) }] };
-    const layer: DrawnLayer = { table, crs: CRS, picks, attributes, byParts: byPartsOf(entry, entries) };
+    const layer: DrawnLayer = {
+      table,
+      crs: CRS,
+      picks,
+      attributes,
+      byParts: byPartsOf(entry, entries),
+      invalid: [],
+    };
+    const isWhole = subject.of === "block" || subject.of === "existing-right";
     const once = [
       ...(columns.length === 0 ? [] : [valuesOf(table, columns, MOST_VALUES)]),
       surveyed(table, picks),
+      ...(isWhole ? [] : [invalidRows(table, picks)]),
       ...(subject.of === "zone" || nameFieldOf(entry) !== undefined
         ? [zoneAreas(table, nameFieldOf(entry), picks)]
         : []),
     ];
-    const isWhole = subject.of === "block" || subject.of === "existing-right";
     const wanted = subject.of === "existing-right" ? subject.fields.id : undefined;
     const each = isWhole
       ? wholeFeatures(layer, [], wanted === undefined ? undefined : { column: wanted, texts: [] })

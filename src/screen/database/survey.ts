@@ -45,6 +45,23 @@ export function valuesOf(table: Unmeasured, columns: readonly string[], most: nu
   };
 }
 
+/** The rows whose shapes aren't valid, by their keys. */
+export function invalidRows(table: Table, picks: Picks | undefined): Statement {
+  const values = new Values();
+  const join = joinPicks(picks, values);
+  return {
+    asks: words(
+      "图形无效的行：其形状由 mineright 核对，不作修复",
+      "rows whose shapes aren't valid: mineright looks at these itself, and repairs nothing",
+    ),
+    text: `SELECT ${keyText(table, "f")}
+  FROM ${relation(table)} AS f${join}
+ WHERE NOT ST_IsValid(${geometryOf(table, "f")})
+ ORDER BY 1`,
+    values: values.all,
+  };
+}
+
 /** The first row whose numbers lie nowhere in China, and how many such there are. */
 export function straying(table: Table, crs: Crs, picks: Picks | undefined): Statement {
   const values = new Values();
