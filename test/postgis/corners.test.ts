@@ -9,6 +9,7 @@ import { inScratch } from "../support/scratch.ts";
 import { run } from "../support/session.ts";
 import { seeded } from "../support/shapes.ts";
 import { Cluster, describeWithServer } from "./cluster.ts";
+import { compareFacts } from "./facts.ts";
 import { type Feature, fillTable, type Geometry, writeFeatures } from "./tables.ts";
 
 inScratch();
@@ -200,6 +201,24 @@ const WAYS: readonly (readonly [
     (x, y) => polygon(square(x, y, 400)),
     (x, y) => ({ type: "MultiPolygon", coordinates: [[square(x - 100, y, 100)], [square(x + 100, y, 100)]] }),
   ],
+  [
+    "askew, 2 cm over the edge",
+    (x, y) => polygon(square(x, y, 400)),
+    (x, y) => polygon(square(x + 799.98, y + 30, 400)),
+  ],
+  [
+    "half over it, two corners 4 cm away",
+    (x, y) => polygon(square(x, y, 400)),
+    (x, y) =>
+      polygon(
+        ringAt(x, y, [
+          [0, -400.04],
+          [400, -400.04],
+          [400, 399.96],
+          [0, 399.96],
+        ]),
+      ),
+  ],
   ["a tiny block", (x, y) => polygon(square(x, y, 400)), (x, y) => polygon(square(x + 400, y, 0.6))],
   [
     "a long block along the edge",
@@ -234,6 +253,25 @@ for (const [east, name] of [
   add(blocks, name, polygon(square(0, y, 200)));
   add(blocks, `${name}, out of both`, polygon(square(0, y, 310)));
 }
+// One with a spike, which is passed over, and another that overlaps it.
+const north = 40_000 + zones.length * 3000;
+add(
+  zones,
+  "a spike",
+  polygon(
+    ringAt(0, north, [
+      [-300, -300],
+      [100, -300],
+      [100, 300],
+      [-100, 300],
+      [-100, 500],
+      [-100, 300],
+      [-300, 300],
+    ]),
+  ),
+);
+add(zones, "beside a spike", polygon(square(250, north, 250)));
+add(blocks, "over a spike and more", polygon(square(0, north, 280)));
 // Between neighbours, random blocks.
 for (let count = 0; count < 25; count++)
   add(
@@ -337,6 +375,23 @@ describeWithServer("what a database says of corners and edges is what files say"
     }
   }, 120_000);
   afterAll(() => cluster.stop());
+
+  it.each(["blocks", "blocks_gk"])("the areas of %s, in degrees and in Gauss-Kruger", async (candidates) => {
+    for (const layer of ["zones", "projected"]) {
+      const crs = layer === "zones" ? 4490 : 4526;
+      writeFileSync(
+        "files.yaml",
+        `constraints: { ecological-redline: { file: ${layer}.geojson, crs: ${crs} } }`,
+      );
+      writeFileSync("tables.yaml", `constraints: { ecological-redline: { table: ${layer} } }`);
+      const { compared, overlapping } = await compareFacts(cluster.dsn(), candidates, {
+        tables: "tables.yaml",
+        files: "files.yaml",
+      });
+      expect(compared).toBe(blocks.length - 2);
+      expect(overlapping).toBeGreaterThan(30);
+    }
+  });
 
   it.each(LAYERS)(
     "%s",
