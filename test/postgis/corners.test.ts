@@ -207,15 +207,15 @@ const WAYS: readonly (readonly [
     (x, y) => polygon(square(x + 799.98, y + 30, 400)),
   ],
   [
-    "half over it, two corners 4 cm away",
+    "half over it, a corner 4 cm away",
     (x, y) => polygon(square(x, y, 400)),
     (x, y) =>
       polygon(
         ringAt(x, y, [
           [0, -400.04],
           [400, -400.04],
-          [400, 399.96],
-          [0, 399.96],
+          [700, 900],
+          [0, 900],
         ]),
       ),
   ],
@@ -253,6 +253,10 @@ for (const [east, name] of [
   add(blocks, name, polygon(square(0, y, 200)));
   add(blocks, `${name}, out of both`, polygon(square(0, y, 310)));
 }
+// Along an edge of 20 km, which bends by metres from one CRS to another.
+add(zones, "far-reaching", polygon(square(-60_000, -30_000, 10_000)));
+add(blocks, "3 m over a long edge", polygon(square(-60_000, -19_603, 400)));
+add(blocks, "40 m over a long edge", polygon(square(-62_000, -19_640, 400)));
 // One with a spike, which is passed over, and another that overlaps it.
 const north = 40_000 + zones.length * 3000;
 add(
