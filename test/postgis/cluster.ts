@@ -27,7 +27,7 @@ function programs(): string | undefined {
 const BIN = programs();
 
 /** Why these tests can't run here; undefined: they can. */
-export function lacking(): string | undefined {
+function lacking(): string | undefined {
   if (BIN === undefined) return "there are no programs of a PostgreSQL server here";
   const { stdout } = spawnSync(join(BIN, "pg_config"), ["--sharedir"], { encoding: "utf8" });
   const version = BIN.split("/").at(-2) ?? "";

@@ -25,7 +25,7 @@ export interface Surveyed {
 }
 
 /** How many rows, and the key of one; no key: a view's. */
-export interface Counted {
+interface Counted {
   readonly count: number;
   readonly key: string | null;
 }
