@@ -1,5 +1,6 @@
 import { isNameOf } from "../engine/site-facts.ts";
-import { lonLatBox } from "../geometry/crs/box-in.ts";
+import { boxIn, lonLatBox } from "../geometry/crs/box-in.ts";
+import { DEGREES } from "../geometry/crs/project.ts";
 import { TOLERANCE, type Tolerance } from "../geometry/overlay/relation.ts";
 import { TooIntricate } from "../geometry/overlay/slabs.ts";
 import { type SharedLayer, shared, unshared } from "../geometry/packed/shared-layer.ts";
@@ -31,6 +32,8 @@ export interface Place {
 /** What layers are read from, and how they are held against sites. */
 export interface GroundOptions {
   readonly entries: readonly LayerEntry[];
+  /** Entries whose layers come with each site, from a database. */
+  readonly elsewhere?: readonly LayerEntry[];
   readonly plans: readonly Plan[];
   /** Existing rights, of which some may have boundaries. */
   readonly register?: ReadRegister | undefined;
@@ -67,8 +70,9 @@ export class Ground {
    * @param near boxes around the sites in degrees of longitude and latitude
    */
   static async read(options: GroundOptions, near: readonly Box[] | undefined): Promise<Ground> {
-    const { entries, plans, register, wanted, prepared } = options;
-    refuseUnknownZones(entries, plans);
+    const { entries, elsewhere = [], plans, register, wanted, prepared } = options;
+    const all = [...entries, ...elsewhere];
+    refuseUnknownZones(all, plans);
     const entriesOf = (kinds: readonly LayerEntry["subject"]["of"][], isOf: boolean) =>
       entries.filter(({ subject }) => kinds.includes(subject.of) === isOf);
     const blocks = await readLayers(entriesOf(["block"], true), near, wanted, prepared);
@@ -86,7 +90,7 @@ export class Ground {
       ...(register === undefined ? [] : await registerLayers(register, around, wanted)),
     ];
     const drawn = new Map<Plan, readonly Layer[]>();
-    for (const plan of plans) drawn.set(plan, await readLayers(ownZones(plan, entries), near, wanted));
+    for (const plan of plans) drawn.set(plan, await readLayers(ownZones(plan, all), near, wanted));
     return new Ground(layers, drawn, toleranceOf(options), register);
   }
 
@@ -108,8 +112,12 @@ export class Ground {
     };
   }
 
-  /** Overlays a site with the layers. Throws `Unusable` for one that can't be overlaid. */
-  measure(read: ReadApplication, plan: Plan, boundary: Boundary): Place {
+  /**
+   * Overlays a site with the layers. Throws `Unusable` for one that can't be overlaid.
+   *
+   * @param elsewhere layers that come with this site
+   */
+  measure(read: ReadApplication, plan: Plan, boundary: Boundary, elsewhere: readonly Layer[] = []): Place {
     const { right, applicant, base } = read.application;
     const question = {
       right,
@@ -121,7 +129,7 @@ export class Ground {
       tolerance: this.tolerance,
       ...(applicant?.name === undefined ? {} : { holder: applicant.name }),
     };
-    const layers = [...this.layers, ...(this.drawn.get(plan) ?? [])];
+    const layers = [...this.layers, ...elsewhere, ...(this.drawn.get(plan) ?? [])];
     const site = measured(read, () => measureSite(boundary, layers, question));
     return { site, boundary, layers, question };
   }
@@ -137,6 +145,11 @@ export class Ground {
     return measured(read, () => countiesAt(boundary, counties, this.tolerance, countyOf));
   }
 
+  /** The planned blocks near a box of degrees, as boxes of degrees: rights in them matter too. */
+  blocksNear(box: Box): readonly Box[] {
+    return blocksNear(this.layers, box);
+  }
+
   private zonesOf(plan: Plan): PlanZones {
     const known = this.zones.get(plan) ?? planZones(plan);
     this.zones.set(plan, known);
@@ -146,6 +159,15 @@ export class Ground {
 
 function toleranceOf({ tolerance }: GroundOptions): Tolerance {
   return tolerance === undefined ? TOLERANCE : { m2: tolerance, share: 0 };
+}
+
+/** The planned blocks of layers near a box of degrees, as boxes of degrees. */
+export function blocksNear(layers: readonly Layer[], box: Box): readonly Box[] {
+  return layers
+    .filter(({ subject }) => subject.of === "block")
+    .flatMap(({ features, crs }) =>
+      features.near(boxIn(box, DEGREES, crs)).map((block) => lonLatBox(block.box, crs)),
+    );
 }
 
 /** What can't be overlaid in reasonable time isn't decided. */

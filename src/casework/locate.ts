@@ -6,7 +6,7 @@ import { type Document, fileNamedIn } from "../input/document.ts";
 import { type LayerEntry, readLayerEntries, zonesOf } from "../input/layers.ts";
 import type { ReadRegister } from "../input/register.ts";
 import type { Plan } from "../model/plan.ts";
-import { type GeometryField, isInFile } from "../model/spatial-file.ts";
+import { isInFile } from "../model/spatial-file.ts";
 import { type BoundaryOptions, boundaryFor } from "./boundary-for.ts";
 import { Ground, type Place } from "./ground.ts";
 
@@ -58,7 +58,7 @@ function filesNamed(
   entries: readonly LayerEntry[],
   { register }: LocateOptions,
 ): readonly string[] {
-  const named = (document: Document, geometry: GeometryField | undefined): readonly string[] =>
+  const named = (document: Document, geometry: LayerEntry["data"] | undefined): readonly string[] =>
     geometry !== undefined && isInFile(geometry) ? [fileNamedIn(document, geometry.file)] : [];
   const drawn = register?.drawn;
   return [

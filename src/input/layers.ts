@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { LayerSubject } from "../geometry/site/layer.ts";
 import { type Plan, ZONE_KINDS, type Zone } from "../model/plan.ts";
 import { choice, isoDate, keyed, refuse, text } from "../model/schema.ts";
-import { type GeometryField, spatialFile } from "../model/spatial-file.ts";
+import { type GeometryField, type SpatialTable, spatialFile } from "../model/spatial-file.ts";
 import { CONSTRAINTS, type Constraint, RIGHTS } from "../model/terms.ts";
 import { words } from "../model/words.ts";
 import { type Document, type Path, readDocument } from "./document.ts";
@@ -11,9 +11,14 @@ import { problemsOf } from "./schema-problems.ts";
 
 const value = z.union([text, z.number(), z.boolean()]);
 
-/** What every entry has: the file, which of its features count, and how far it can be relied on. */
+/** What every entry has: the file or table, which of its features count, and how far it can be relied on. */
 const layer = {
   ...spatialFile,
+  file: spatialFile.file.optional(),
+  table: text
+    .optional()
+    .describe("数据库的表（用于 screen --postgis，代替 file） · a table of the database, in place of a file"),
+  geometry: text.optional().describe("表的几何列 · the table's column of geometries, where it has several"),
   where: z
     .record(text, z.union([value, z.array(value).min(1)]))
     .optional()
@@ -21,7 +26,7 @@ const layer = {
   asOf: isoDate().optional().describe("现势日期 · the date that the layer shows"),
   source: text.optional().describe("来源 · who made it"),
 };
-const layers = listed(z.strictObject(layer));
+const layers = listed(z.strictObject(layer).transform(withSource));
 
 const zoneLayer = z
   .strictObject({
@@ -33,6 +38,7 @@ const zoneLayer = z
       .optional()
       .describe("区名字段 · the column of the zones' names"),
   })
+  .transform(withSource)
   .transform((zone, context) => {
     const { name, kind, fields } = zone;
     if ((name === undefined) !== (kind === undefined) && (fields === undefined || kind !== undefined))
@@ -48,31 +54,35 @@ const zoneLayer = z
     );
   });
 
-const blockLayer = z.strictObject({
-  ...layer,
-  kind: choice(RIGHTS).describe("勘查或开采规划区块 · blocks for exploration or for mining"),
-  fields: z
-    .strictObject({
-      name: text.optional().describe("区块名称 · the block's name"),
-      mineral: text.optional().describe("矿种 · its mineral"),
-      level: text.optional().describe("级别 · level of the authority"),
-    })
-    .optional()
-    .describe("区块名称、矿种、级别字段 · columns of name, mineral and level"),
-});
+const blockLayer = z
+  .strictObject({
+    ...layer,
+    kind: choice(RIGHTS).describe("勘查或开采规划区块 · blocks for exploration or for mining"),
+    fields: z
+      .strictObject({
+        name: text.optional().describe("区块名称 · the block's name"),
+        mineral: text.optional().describe("矿种 · its mineral"),
+        level: text.optional().describe("级别 · level of the authority"),
+      })
+      .optional()
+      .describe("区块名称、矿种、级别字段 · columns of name, mineral and level"),
+  })
+  .transform(withSource);
 
-const rightLayer = z.strictObject({
-  ...layer,
-  right: choice(RIGHTS).optional().describe("采矿权或探矿权 · what rights it holds"),
-  fields: z
-    .strictObject({
-      id: text.optional().describe("许可证号 · licence number"),
-      holder: text.optional().describe("矿业权人 · holder"),
-      status: text.optional().describe("状态 · status"),
-    })
-    .optional()
-    .describe("许可证号、权利人、状态字段 · columns of licence number, holder and status"),
-});
+const rightLayer = z
+  .strictObject({
+    ...layer,
+    right: choice(RIGHTS).optional().describe("采矿权或探矿权 · what rights it holds"),
+    fields: z
+      .strictObject({
+        id: text.optional().describe("许可证号 · licence number"),
+        holder: text.optional().describe("矿业权人 · holder"),
+        status: text.optional().describe("状态 · status"),
+      })
+      .optional()
+      .describe("许可证号、权利人、状态字段 · columns of licence number, holder and status"),
+  })
+  .transform(withSource);
 
 /**
  * The layers file (图层清单): which of the user's own spatial data stands for what. Plans print no
@@ -93,13 +103,45 @@ function listed<Item extends z.ZodType>(item: Item) {
   return z.union([item, z.array(item).min(1)]).transform((given) => [given].flat() as z.output<Item>[]);
 }
 
+/** What an entry says of where its data are. */
+interface SourceFields {
+  readonly file?: string | undefined;
+  readonly crs?: string | undefined;
+  readonly encoding?: string | undefined;
+  readonly layer?: string | undefined;
+  readonly table?: string | undefined;
+  readonly geometry?: string | undefined;
+}
+
+/** With its data: a file and what is said of it, or a table of the database; one of the two. */
+function withSource<Entry extends SourceFields>(
+  entry: Entry,
+  context: z.RefinementCtx,
+): Entry & { readonly data: GeometryField | SpatialTable } {
+  const { file, table, geometry, crs, encoding, layer: named } = entry;
+  const ofFile = { crs, encoding, layer: named };
+  if (file !== undefined && table === undefined && geometry === undefined)
+    return { ...entry, data: { file, ...ofFile } };
+  if (table !== undefined && file === undefined && Object.values(ofFile).every((one) => one === undefined))
+    return { ...entry, data: { table, geometry } };
+  return refuse(
+    context,
+    { ...entry, data: { file: "" } },
+    words(
+      "图层须写明 file（文件，可用 crs、encoding、layer）或 table（数据库的表，可用 geometry）之一",
+      "a layer needs file (with crs, encoding or layer) or table (of a database, with geometry), and not both",
+    ),
+    { remedy: words("二者写其一", "write one of the two") },
+  );
+}
+
 type Value = z.output<typeof value>;
 
 /** One entry of the layers file, or a zone whose outline the plan's data carry. */
 export interface LayerEntry {
   readonly subject: LayerSubject;
-  /** A file, from where `document` stands, or GeoJSON in place. */
-  readonly data: GeometryField;
+  /** A file, from where `document` stands, GeoJSON in place, or a table of the database. */
+  readonly data: GeometryField | SpatialTable;
   readonly where: Readonly<Record<string, Value | readonly Value[]>>;
   readonly asOf?: string;
   readonly source?: string;
@@ -108,6 +150,9 @@ export interface LayerEntry {
   /** How findings refer to it: `layers.county.0`. */
   readonly field: string;
 }
+
+/** An entry whose data are in no database. */
+export type FileEntry = LayerEntry & { readonly data: GeometryField };
 
 /** Reads a layers file (YAML or JSON), not yet the layers that it names. Throws {@link Unusable}. */
 export async function readLayerEntries(file: string): Promise<readonly LayerEntry[]> {
@@ -120,7 +165,7 @@ export async function readLayerEntries(file: string): Promise<readonly LayerEntr
     (one: z.output<typeof layers>[number], subject: LayerSubject): LayerEntry => {
       const at = pathIn(document, path);
       return {
-        data: { file: one.file, crs: one.crs, encoding: one.encoding, layer: one.layer },
+        data: one.data,
         where: one.where ?? {},
         ...optional("asOf", one.asOf ?? asOf),
         ...optional("source", one.source ?? source),
@@ -189,7 +234,7 @@ function optional<Key extends string, T>(key: Key, given: T | undefined): { read
 }
 
 /** The zones whose outlines the plan's own data carry. */
-export function zonesOf({ zones, file }: Plan): readonly (LayerEntry & { readonly zone: Zone })[] {
+export function zonesOf({ zones, file }: Plan): readonly (FileEntry & { readonly zone: Zone })[] {
   return zones.flatMap((zone, index) => {
     const { name, geometry, geometryAt } = zone;
     if (name === undefined || geometry === undefined) return [];

@@ -17,8 +17,20 @@ export const geometryField = z.union([z.strictObject(spatialFile), z.looseObject
 export type GeometryField = z.output<typeof geometryField>;
 
 /** Whether a geometry is in a file of its own. */
-export function isInFile(geometry: GeometryField): geometry is SpatialFile {
+export function isInFile(geometry: GeometryField | SpatialTable): geometry is SpatialFile {
   return "file" in geometry && typeof geometry.file === "string" && !("coordinates" in geometry);
+}
+
+/** A table of a spatial database (数据库的表), which only `screen --postgis` reads. */
+export interface SpatialTable {
+  /** `table` or `schema.table`. */
+  readonly table: string;
+  /** Its column of geometries; absent: the only one it has. */
+  readonly geometry?: string | undefined;
+}
+
+export function isInTable(data: GeometryField | SpatialTable): data is SpatialTable {
+  return "table" in data && !("type" in data) && !("file" in data);
 }
 
 /** A spatial file and what is said of it (空间数据文件). */

@@ -37,7 +37,7 @@ export class Decision {
 
   /** Throws `Unusable` if plans, register or layers can't be used. */
   static async prepare({ reading, settings, outlines, ground }: Work): Promise<Decision> {
-    return new Decision(new UnitReader(reading), await Screener.prepare(settings, ground), outlines);
+    return new Decision(new UnitReader(reading), await Screener.prepare(settings, { ground }), outlines);
   }
 
   /** What other threads need not read again. */

@@ -33,6 +33,8 @@ export interface Watcher {
 /** What a run screens, and which of its rows are put out. */
 export interface ScreenRun extends Work, Ordering {
   readonly files: readonly string[];
+  /** How a database is reached whose tables `files` name. */
+  readonly database?: string;
   /** How many threads decide. */
   readonly jobs: number;
   /** A candidate that can't be used ends the run. */
@@ -58,7 +60,7 @@ const BREATH = 512;
  */
 export async function screen(run: ScreenRun): Promise<Tally> {
   const { only, strict, stop, watcher } = run;
-  const meter = new Meter(run.files);
+  const meter = new Meter(run.database === undefined ? run.files : []);
   const tally = new Tally();
   const ids = new KnownIds();
   const outlets: Outlet[] = [];
@@ -114,9 +116,23 @@ async function* rowsOf(
   meter: Meter,
   checkpoint: Checkpoint | undefined,
 ): AsyncGenerator<readonly Row[]> {
+  if (run.database !== undefined) {
+    yield* rowsInDatabase(run, run.database);
+    return;
+  }
   const deciding = await decidingBy(run, run.jobs);
   try {
     yield* heard(alone(run, { meter, deciding, checkpoint }), run, deciding);
+  } finally {
+    await deciding.close();
+  }
+}
+
+async function* rowsInDatabase(run: ScreenRun, dsn: string): AsyncGenerator<readonly Row[]> {
+  const { decidingInDatabase } = await import("./database/database-rows.ts");
+  const deciding = await decidingInDatabase(dsn, run.files, run);
+  try {
+    yield* heard(deciding.rows(), run, deciding);
   } finally {
     await deciding.close();
   }
@@ -146,7 +162,7 @@ async function* alone(
 async function* heard(
   rows: AsyncIterable<readonly ClaimingRow[]>,
   { settings }: Work,
-  deciding: Deciding,
+  deciding: Pick<Deciding, "hearing">,
 ): AsyncGenerator<readonly Row[]> {
   if (settings.cumulative !== true) yield* rows;
   else for await (const row of new InOrder(await deciding.hearing()).rows(each(rows))) yield [row];

@@ -4,7 +4,7 @@ import { areaOf, commonArea } from "../../geometry/overlay/coverage.ts";
 import { TOLERANCE } from "../../geometry/overlay/relation.ts";
 import { TooIntricate } from "../../geometry/overlay/slabs.ts";
 import { boxOf, type Polygon, ringsOf } from "../../geometry/shape/shape.ts";
-import { type LayerEntry, zonesOf } from "../../input/layers.ts";
+import { type FileEntry, zonesOf } from "../../input/layers.ts";
 import { openGiven } from "../../input/spatial/given.ts";
 import type { Plan, Zone } from "../../model/plan.ts";
 import type { Moved } from "../../plan/diff/drawn.ts";
@@ -36,7 +36,7 @@ async function polygonsOf(plan: Plan, zone: Zone): Promise<readonly Polygon[] | 
   return entry === undefined ? undefined : readPolygons(entry);
 }
 
-async function readPolygons({ data, document, path }: LayerEntry): Promise<readonly Polygon[] | undefined> {
+async function readPolygons({ data, document, path }: FileEntry): Promise<readonly Polygon[] | undefined> {
   const decided = await openGiven(data, document, path);
   const polygons: Polygon[] = [];
   for await (const { shape } of decided.source.features()) {

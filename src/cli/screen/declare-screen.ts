@@ -58,6 +58,11 @@ const SAYS = {
     "另按输入次序累计矿山数、总量、区块等：在先的占用余量，看前几个能容下",
     "also decide the counts in the input's order, those before taking room (mines, totals, blocks): the first that fit",
   ),
+  postgis: words(
+    "候选区块和图层在 PostGIS 数据库中：<blocks> 为表名；口令等用 PG* 环境变量",
+    "candidates and layers are in a PostGIS database: <blocks> are tables; PG* variables serve for secrets",
+  ),
+  sql: words("只列出数据库将执行的语句", "only print the statements that a database would run"),
   strict: words("有候选区块无法使用即停止", "a candidate that can't be used ends the run"),
   worker: words(
     "供并行引擎调用：从标准输入逐行读取候选区块，每行即时输出一行结果；结论不影响退出码",
@@ -66,7 +71,7 @@ const SAYS = {
 } as const;
 
 /** What is said of a run as a whole; a worker answers each line alone. */
-const NOT_A_WORKERS = "only sort limit columns cumulative strict resume jobs format output".split(" ");
+const NOT_A_WORKERS = "only sort limit columns cumulative strict resume jobs postgis sql format output".split(" ");
 
 /** Declares `mineright screen`. */
 export function declareScreen(program: Command, { lang, shared, exit }: Declaring): void {
@@ -92,6 +97,8 @@ export function declareScreen(program: Command, { lang, shared, exit }: Declarin
     .option("--cumulative", say("cumulative"))
     .option("--strict", say("strict"))
     .option("--resume", say("resume"))
+    .option("--postgis <dsn>", say("postgis"))
+    .option("--sql", say("sql"))
     .option("--jobs <n>", say("jobs"), wholeNumber)
     .addOption(new Option("--worker", say("worker")).conflicts(NOT_A_WORKERS))
     .addOption(new Option("--format <name>", say("format")).choices(SCREEN_FORMATS))
@@ -109,6 +116,11 @@ export function declareScreen(program: Command, { lang, shared, exit }: Declarin
             "cat blocks.ndjson | mineright screen - --format ndjson",
             "从标准输入逐行筛查",
             "line by line from standard input",
+          ],
+          [
+            "mineright screen mine.blocks --postgis postgresql://reader@gis/land --layers layers.yaml -o csv=result.csv",
+            "筛查数据库中的表",
+            "the tables of a database",
           ],
         ],
         lang,

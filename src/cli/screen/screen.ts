@@ -1,5 +1,6 @@
 import { tmpdir } from "node:os";
 import { dirname } from "node:path";
+import { readLayerEntries } from "../../input/layers.ts";
 import { unusable } from "../../input/problem.ts";
 import { readMappings, readSettings } from "../../input/settings.ts";
 import { nearest } from "../../model/nearest.ts";
@@ -13,7 +14,7 @@ import { type ScreenRun, screen } from "../../screen/run.ts";
 import type { ScreenSettings } from "../../screen/screener.ts";
 import { Stopped } from "../../screen/stop.ts";
 import type { Tally } from "../../screen/tally.ts";
-import { contextFor, type SharedOptions } from "../context.ts";
+import { type Context, contextFor, type SharedOptions } from "../context.ts";
 import { refuseClashes } from "../output.ts";
 import { VERSION } from "../version.ts";
 import { DRAWN, type ScreenFormat } from "./formats.ts";
@@ -42,6 +43,8 @@ export interface ScreenOptions extends SharedOptions {
   readonly limit?: number;
   readonly resume?: boolean;
   readonly cumulative?: boolean;
+  readonly postgis?: string;
+  readonly sql?: boolean;
   readonly jobs?: number;
   readonly worker?: boolean;
   readonly format?: ScreenFormat;
@@ -51,6 +54,9 @@ export interface ScreenOptions extends SharedOptions {
 /** `mineright screen`: decides candidate blocks and returns the exit code of their verdicts. */
 export async function screenBlocks(files: readonly string[], options: ScreenOptions): Promise<number> {
   const context = contextFor(options);
+  const { postgis } = options;
+  if (options.sql === true) return printSql(files, options, context);
+  if (postgis !== undefined) refuseBesideDatabase(options);
   const targets = screenTargets(options.format, options.output ?? []);
   const { register, plan, layers, only } = options;
   const inputs = [...files, register, plan, layers].filter((file) => file !== undefined);
@@ -64,11 +70,11 @@ export async function screenBlocks(files: readonly string[], options: ScreenOpti
     outlines: targets.some(({ format }) => DRAWN.includes(format)),
   };
   const isResumed = options.resume === true;
-  const part = partFor(targets, inputs, isResumed);
+  const part = postgis === undefined ? partFor(targets, inputs, isResumed) : undefined;
   const signals = new StopSignals();
   const run: ScreenRun = {
     ...work,
-    ...defined({ sort: options.sort, limit: options.limit }),
+    ...defined({ sort: options.sort, limit: options.limit, database: postgis }),
     files,
     folder: part === undefined ? tmpdir() : dirname(part),
     jobs: options.jobs ?? 1,
@@ -92,6 +98,40 @@ export async function screenBlocks(files: readonly string[], options: ScreenOpti
   } finally {
     signals.release();
   }
+}
+
+/** The statements alone: nothing is connected and nothing decided. */
+async function printSql(
+  tables: readonly string[],
+  { layers, tolerance }: ScreenOptions,
+  { lang }: Context,
+): Promise<number> {
+  const { printedSql } = await import("../../screen/database/print-sql.ts");
+  const entries = layers === undefined ? [] : await readLayerEntries(layers);
+  process.stdout.write(printedSql({ tables, entries, tolerance }, lang));
+  return 0;
+}
+
+/** What is for files alone, or for threads. */
+function refuseBesideDatabase({ jobs = 1, resume }: ScreenOptions): void {
+  if (jobs > 1)
+    unusable({
+      file: "--jobs",
+      message: words(
+        "--postgis 由数据库计算，不用 --jobs",
+        "with --postgis the database does the work, not --jobs",
+      ),
+      remedy: words("去掉 --jobs", "leave --jobs out"),
+    });
+  if (resume === true)
+    unusable({
+      file: "--resume",
+      message: words(
+        "--postgis 的筛查不留 .part，不能接着做",
+        "a run with --postgis keeps no .part to go on from",
+      ),
+      remedy: words("去掉 --resume", "leave --resume out"),
+    });
 }
 
 /** Options as plain data, which other threads can take. */

@@ -32,7 +32,10 @@ export interface LayerFeature {
   readonly box: Box;
   /** Its whole area in m², where `polygons` are only what lies near the site. */
   readonly m2?: number;
-  /** What it has in common with the site in m², where a database has measured that. */
+  /**
+   * What it has in common with the site in m², where a database has measured that: neither touching nor a
+   * sliver nor all of the site, so that its polygons aren't needed and aren't there.
+   */
   readonly common?: number;
   /** Why its polygons can't be relied on. */
   readonly fault?: GeometryProblem;
@@ -56,6 +59,8 @@ export interface Layer {
    */
   readonly field: string;
   readonly features: Features;
+  /** m² of the site that its features cover together, where a database has measured that. */
+  readonly covered?: number;
   /** Names that any of its features bears, near or far (zone layers with a name field). */
   readonly names: ReadonlySet<string>;
   /** The box around all of its features, in its own CRS. */

@@ -171,6 +171,8 @@ export class Site {
     if (most === undefined) return 0;
     // Beside one that holds the whole site the others add nothing.
     if (meetings.length === 1 || this.isCovered(most.m2)) return most.m2;
+    const measured = meetings.find(({ feature }) => feature.common !== undefined);
+    if (measured !== undefined) return coveredBy(measured.layer);
     return this.common(meetings.flatMap(({ polygons }) => polygons));
   }
 
@@ -321,6 +323,13 @@ export class Site {
   private commonWith(polygons: readonly Polygon[]): number {
     return boxesMeet(boxOf(ringsOf(polygons)), this.box) ? this.common(polygons) : 0;
   }
+}
+
+/** Where the polygons of some feature aren't there, their union can't be made here. */
+function coveredBy({ covered, field }: Layer): number {
+  if (covered === undefined)
+    throw new Error(`${field}: nothing is known of what its features cover together`);
+  return covered;
 }
 
 /** Never rounded: what is printed is rounded when it is printed. */

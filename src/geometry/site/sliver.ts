@@ -40,6 +40,7 @@ export function sliverOf(
   ground: readonly Polygon[] = site.boundary.polygons,
 ): Sliver | undefined {
   if (meetings.length === 0) return undefined;
+  if (meetings.some(({ feature }) => feature.common !== undefined)) return undefined;
   const accuracy = SAME_POINT_M + mostShift(site, meetings, ground);
   if (ask === "in-common" && isClearlyMore(meetings, accuracy, site)) return undefined;
   const m2 = area();

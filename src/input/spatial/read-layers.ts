@@ -2,10 +2,10 @@ import type { Crs } from "../../geometry/crs/crs.ts";
 import type { Attribute, RawFeature } from "../../geometry/shape/raw.ts";
 import type { Box } from "../../geometry/shape/shape.ts";
 import type { Layer } from "../../geometry/site/layer.ts";
-import { isInFile } from "../../model/spatial-file.ts";
+import { isInFile, isInTable } from "../../model/spatial-file.ts";
 import { type Words, words } from "../../model/words.ts";
 import { fileNamedIn } from "../document.ts";
-import type { LayerEntry } from "../layers.ts";
+import type { FileEntry, LayerEntry } from "../layers.ts";
 import { unusable } from "../problem.ts";
 import type { DecidedSource } from "./decide.ts";
 import { openGiven } from "./given.ts";
@@ -29,16 +29,35 @@ export async function readLayers(
   prepared?: PreparedLayers,
 ): Promise<readonly Layer[]> {
   const layers: Layer[] = [];
-  for (const group of byFile(entries)) {
+  for (const group of byFile(entries.map(inFile))) {
     const read = () => readFile(group, near, wanted);
     layers.push(...(await (near === undefined && prepared ? prepared.of(group, read) : read())));
   }
   return layers;
 }
 
+/** Tables of a database are read only where one is named. */
+function inFile(entry: LayerEntry): FileEntry {
+  const { data, document, path } = entry;
+  if (!isInTable(data)) return { ...entry, data };
+  return unusable({
+    file: document.file,
+    ...document.locate([...path, "table"]),
+    field: [...path, "table"].join("."),
+    message: words(
+      `图层是数据库的表（${data.table}），这里没有连接数据库`,
+      `the layer is a table of a database (${data.table}), and none is connected here`,
+    ),
+    remedy: words(
+      "用 mineright screen --postgis 连接串 筛查；或导出为文件（ogr2ogr），改写 file",
+      "screen with mineright screen --postgis DSN; or export it to a file (ogr2ogr) and name that",
+    ),
+  });
+}
+
 /** Entries that read the same file in the same way are read together. */
-function byFile(entries: readonly LayerEntry[]): readonly (readonly LayerEntry[])[] {
-  const groups = new Map<string, LayerEntry[]>();
+function byFile(entries: readonly FileEntry[]): readonly (readonly FileEntry[])[] {
+  const groups = new Map<string, FileEntry[]>();
   for (const entry of entries) {
     const { data, document, path } = entry;
     const key = isInFile(data)
@@ -50,11 +69,11 @@ function byFile(entries: readonly LayerEntry[]): readonly (readonly LayerEntry[]
 }
 
 async function readFile(
-  entries: readonly LayerEntry[],
+  entries: readonly FileEntry[],
   near: readonly Box[] | undefined,
   wanted: ReadonlySet<string>,
 ): Promise<readonly Layer[]> {
-  const [{ data, document, path }] = entries as [LayerEntry];
+  const [{ data, document, path }] = entries as [FileEntry];
   const decided = await openGiven(data, document, path);
   const { source } = decided;
   const boxes = near?.map((box) => decided.boxFromLonLat(box));
@@ -80,7 +99,7 @@ class Gathering {
   private matched = 0;
 
   constructor(
-    private readonly entry: LayerEntry,
+    private readonly entry: FileEntry,
     private readonly decided: DecidedSource,
     near: readonly Box[] | undefined,
     private readonly wanted: ReadonlySet<string>,
@@ -209,7 +228,7 @@ function textOf(attributes: Attributes, field: string | undefined): string {
 }
 
 /** A feature that can't be held against a condition. */
-function lacking(field: string): Words {
+export function lacking(field: string): Words {
   return words(
     `“${field}”没有值，不知是否属于该图层`,
     `it has no ${field}, so whether it counts isn't known`,

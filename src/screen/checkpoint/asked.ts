@@ -20,7 +20,7 @@ export type Asked = Readonly<Record<string, string>>;
 /** Throws `Unusable` for files that can't be read. */
 export async function askedOf(files: readonly string[], work: Work, version: string): Promise<Asked> {
   const { reading, settings, outlines } = work;
-  const options = { ...settings, ...reading, settings: undefined, mappings: undefined };
+  const options = { ...settings, ...reading, settings: undefined, mappings: undefined, prepared: undefined };
   return {
     mineright: version,
     ...Object.fromEntries(Object.entries(options).flatMap(([name, value]) => optionOf(name, value))),
