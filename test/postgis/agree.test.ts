@@ -42,7 +42,7 @@ describeWithServer("the database and the embedded engine on the same data", () =
     );
     expect(compared).toBe(MANY);
     expect(overlapping).toBeGreaterThan(MANY / 3);
-  }, 600_000);
+  }, 1_200_000);
 
   it(`${SOME} candidates through the rules: the same rows, but for where they stand`, async () => {
     const given = [
@@ -73,7 +73,7 @@ describeWithServer("the database and the embedded engine on the same data", () =
     const there = rowsOf(inTable.stdout);
     expect(there).toHaveLength(SOME);
     expect(there).toEqual(rowsOf(inFile.stdout));
-  }, 600_000);
+  }, 1_200_000);
 });
 
 interface Row {

@@ -256,6 +256,7 @@ for (const [east, name] of [
 // Along an edge of 20 km, which bends by metres from one CRS to another.
 add(zones, "far-reaching", polygon(square(-60_000, -30_000, 10_000)));
 add(blocks, "3 m over a long edge", polygon(square(-60_000, -19_603, 400)));
+add(blocks, "far-reaching itself", polygon(square(-50_000, -30_000, 9000)));
 add(blocks, "40 m over a long edge", polygon(square(-62_000, -19_640, 400)));
 // One with a spike, which is passed over, and another that overlaps it.
 const north = 40_000 + zones.length * 3000;

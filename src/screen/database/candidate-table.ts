@@ -5,7 +5,6 @@ import { unusable } from "../../input/problem.ts";
 import { words } from "../../model/words.ts";
 import { findTable } from "./catalog.ts";
 import type { Database, DatabaseRow } from "./database.ts";
-import { DATABASE } from "./dsn.ts";
 import type { Drawn } from "./meetings.ts";
 import { nextCandidates, openCandidates } from "./survey.ts";
 import { decideTable, rowWords, surveyTable } from "./surveyed-table.ts";
@@ -104,7 +103,7 @@ export class CandidateTable {
 function originOf(file: string, { srid, columns }: Table, range: Origin["evidence"]["range"]): Origin {
   return {
     file,
-    format: `PostGIS ${DATABASE}`,
+    format: "PostGIS",
     closing: "required",
     evidence: { epsg: srid, axes: "x-first", range },
     fields: columns.map(({ name }) => name),

@@ -40,6 +40,8 @@ const REACH_M = { straight: 0.25, bent: 100 } as const;
 const CORNER_M = 0.06;
 /** Half the width of the strip along a border that may be no more than the accuracy of its corners. */
 const STRIP_M = 0.1;
+/** Of candidates that reach further the database's areas aren't near enough ({@link squareMetres}). */
+const LARGE_M = 20_000;
 /** Features of more corners are cut to what is this near. */
 const CUT = { corners: 200, metres: 600 } as const;
 
@@ -71,6 +73,7 @@ export function meetings(
   // With each a word on why areas alone don't decide.
   const unclear = [
     isBent || layer.byParts === "all" ? "true" : "false",
+    `ST_XMax(geom) - ST_XMin(geom) + ST_YMax(geom) - ST_YMin(geom) > ${unitsOf(LARGE_M, crs)}`,
     layer.byParts === "several" ? "beside > 1" : "beside > 1 AND all_m2 IS NULL AND NOT held",
     "ST_Intersects(corners, ST_Points(near))",
     isLittle("common_m2", "common_border"),

@@ -14,7 +14,7 @@ export function surveyed(table: Unmeasured, picks: Picks | undefined): Statement
   const join = joinPicks(picks, values);
   return {
     asks: words(
-      "图层的行数、SRID、坐标范围，和没有图形、不是面的行",
+      "表的行数、SRID、坐标范围，和没有图形、不是面的行",
       "how many rows, their SRIDs and extent, and rows without a geometry or with one that is no area",
     ),
     text: `SELECT count(*), min(f.srid), max(f.srid),
