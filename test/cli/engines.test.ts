@@ -11,7 +11,7 @@ import { inScratch } from "../support/scratch.ts";
 inScratch();
 
 const PYTHON = "/usr/bin/python3";
-const DRIVER = resolve(HOME, "drivers", "mineright-dask.py");
+const DRIVER = resolve(HOME, "bin", "mineright-dask.py");
 const OPTIONS = [
   ...["--plan", "fangcheng", "--as-of", "2024-05-01", "--layers", "layers.yaml"],
   ...["--set", "right=mining", "operation=new", "mineral=建筑用花岗岩"],
