@@ -32,12 +32,11 @@ export class Decision {
   private constructor(
     private readonly reader: UnitReader,
     private readonly screener: Screener,
-    private readonly outlines: boolean,
   ) {}
 
   /** Throws `Unusable` if plans, register or layers can't be used. */
   static async prepare({ reading, settings, outlines, ground }: Work): Promise<Decision> {
-    return new Decision(new UnitReader(reading), await Screener.prepare(settings, { ground }), outlines);
+    return new Decision(new UnitReader(reading), await Screener.prepare(settings, { ground, outlines }));
   }
 
   /** What other threads need not read again. */
@@ -53,8 +52,7 @@ export class Decision {
     const rows: ClaimingRow[] = [];
     for (const [index, unit] of units.entries()) {
       const candidate = { ...(await this.reader.read(unit)), number: from + index };
-      const { outline, ...row } = await this.screener.decide(candidate);
-      rows.push(this.outlines && outline !== undefined ? { ...row, outline } : row);
+      rows.push(await this.screener.decide(candidate));
     }
     return rows;
   }

@@ -4,8 +4,16 @@ import type { Finding } from "../model/finding.ts";
 import { ROW_SCHEMA, type Row, type RowFinding, type RowMargin } from "../model/screen-row.ts";
 import type { ShortFinding, ShortReport } from "../model/short-report.ts";
 
-/** The row of a decided candidate. */
-export function rowOf<F extends ShortFinding>(candidate: Candidate, report: ShortReport<F>): Row {
+/**
+ * The row of a decided candidate.
+ *
+ * @param isDrawn with its boundary
+ */
+export function rowOf<F extends ShortFinding>(
+  candidate: Candidate,
+  report: ShortReport<F>,
+  isDrawn = false,
+): Row {
   const { plan, verdict, findings, location } = report;
   const fails: string[] = [];
   const reviews: string[] = [];
@@ -27,7 +35,8 @@ export function rowOf<F extends ShortFinding>(candidate: Candidate, report: Shor
     reviews,
     missing: [...missing],
     margins,
-    ...(location === undefined ? {} : { areaKm2: location.areaKm2.toFixed(4), outline: location.outline }),
+    ...(location === undefined ? {} : { areaKm2: location.areaKm2.toFixed(4) }),
+    ...(location === undefined || !isDrawn ? {} : { outline: location.outline }),
   };
 }
 

@@ -35,12 +35,14 @@ export interface Placed {
   readonly says: Words | undefined;
 }
 
-/** What isn't read here. */
-export interface Elsewhere {
+/** What is given beside the settings that all threads have. */
+export interface Given {
   /** The layers of another thread. */
   readonly ground?: SharedGround | undefined;
   /** Tables that the layers file names are left to whoever decides. */
   readonly hasDatabase?: boolean;
+  /** Rows carry their boundary. */
+  readonly outlines?: boolean;
 }
 
 /** What all candidates of a run are decided by. */
@@ -74,17 +76,19 @@ export class Screener {
     /** All entries of the layers file, and those that are tables of a database. */
     readonly entries: readonly LayerEntry[],
     readonly tables: readonly LayerEntry[],
+    private readonly outlines: boolean,
   ) {
     this.finder = new CaseFinder(library, standards, settings.plan);
   }
 
   /** Reads what candidates are decided by. Throws `Unusable`. */
-  static async prepare(settings: ScreenSettings, { ground, hasDatabase }: Elsewhere = {}): Promise<Screener> {
+  static async prepare(settings: ScreenSettings, given: Given = {}): Promise<Screener> {
+    const { ground, hasDatabase = false, outlines = false } = given;
     const standards = await loadStandards();
     const library = new PlanLibrary(standards, settings.plans);
     const register = settings.register === undefined ? undefined : await readRegister(settings.register);
     const entries = settings.layers === undefined ? [] : await readLayerEntries(settings.layers);
-    const isTable = ({ data }: LayerEntry) => hasDatabase === true && isInTable(data);
+    const isTable = ({ data }: LayerEntry) => hasDatabase && isInTable(data);
     const tables = entries.filter(isTable);
     const plans = await plansFor(settings.plan, library);
     const options = {
@@ -99,7 +103,7 @@ export class Screener {
     };
     const read = ground === undefined ? await Ground.read(options, undefined) : Ground.from(ground, options);
     const counties = new CountyFinder(read, plans);
-    return new Screener(settings, library, standards, register, read, counties, entries, tables);
+    return new Screener(settings, library, standards, register, read, counties, entries, tables, outlines);
   }
 
   /** By what it decides candidates, those may be heard again as well. */
@@ -144,11 +148,11 @@ export class Screener {
       const { file } = read.document;
       if (this.settings.cumulative !== true) {
         const report = this.serial(decider).decide(read.application, location, file);
-        return withNote(rowOf(candidate, report), says);
+        return withNote(rowOf(candidate, report, this.outlines), says);
       }
       const beside = { register: this.register, asOf: this.settings.asOf, location };
       const report = decider.decide(read.application, { file, ...beside });
-      const row = withNote(rowOf(candidate, shortReportOf(report)), says);
+      const row = withNote(rowOf(candidate, shortReportOf(report), this.outlines), says);
       const claim = claimOf(report, decider, beside);
       return claim === undefined ? row : { ...row, claim };
     });

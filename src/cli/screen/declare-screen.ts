@@ -71,7 +71,9 @@ const SAYS = {
 } as const;
 
 /** What is said of a run as a whole; a worker answers each line alone. */
-const NOT_A_WORKERS = "only sort limit columns cumulative strict resume jobs postgis sql format output".split(" ");
+const NOT_A_WORKERS = "only sort limit columns cumulative strict resume jobs postgis sql format output".split(
+  " ",
+);
 
 /** Declares `mineright screen`. */
 export function declareScreen(program: Command, { lang, shared, exit }: Declaring): void {

@@ -33,7 +33,7 @@ export async function decidingInDatabase(
 ): Promise<DatabaseDeciding> {
   const database = await Database.open(dsn);
   try {
-    const screener = await Screener.prepare(settings, { hasDatabase: true });
+    const screener = await Screener.prepare(settings, { hasDatabase: true, outlines });
     const layers: LayerTable[] = [];
     for (const entry of screener.tables) {
       const { data } = entry;
@@ -48,8 +48,7 @@ export async function decidingInDatabase(
           const candidates = await CandidateTable.open(database, name, reading);
           const reader = new UnitReader(attributeOptions(reading));
           for await (const batch of candidates.batches(BATCH)) {
-            const rows = await run.rows(batch, from, reader, candidates);
-            yield outlines ? rows : rows.map(({ outline: _, ...row }) => row);
+            yield await run.rows(batch, from, reader, candidates);
             from += batch.units.length;
           }
         }
