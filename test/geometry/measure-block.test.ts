@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { LayerFeature } from "../../src/geometry/site/layer.ts";
 import type { Question } from "../../src/geometry/site/measure.ts";
+import type { MeasuredBlock } from "../../src/model/measured-site.ts";
 import { words } from "../../src/model/words.ts";
 import { type Corner, polygon, ring } from "../support/shapes.ts";
 import { at, brief, feature, layer, measured } from "./layers.ts";
@@ -38,7 +39,7 @@ const block = feature(AROUND, { 名称: "一号区块", 矿种: "金矿", 级别
 const other = { id: "甲", holder: "别家公司" };
 
 describe("the planned block that a site lies in", () => {
-  const cases: readonly (readonly [string, readonly LayerFeature[], unknown])[] = [
+  const cases: readonly (readonly [string, readonly LayerFeature[], Partial<MeasuredBlock>])[] = [
     ["none", [feature(at(500, 0, 600, 100))], { relation: "none" }],
     [
       "one around it",
@@ -74,7 +75,10 @@ describe("the planned block that a site lies in", () => {
   ];
   it.each(cases)("%s", (_, features, is) => {
     const { block: found } = measured([blocks(features)]);
-    expect(found?.known ? found.value : found).toEqual(is);
+    const { place, ...value } = found?.known ? found.value : { relation: "open", place: undefined };
+    expect(value).toEqual(is);
+    // By its place one without a name is known again; of several none is meant.
+    expect(place?.zh).toBe(is.kind === undefined || features.length > 1 ? undefined : "图层.shp图形");
   });
 
   const inDoubt: readonly (readonly [string, readonly LayerFeature[], RegExp])[] = [
