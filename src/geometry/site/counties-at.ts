@@ -2,7 +2,8 @@ import { type Words, words } from "../../model/words.ts";
 import type { Tolerance } from "../overlay/relation.ts";
 import type { Boundary } from "../shape/boundary.ts";
 import type { Layer, LayerFeature } from "./layer.ts";
-import { type Meeting, Site } from "./site.ts";
+import type { Meeting } from "./meeting.ts";
+import { Site } from "./site.ts";
 import { sliverOf } from "./sliver.ts";
 import { sliverOn, sourcesOf, sticksOut } from "./survey-fact.ts";
 

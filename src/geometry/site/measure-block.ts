@@ -5,8 +5,9 @@ import { words } from "../../model/words.ts";
 import type { Polygon } from "../shape/shape.ts";
 import { textIn } from "./features.ts";
 import type { Layer } from "./layer.ts";
+import type { Meeting } from "./meeting.ts";
 import type { RightsCount } from "./rights-in-block.ts";
-import type { Meeting, Site } from "./site.ts";
+import type { Site } from "./site.ts";
 import { type Sliver, sliverOf } from "./sliver.ts";
 import { decided, leftOpen, overlapsBy, sliverOn, sticksOut } from "./survey-fact.ts";
 

@@ -8,7 +8,8 @@ import { sifted, textIn } from "./features.ts";
 import type { Layer, LayerFeature } from "./layer.ts";
 import { faulty, isSound } from "./layer-doubts.ts";
 import type { Question } from "./measure.ts";
-import { km2, type Meeting, type Site, type Survey } from "./site.ts";
+import type { Meeting, Survey } from "./meeting.ts";
+import { km2, type Site } from "./site.ts";
 import { sliverOf } from "./sliver.ts";
 import { decided, leftOpen, overlapsBy, sliverOn, sticksOut } from "./survey-fact.ts";
 

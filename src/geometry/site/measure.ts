@@ -19,9 +19,10 @@ import { measureBlock } from "./measure-block.ts";
 import { measureCounty } from "./measure-county.ts";
 import { measureBase, measureRights } from "./measure-rights.ts";
 import { measureZones } from "./measure-zones.ts";
+import type { Survey } from "./meeting.ts";
 import { foreignRightsIn } from "./rights-in-block.ts";
 import { shapeLines } from "./shape-account.ts";
-import { km2, Site, type Survey } from "./site.ts";
+import { km2, Site } from "./site.ts";
 import { sliverOf } from "./sliver.ts";
 import { decided, leftOpen, overlapsBy } from "./survey-fact.ts";
 

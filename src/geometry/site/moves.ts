@@ -6,7 +6,8 @@ import type { Layer } from "./layer.ts";
 import type { PlanZones, Question } from "./measure.ts";
 import { baseGround, overlappedRights } from "./measure-rights.ts";
 import { zoneDrawn } from "./measure-zones.ts";
-import type { Meeting, Site } from "./site.ts";
+import type { Meeting } from "./meeting.ts";
+import type { Site } from "./site.ts";
 import type { Move } from "./trim.ts";
 
 /** Every way in which layers may ask the site to be smaller; what touches within tolerance asks nothing. */

@@ -5,71 +5,33 @@ import type { Words } from "../../model/words.ts";
 import { ellipsoidalAreaM2 } from "../area/area.ts";
 import { boxIn } from "../crs/box-in.ts";
 import { conversion } from "../crs/conversion.ts";
-import type { Crs } from "../crs/crs.ts";
 import { type Plane, planeFor } from "../crs/plane.ts";
-import { inLonLat, project } from "../crs/project.ts";
+import { inLonLat } from "../crs/project.ts";
 import { areaOf, commonArea } from "../overlay/coverage.ts";
 import { lonLatPolygons } from "../overlay/outline.ts";
 import { intersection } from "../overlay/overlay.ts";
 import { allowedArea, type Tolerance } from "../overlay/relation.ts";
 import { SoundGround } from "../overlay/sound-ground.ts";
 import type { Boundary } from "../shape/boundary.ts";
-import { groundAt } from "../shape/ground.ts";
-import { nearPart } from "../shape/near-part.ts";
-import { type Box, boxesMeet, boxOf, holds, type Polygon, ringsOf, widened } from "../shape/shape.ts";
+import { type Box, boxesMeet, boxOf, type Polygon, ringsOf } from "../shape/shape.ts";
+import { InPlane } from "./in-plane.ts";
 import { featureWords, type Layer, type LayerFeature } from "./layer.ts";
 import { doubtsOf, faulty, isSound } from "./layer-doubts.ts";
 import { LayerStates } from "./layers-looked-at.ts";
-import { OwnCorners, SAME_POINT_M } from "./own-corners.ts";
-import { TakenCorners } from "./taken-corners.ts";
-
-/** What one feature of a layer has in common with the site. */
-export interface Meeting {
-  readonly feature: LayerFeature;
-  readonly layer: Layer;
-  /** In the site's own plane, near the site or the ground that was asked about. */
-  readonly polygons: readonly Polygon[];
-  /** Their area in common in m². */
-  readonly m2: number;
-  /** How much border of the feature there may be near the site, where that is known without looking closer. */
-  readonly border?: Border;
-}
-
-/** Metres of border, and of how many edges. */
-export interface Border {
-  readonly metres: number;
-  readonly edges: number;
-}
-
-/** What the site has in common with a layer, or with several that stand for the same. */
-export interface Survey {
-  readonly meetings: readonly Meeting[];
-  /** Area of the site that some sound feature covers, each part counted once; m². */
-  readonly m2: number;
-  /** That is more than touching. */
-  readonly touched: boolean;
-  /** Why the layer's silence, or its whole word, can't be relied on here. */
-  readonly doubts: readonly Words[];
-}
+import type { Border, Meeting, Survey } from "./meeting.ts";
+import { SAME_POINT_M } from "./own-corners.ts";
 
 /** A sliver below this is the rounding of a coordinate. */
 const WORTH_TELLING_M2 = 0.01;
-
-/** So many metres around the site features are taken as they are; it is more than any edge bends or snaps. */
-const AROUND_M = 200;
 
 /** The site in the plane where its own edges are straight, to be overlaid with layers there. */
 export class Site {
   readonly plane: Plane;
   readonly box: Box;
   readonly m2: number;
-  private readonly inPlane = new WeakMap<LayerFeature, readonly Polygon[]>();
-  private readonly whole = new WeakMap<LayerFeature, readonly Polygon[]>();
-  private readonly windows = new Map<Crs, Box>();
+  private readonly inPlane: InPlane;
   private readonly met: (() => MeasuredOverlap)[] = [];
   private readonly ground: () => SoundGround;
-  private corners: OwnCorners | undefined;
-  private readonly taken = new TakenCorners();
   private byCorners: number | undefined;
   /** What came of each layer. */
   readonly states = new LayerStates();
@@ -83,6 +45,7 @@ export class Site {
     this.box = boxOf(ringsOf(boundary.polygons));
     this.plane = planeFor(boundary.crs, this.box);
     this.m2 = areaOf(this.plane, boundary.polygons);
+    this.inPlane = new InPlane(boundary, this.box);
     this.ground = lazily(() => new SoundGround(this.plane, boundary.polygons, SAME_POINT_M));
   }
 
@@ -99,7 +62,7 @@ export class Site {
 
   /** Of each layer the corners that were taken for the site's own. */
   get takenCorners(): readonly Words[] {
-    return this.taken.told;
+    return this.inPlane.takenCorners;
   }
 
   /** Every area in common that a survey found, the largest first. */
@@ -215,51 +178,12 @@ export class Site {
 
   /** The feature's polygons in the site's plane, as far as they are near the site. */
   polygonsOf(feature: LayerFeature, layer: Layer): readonly Polygon[] {
-    const known = this.inPlane.get(feature);
-    if (known !== undefined) return known;
-    const window = this.windowIn(layer.crs);
-    const polygons = holds(window, feature.box)
-      ? this.wholeOf(feature, layer)
-      : feature.polygons.flatMap((one) => {
-          const part = nearPart(one, window);
-          if (part === undefined) return [];
-          // What has corners of the site is looked at whole, since it may be moved there.
-          const isWhole = isSound(feature) && this.own.isAt(part, layer.crs);
-          return [this.brought(isWhole ? one : part, feature, layer)];
-        });
-    this.inPlane.set(feature, polygons);
-    return polygons;
+    return this.inPlane.near(feature, layer);
   }
 
   /** All of the feature's polygons in the site's plane. */
   wholeOf(feature: LayerFeature, layer: Layer): readonly Polygon[] {
-    const known = this.whole.get(feature);
-    if (known !== undefined) return known;
-    const polygons = feature.polygons.map((one) => this.brought(one, feature, layer));
-    this.whole.set(feature, polygons);
-    return polygons;
-  }
-
-  private brought(polygon: Polygon, feature: LayerFeature, layer: Layer): Polygon {
-    // What isn't sound is looked at as it is.
-    if (!isSound(feature)) return project(polygon, layer.crs, this.boundary.crs);
-    const taken = this.own.take(polygon, layer.crs);
-    this.taken.add(layer, taken);
-    return taken.polygon;
-  }
-
-  private get own(): OwnCorners {
-    this.corners ??= new OwnCorners(this.boundary);
-    return this.corners;
-  }
-
-  private windowIn(crs: Crs): Box {
-    const known = this.windows.get(crs);
-    if (known !== undefined) return known;
-    const { perX, perY } = groundAt(this.boundary.crs, (this.box.minY + this.box.maxY) / 2);
-    const window = boxIn(widened(this.box, AROUND_M / perX, AROUND_M / perY), this.boundary.crs, crs);
-    this.windows.set(crs, window);
-    return window;
+    return this.inPlane.whole(feature, layer);
   }
 
   private record(subject: Words, key: string, meeting: Meeting, layer: Layer, field: string): void {

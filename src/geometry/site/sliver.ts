@@ -7,8 +7,9 @@ import { areaOf, commonArea } from "../overlay/coverage.ts";
 import { groundAt, length } from "../shape/ground.ts";
 import { type Box, boxOf, cornersOf, type Polygon, ringsOf, widened, xOf, yOf } from "../shape/shape.ts";
 import { clipped } from "./clipped.ts";
+import type { Border, Meeting } from "./meeting.ts";
 import { BENDS_M, SAME_POINT_M } from "./own-corners.ts";
-import type { Border, Meeting, Site } from "./site.ts";
+import type { Site } from "./site.ts";
 
 /**
  * Ground along a layer's border that is too narrow to be told from the accuracy of corners and from edges

@@ -2,7 +2,7 @@ import { disputed, type Fact, known } from "../../model/facts.ts";
 import type { Missing } from "../../model/truth.ts";
 import { joinWords, type Words, words } from "../../model/words.ts";
 import type { Layer } from "./layer.ts";
-import type { Survey } from "./site.ts";
+import type { Survey } from "./meeting.ts";
 import { type Sliver, sliverWords } from "./sliver.ts";
 
 /**
