@@ -55,7 +55,10 @@ export interface Row {
   readonly line?: number;
   readonly plan?: string;
   readonly verdict: Result;
-  /** The finding that decides: the first failing one, else the first open one, else the one with the least margin. */
+  /**
+   * The finding that decides: the first failing one, else the first under review that something speaks against,
+   * else the first under review, else the one with the least margin.
+   */
   readonly binding?: RowFinding;
   /** `rule@clause` of every failing finding, and of every one under review. */
   readonly fails: readonly string[];

@@ -11,6 +11,8 @@ export interface ShortFinding extends Pick<Finding, "rule" | "clauses" | "outcom
   /** The fields of the facts that it lacks. */
   readonly missing: readonly string[];
   readonly margin: RowMargin | undefined;
+  /** Something is known that speaks against the case: more than a fact that is missing. */
+  readonly isAgainst: boolean;
 }
 
 /** What was decided of one of many cases, in short. */
@@ -37,7 +39,7 @@ export function shortReportOf({ plan, location, verdict, findings }: CaseReport)
 
 type Told = ShortFinding & Pick<Finding, "message">;
 
-export function shorten({ rule, clauses, outcome, missing = [], margin }: ShortOf): ShortFinding {
+export function shorten({ rule, clauses, outcome, missing = [], margin, because }: ShortOf): ShortFinding {
   const [clause] = clauses;
   return {
     rule,
@@ -45,10 +47,11 @@ export function shorten({ rule, clauses, outcome, missing = [], margin }: ShortO
     outcome,
     missing: missing.map(({ field }) => field),
     margin: margin && clause && marginOf(rule, clause.id, margin),
+    isAgainst: because.some(({ truth }) => truth === false),
   };
 }
 
-type ShortOf = Pick<Finding, "rule" | "clauses" | "outcome" | "missing" | "margin">;
+type ShortOf = Pick<Finding, "rule" | "clauses" | "outcome" | "missing" | "margin" | "because">;
 
 function marginOf(rule: string, clause: string, { left, limit, unit }: Margin): RowMargin {
   return {

@@ -85,6 +85,7 @@ function bindingOf<F extends ShortFinding>(
 ): RowFinding | undefined {
   const binding =
     findings.find(({ outcome }) => outcome === "fail") ??
+    findings.find(({ outcome, isAgainst }) => outcome === "review" && isAgainst) ??
     findings.find(({ outcome }) => outcome === "review") ??
     findings.find(({ rule, clauses: [clause] }) => rule === tightest?.rule && clause?.id === tightest.clause);
   return binding && rowFinding({ ...binding, message: () => message(binding) });
