@@ -7,6 +7,7 @@ import { nearest } from "../../model/nearest.ts";
 import type { SortKey } from "../../model/screen-order.ts";
 import { RESULTS, type Result } from "../../model/screen-row.ts";
 import { words } from "../../model/words.ts";
+import { programMark } from "../../plan/home.ts";
 import { COLUMNS, IN_ORDER_COLUMNS, type RowColumn } from "../../report/screen/columns.ts";
 import type { Work } from "../../screen/batch.ts";
 import { askedOf } from "../../screen/checkpoint/asked.ts";
@@ -86,7 +87,10 @@ export async function screenBlocks(files: readonly string[], options: ScreenOpti
       .map((target) => () => outletFor(target, columns, context)),
     ...(part === undefined
       ? {}
-      : { checkpoint: async () => openPart(part, await askedOf(files, work, VERSION), isResumed) }),
+      : {
+          checkpoint: async () =>
+            openPart(part, await askedOf(files, work, `${VERSION} ${programMark()}`), isResumed),
+        }),
     stop: signals.stop,
     watcher: progressLine(context),
   };

@@ -33,6 +33,8 @@ export class SoundGround {
   private readonly perY: number;
   private readonly nearX: number;
   private readonly nearY: number;
+  /** Its own area. */
+  private readonly m2: number;
 
   /** @param samePoint metres below which corners may be one point */
   constructor(
@@ -60,6 +62,7 @@ export class SoundGround {
       for (const hole of holes) end = addEdges(edges, end, hole, isCounterclockwise(hole) ? 1 : -1);
     }
     this.edges = edges.subarray(0, end);
+    this.m2 = this.belowEdge(minX, maxY, maxX, maxY);
   }
 
   /**
@@ -88,8 +91,8 @@ export class SoundGround {
       if ((boxes[box + 3] as number) < minY - nearY) continue;
       const from = (box / 4) * 2 * STRETCH;
       const to = Math.min(from + 2 * STRETCH, ring.length);
-      // Above all of the ground it doesn't matter which way an edge takes.
-      if ((boxes[box + 1] as number) > maxY + nearY) sum += this.belowEdgeBetween(ring, from, to);
+      if ((boxes[box + 1] as number) > maxY + nearY)
+        sum += this.belowTop(ring[from] as number, ring[to < ring.length ? to : 0] as number);
       else sum += this.belowStretch(ring, from, to);
     }
     return sum;
@@ -98,9 +101,12 @@ export class SoundGround {
   /** Of the edges that begin at the corners from `from` up to `to`. */
   private belowStretch(ring: Ring, from: number, to: number): number {
     const { minX, minY, maxX, maxY, nearX, nearY } = this;
+    const top = maxY + nearY;
     let sum = 0;
     let px = ring[from] as number;
     let py = ring[from + 1] as number;
+    // Where a run of edges above the ground began: they are one edge, since it doesn't matter which way they take.
+    let aboveX = Number.NaN;
     for (let at = from + 2; at <= to; at += 2) {
       const next = at < ring.length ? at : 0;
       const qx = ring[next] as number;
@@ -108,27 +114,35 @@ export class SoundGround {
       const [fromX, fromY] = [px, py];
       px = qx;
       py = qy;
+      if (fromY > top && qy > top) {
+        if (Number.isNaN(aboveX)) aboveX = fromX;
+        continue;
+      }
+      if (!Number.isNaN(aboveX)) {
+        sum += this.belowTop(aboveX, fromX);
+        aboveX = Number.NaN;
+      }
       // Below the ground an edge adds nothing: as much of the ground's edges counts up as counts down.
+      if (fromY < minY - nearY && qy < minY - nearY) continue;
       if (fromX < minX - nearX && qx < minX - nearX) continue;
       if (fromX > maxX + nearX && qx > maxX + nearX) continue;
-      if (fromY < minY - nearY && qy < minY - nearY) continue;
-      if (fromY <= maxY + nearY || qy <= maxY + nearY) {
-        if (this.isAtCorner(qx, qy)) return Number.NaN;
-        this.border += length((qx - fromX) * this.perX, (qy - fromY) * this.perY);
-        this.count++;
-      }
+      if (this.isAtCorner(qx, qy)) return Number.NaN;
+      this.border += length((qx - fromX) * this.perX, (qy - fromY) * this.perY);
+      this.count++;
       if (fromX < qx) sum += this.belowEdge(fromX, fromY, qx, qy);
       else if (qx < fromX) sum -= this.belowEdge(qx, qy, fromX, fromY);
     }
-    return sum;
+    return Number.isNaN(aboveX) ? sum : sum + this.belowTop(aboveX, px);
   }
 
-  private belowEdgeBetween(ring: Ring, from: number, to: number): number {
-    const end = to < ring.length ? to : 0;
-    const [ax, ay] = [ring[from] as number, ring[from + 1] as number];
-    const [bx, by] = [ring[end] as number, ring[end + 1] as number];
-    if (ax < bx) return this.belowEdge(ax, ay, bx, by);
-    return bx < ax ? -this.belowEdge(bx, by, ax, ay) : 0;
+  /** All of the ground between two x, with a sign by their order. */
+  private belowTop(fromX: number, toX: number): number {
+    const { minX, maxX, maxY } = this;
+    const [from, to] = [Math.min(Math.max(fromX, minX), maxX), Math.min(Math.max(toX, minX), maxX)];
+    if (from === to) return 0;
+    if (from === minX && to === maxX) return this.m2;
+    if (to === minX && from === maxX) return -this.m2;
+    return from < to ? this.belowEdge(from, maxY, to, maxY) : -this.belowEdge(to, maxY, from, maxY);
   }
 
   private isAtCorner(x: number, y: number): boolean {

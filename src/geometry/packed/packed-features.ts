@@ -7,7 +7,7 @@ import type { Said } from "./packer.ts";
 import { sectionsOf } from "./sections.ts";
 
 /** So many features are kept as objects; near sites ask for the same ones. */
-const KEPT = 4096;
+const KEPT = 16_384;
 
 /** The features of a layer out of packed bytes, each made when it is asked for. */
 export class PackedFeatures implements Features {

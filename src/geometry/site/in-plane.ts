@@ -51,6 +51,12 @@ export class InPlane {
     return polygons;
   }
 
+  /** The same of a feature in the site's own coordinates that has none of its corners. */
+  nearAsItIs({ polygons }: LayerFeature, { crs }: Layer): readonly Polygon[] {
+    const window = this.windowIn(crs);
+    return polygons.flatMap((one) => nearPart(one, window) ?? []);
+  }
+
   /** All of a feature's polygons. */
   whole(feature: LayerFeature, layer: Layer): readonly Polygon[] {
     const known = this.wholes.get(feature);

@@ -215,7 +215,9 @@ export class Site {
     const quick = feature.common === undefined ? this.quick(feature, layer) : undefined;
     const m2 = feature.common ?? quick?.m2 ?? this.commonWith(this.polygonsOf(feature, layer));
     if (m2 <= 0) return undefined;
-    const polygons = () => this.polygonsOf(feature, layer);
+    const polygons = lazily(() =>
+      quick === undefined ? this.polygonsOf(feature, layer) : this.inPlane.nearAsItIs(feature, layer),
+    );
     return {
       feature,
       layer,
