@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import { type SharedLayer, shared, unshared } from "../../geometry/packed/shared-layer.ts";
 import type { Layer } from "../../geometry/site/layer.ts";
@@ -25,7 +25,8 @@ export class PreparedLayers {
     private readonly maker: string,
   ) {
     try {
-      mkdirSync(folder, { recursive: true });
+      // Its parent must be there: a slip in the path makes no tree of folders.
+      if (!existsSync(folder)) mkdirSync(folder);
     } catch (error) {
       refuse(folder, error);
     }
