@@ -121,8 +121,8 @@ describe("prepared layers", () => {
     expect(readFileSync(`kept/${name}`).equals(whole)).toBe(true);
   });
 
-  it("need a folder that can be written", () => {
+  it.each(["taken", "taken/kept", "nowhere/kept", "/proc/kept"])("aren't kept in %s", (folder) => {
     writeFileSync("taken", "");
-    expect(() => new PreparedLayers("taken/kept", "this program")).toThrow("can't be written");
+    expect(() => new PreparedLayers(folder, "this program")).toThrow("can't be written");
   });
 });

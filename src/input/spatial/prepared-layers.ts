@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import { type SharedLayer, shared, unshared } from "../../geometry/packed/shared-layer.ts";
 import type { Layer } from "../../geometry/site/layer.ts";
@@ -26,7 +26,7 @@ export class PreparedLayers {
   ) {
     try {
       // Its parent must be there: a slip in the path makes no tree of folders.
-      if (!existsSync(folder)) mkdirSync(folder);
+      if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) mkdirSync(folder);
     } catch (error) {
       refuse(folder, error);
     }
@@ -65,7 +65,7 @@ export class PreparedLayers {
       writeFileSync(unfinished, bytes.length === 1 ? (bytes[0] as Uint8Array) : Buffer.concat(bytes));
       renameSync(unfinished, file);
     } catch (error) {
-      rmSync(unfinished, { force: true });
+      attempt(() => rmSync(unfinished, { force: true }));
       refuse(file, error);
     }
   }
