@@ -2,6 +2,7 @@ import type { LonLatPolygons } from "../../model/measured-site.ts";
 import type { Crs } from "../crs/crs.ts";
 import { toLonLat } from "../crs/project.ts";
 import { cornersOf, type Polygon, type Ring, xOf, yOf } from "../shape/shape.ts";
+import { twiceSignedArea } from "../shape/signed-area.ts";
 
 /** Polygons as RFC 7946 has them: degrees, rings closed, shells anticlockwise and holes clockwise. */
 export function lonLatPolygons(polygons: readonly Polygon[], crs: Crs): LonLatPolygons {
@@ -24,16 +25,7 @@ function closedRing(ring: Ring, anticlockwise: boolean): [number, number][] {
     xOf(ring, at),
     yOf(ring, at),
   ]);
-  const turned = signedArea(ring) > 0 === anticlockwise ? corners : corners.reverse();
+  const turned = twiceSignedArea(ring) > 0 === anticlockwise ? corners : corners.reverse();
   const [first] = turned;
   return first === undefined ? [] : [...turned, first];
-}
-
-function signedArea(ring: Ring): number {
-  const count = cornersOf(ring);
-  const [x0, y0] = count === 0 ? [0, 0] : [xOf(ring, 0), yOf(ring, 0)];
-  let sum = 0;
-  for (let from = count - 1, to = 0; to < count; from = to++)
-    sum += (xOf(ring, from) - x0) * (yOf(ring, to) - y0) - (xOf(ring, to) - x0) * (yOf(ring, from) - y0);
-  return sum;
 }

@@ -1,6 +1,7 @@
 import type { Plane } from "../crs/plane.ts";
 import { groundAt, length } from "../shape/ground.ts";
 import { boxOf, type Polygon, type Ring, ringsOf } from "../shape/shape.ts";
+import { twiceSignedArea } from "../shape/signed-area.ts";
 import { STRETCH, stretchesOf } from "../shape/stretches.ts";
 
 /** What some ground has in common with a polygon. */
@@ -58,8 +59,8 @@ export class SoundGround {
     const edges = new Float64Array((this.corners.length / 2) * 5);
     let end = 0;
     for (const { shell, holes } of polygons) {
-      end = addEdges(edges, end, shell, isCounterclockwise(shell) ? -1 : 1);
-      for (const hole of holes) end = addEdges(edges, end, hole, isCounterclockwise(hole) ? 1 : -1);
+      end = addEdges(edges, end, shell, twiceSignedArea(shell) > 0 ? -1 : 1);
+      for (const hole of holes) end = addEdges(edges, end, hole, twiceSignedArea(hole) > 0 ? 1 : -1);
     }
     this.edges = edges.subarray(0, end);
     this.m2 = this.belowEdge(minX, maxY, maxX, maxY);
@@ -232,16 +233,4 @@ function addEdges(edges: Float64Array, end: number, ring: Ring, sign: number): n
     end += 5;
   }
   return end;
-}
-
-function isCounterclockwise(ring: Ring): boolean {
-  let twice = 0;
-  const [originX, originY] = [ring[0] as number, ring[1] as number];
-  for (let at = 0; at < ring.length; at += 2) {
-    const next = at + 2 < ring.length ? at + 2 : 0;
-    twice +=
-      ((ring[at] as number) - originX) * ((ring[next + 1] as number) - originY) -
-      ((ring[next] as number) - originX) * ((ring[at + 1] as number) - originY);
-  }
-  return twice > 0;
 }

@@ -1,4 +1,4 @@
-import { cornersOf, type Ring } from "./shape.ts";
+import { boxOf, cornersOf, type Ring } from "./shape.ts";
 
 /** So many edges make a stretch of a ring. */
 export const STRETCH = 32;
@@ -18,16 +18,12 @@ export function stretchesOf(ring: Ring): Float64Array | undefined {
   if (known !== undefined) return known;
   const boxes = new Float64Array(4 * Math.ceil(cornersOf(ring) / STRETCH));
   for (let from = 0, box = 0; from < ring.length; from += 2 * STRETCH, box += 4) {
-    let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
-    for (let at = from; at <= from + 2 * STRETCH && at <= ring.length; at += 2) {
-      const corner = at < ring.length ? at : 0;
-      const x = ring[corner] as number;
-      const y = ring[corner + 1] as number;
-      if (x < minX) minX = x;
-      if (x > maxX) maxX = x;
-      if (y < minY) minY = y;
-      if (y > maxY) maxY = y;
-    }
+    const stretch = ring.subarray(from, from + 2 * (STRETCH + 1));
+    // The last one ends where the ring begins.
+    const { minX, minY, maxX, maxY } = boxOf([
+      stretch,
+      ring.subarray(0, from + 2 * STRETCH < ring.length ? 0 : 2),
+    ]);
     boxes[box] = minX;
     boxes[box + 1] = minY;
     boxes[box + 2] = maxX;

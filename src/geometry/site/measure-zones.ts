@@ -2,6 +2,7 @@ import { absent, disputed, type Fact } from "../../model/facts.ts";
 import { type Zone, type ZoneKind, zoneWords } from "../../model/plan.ts";
 import type { Relation } from "../../model/terms.ts";
 import { verbatim, type Words, words } from "../../model/words.ts";
+import { textIn } from "./features.ts";
 import type { Layer } from "./layer.ts";
 import type { PlanZones } from "./measure.ts";
 import type { Meeting, Survey } from "./meeting.ts";
@@ -169,7 +170,7 @@ function fieldOf(subject: Layer["subject"]): string | undefined {
 }
 
 function nameIn(attributes: Meeting["feature"]["attributes"], { subject }: Layer): string {
-  return String(attributes[fieldOf(subject) ?? ""] ?? "").trim();
+  return textIn(attributes, fieldOf(subject)) ?? "";
 }
 
 function notDrawn({ name = "" }: Zone, layers: readonly Layer[]): Words {

@@ -1,6 +1,7 @@
 import type { Crs } from "../../geometry/crs/crs.ts";
 import type { Attribute, RawFeature } from "../../geometry/shape/raw.ts";
 import type { Box } from "../../geometry/shape/shape.ts";
+import { textIn } from "../../geometry/site/features.ts";
 import type { Layer } from "../../geometry/site/layer.ts";
 import { isInFile, isInTable } from "../../model/spatial-file.ts";
 import { type Words, words } from "../../model/words.ts";
@@ -224,7 +225,7 @@ export function layerSource(file: string, asOf: string | undefined): Words {
 type Attributes = Readonly<Record<string, Attribute>>;
 
 function textOf(attributes: Attributes, field: string | undefined): string {
-  return field === undefined ? "" : String(attributes[field] ?? "").trim();
+  return textIn(attributes, field) ?? "";
 }
 
 /** A feature that can't be held against a condition. */
